@@ -29,7 +29,7 @@ struct HostBond {
     friend bool operator==(const HostBond &, const HostBond &) = default;
 };
 
-/// What is to be said about one host: its bonds with their verdicts, and since when they are so. What was last seen
+/// What is known of one host: its bonds with their verdicts, and since when they have them. What was last seen
 /// stays while the host is away.
 class HostWatch final : public QObject
 {

@@ -54,7 +54,7 @@ void NicModel::setSnapshot(const kernel::Snapshot &snapshot)
     m_snapshot = snapshot;
     QList<Row> next;
     for (const kernel::NicState &nic : snapshot.nics) {
-        if (nic.kind == u"bond")
+        if (nic.kind == InterfaceKind::Bond)
             continue;
         const auto master = snapshot.nics.constFind(nic.masterIndex);
         Row row{nic, NicJudge::usage(nic, snapshot), master == snapshot.nics.cend() ? QString() : master->name, {}};
@@ -124,7 +124,7 @@ QVariant NicModel::textData(const Row &row, int column) const
     case Speed:
         return nic.speedMbps ? Texts::speed(nic.speedMbps) : QStringLiteral("–");
     case Driver:
-        return nic.driver.isEmpty() ? nic.kind : nic.driver;
+        return nic.driver.isEmpty() ? nic.kind.toString() : nic.driver;
     case Place:
         return nic.busAddress;
     case Address:

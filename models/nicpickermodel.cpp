@@ -247,7 +247,7 @@ bool NicPickerModel::setData(const QModelIndex &index, const QVariant &value, in
         m_chosen.append(name);
     else
         m_chosen.removeAll(name);
-    // In a sorted table the place of a row says nothing of its place in the bond: there it is the order of choosing.
+    // In a sorted table the order of the rows is not that of the bond: there it is the order of choosing.
     if (m_sortColumn < 0)
         sortChosen();
     Q_EMIT dataChanged(index, index, {Qt::CheckStateRole});

@@ -5,8 +5,6 @@
 
 #include "domain/ipaddress.h"
 
-#include <QSet>
-
 namespace bondwright::models
 {
 
@@ -23,42 +21,33 @@ QString nicUseName(NicUse use)
     return {};
 }
 
-QString NicJudge::whyNever(const QString &kind)
+QString NicJudge::whyNever(const InterfaceKind &kind)
 {
-    static const QSet<QString> stacked{QStringLiteral("vlan"),   QStringLiteral("macvlan"), QStringLiteral("macvtap"),
-                                       QStringLiteral("ipvlan"), QStringLiteral("vrf"),     QStringLiteral("bridge"),
-                                       QStringLiteral("team"),   QStringLiteral("bond"),    QStringLiteral("hsr")};
-    static const QSet<QString> tunnels{
-        QStringLiteral("tun"),    QStringLiteral("wireguard"), QStringLiteral("vxlan"),  QStringLiteral("geneve"),
-        QStringLiteral("gre"),    QStringLiteral("gretap"),    QStringLiteral("ip6gre"), QStringLiteral("ip6gretap"),
-        QStringLiteral("erspan"), QStringLiteral("ip6erspan"), QStringLiteral("ipip"),   QStringLiteral("ip6tnl"),
-        QStringLiteral("sit"),    QStringLiteral("vti"),       QStringLiteral("vti6"),   QStringLiteral("ppp"),
-        QStringLiteral("xfrm"),   QStringLiteral("can"),       QStringLiteral("vcan")};
-    if (kind == u"loopback")
+    if (kind == InterfaceKind::Loopback)
         //: @info why a NIC cannot be bonded
         return tr("The loopback interface has no cable.");
-    if (kind == u"wireless")
+    if (kind == InterfaceKind::Wireless)
         //: @info why a NIC cannot be bonded
         return tr("Access points refuse a second MAC address: wireless NICs do not work in a bond.");
-    if (stacked.contains(kind))
+    if (kind.isStacked())
         //: @info why a NIC cannot be bonded; %1 is a kind such as vlan
-        return tr("It is made of other interfaces (%1): bond those instead.").arg(kind);
-    if (tunnels.contains(kind))
+        return tr("It is made of other interfaces (%1): bond those instead.").arg(kind.toString());
+    if (kind.isTunnel())
         //: @info why a NIC cannot be bonded; %1 is a kind such as tun
-        return tr("It is a tunnel (%1), not a NIC.").arg(kind);
+        return tr("It is a tunnel (%1), not a NIC.").arg(kind.toString());
     return {};
 }
 
 QString NicJudge::whyInAWord(const kernel::NicState &nic)
 {
-    if (nic.kind == u"loopback")
+    if (nic.kind == InterfaceKind::Loopback)
         //: @info kind of interface, in a table
         return tr("loopback");
-    if (nic.kind == u"wireless")
+    if (nic.kind == InterfaceKind::Wireless)
         //: @info kind of interface, in a table
         return tr("wireless");
     if (!whyNever(nic.kind).isEmpty())
-        return nic.kind;
+        return nic.kind.toString();
     //: @info kind of interface, in a table
     return tr("no Ethernet");
 }

@@ -36,7 +36,7 @@ public:
     static QString whyInAWord(const kernel::NicState &nic);
 
 private:
-    static QString whyNever(const QString &kind);
+    static QString whyNever(const InterfaceKind &kind);
 };
 
 } // namespace bondwright::models

@@ -158,14 +158,19 @@ QString Texts::changeReason(const QString &text)
     return text;
 }
 
-QString Texts::serviceOf(const QString &backend)
+QString Texts::serviceOf(helper::Backend backend)
 {
-    if (backend == u"nm")
+    switch (backend) {
+    case helper::Backend::NetworkManager:
         return u"NetworkManager"_s;
-    if (backend == u"networkd")
+    case helper::Backend::Networkd:
         return u"systemd-networkd"_s;
-    //: @info who reads the files
-    return backend == u"ifcfg" ? tr("the network service") : backend;
+    case helper::Backend::Ifcfg:
+        //: @info who reads the files
+        return tr("the network service");
+    default:
+        return helper::backendName(backend);
+    }
 }
 
 } // namespace bondwright::models

@@ -4,6 +4,7 @@
 
 #include "domain/hostfacts.h"
 #include "domain/mode.h"
+#include "helperclient/types.h"
 #include "kernel/snapshot.h"
 
 #include <QCoreApplication>
@@ -36,8 +37,8 @@ public:
     static QString dateTime(const QDateTime &time);
     /// "bond0 applied"; what is no ChangeReason stays as it is.
     static QString changeReason(const QString &text);
-    /// Who reads the files of a backend ("networkd"), as a sentence names it.
-    static QString serviceOf(const QString &backend);
+    /// Who reads the files of a backend, as a sentence names it.
+    static QString serviceOf(helper::Backend backend);
 };
 
 } // namespace bondwright::models

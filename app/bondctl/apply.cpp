@@ -25,7 +25,7 @@ bool passesRehearsal(Context &context, const BondPlan &plan)
 {
     const rehearsal::Report report
         = rehearse(plan, context.host.facts().value_or(HostFacts()), rehearsal::plannedSwitch(plan.mode));
-    const bool passes = report.outcome == rehearsal::Outcome::Passed;
+    const bool passes = report.outcome == RehearsalOutcome::Passed;
     context.err << (passes ? rehearsal::summary(report) + u'\n' : rehearsalText(report)) << Qt::flush;
     return passes;
 }
@@ -52,7 +52,7 @@ int runApply(Context &context, const Arguments &arguments)
     }
     ChangeRequest change = *request;
     if (arguments.has(u"rehearse"_s))
-        change.options.rehearsed = rehearsal::outcomeName(rehearsal::Outcome::Passed);
+        change.options.rehearsed = RehearsalOutcome::Passed;
     return applyPlan(context, parsed->plan, change);
 }
 

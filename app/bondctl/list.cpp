@@ -2,11 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "commands.h"
-#include "common/arguments.h"
-#include "common/hostaccess.h"
-#include "common/hostsnapshot.h"
 #include "common/hosttables.h"
-#include "common/output.h"
 #include "common/values.h"
 #include "common/words.h"
 
@@ -14,29 +10,6 @@ using namespace Qt::StringLiterals;
 
 namespace bondwright::cli
 {
-
-namespace
-{
-
-int runList(Context &context, const Arguments &arguments)
-{
-    const Result<kernel::Snapshot> snapshot = hostSnapshot(context);
-    if (!snapshot)
-        return reportError(context, snapshot.error());
-    const watch::Surveyed surveyed = context.host.survey();
-    if (arguments.has(u"json"_s)) {
-        printJson(
-            context,
-            QJsonObject{{u"bonds"_s, bondsToJson(*snapshot, surveyed)}, {u"nics"_s, nicsToJson(*snapshot, surveyed)}});
-        return Success;
-    }
-    printBonds(context.out, *snapshot, surveyed);
-    context.out << '\n';
-    printNics(context.out, *snapshot, surveyed);
-    return Success;
-}
-
-} // namespace
 
 Command listCommand()
 {
@@ -48,7 +21,7 @@ Command listCommand()
             {},
             {takes::otherHost(), takes::json()},
             {u"list"_s},
-            runList};
+            [](Context &context, const Arguments &arguments) { return listHost(context, arguments, HostPart::Both); }};
 }
 
 } // namespace bondwright::cli

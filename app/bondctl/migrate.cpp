@@ -23,9 +23,9 @@ namespace
 {
 
 /// The first format but the target's that knows the bond; NetworkManager's where none does.
-QString formatOf(const QString &bond, const QString &target, const QString &root)
+FormatId formatOf(const QString &bond, FormatId target, const QString &root)
 {
-    for (const QString &id : formats::formatIds()) {
+    for (const FormatId id : formats::formatIds()) {
         const auto format = id == target ? nullptr : formats::makeFormat(id);
         const auto files = format ? formats::takeSnapshot(root, *format) : formats::FileSnapshot();
         if (!format || !files)
@@ -35,12 +35,11 @@ QString formatOf(const QString &bond, const QString &target, const QString &root
                         [&bond](const formats::FoundBond &found) { return found.plan.name == bond; }))
             return id;
     }
-    return target == u"nm" ? u"ifcfg"_s : u"nm"_s;
+    return target == FormatId::NetworkManager ? FormatId::Ifcfg : FormatId::NetworkManager;
 }
 
 /// A host of release 10 does not read ifcfg files any more, but has those that release 9 left it.
-Result<std::unique_ptr<formats::Format>> sourceFormat(const QString &id, const Arguments &arguments,
-                                                      const QString &root)
+Result<std::unique_ptr<formats::Format>> sourceFormat(FormatId id, const Arguments &arguments, const QString &root)
 {
     auto format = formatFor(id, arguments, root);
     if (!format && format.error().code == u"usage" && !arguments.has(u"rhel"_s))
@@ -50,12 +49,13 @@ Result<std::unique_ptr<formats::Format>> sourceFormat(const QString &id, const A
 
 int runMigrate(Context &context, const Arguments &arguments)
 {
-    const QString target = arguments.value(u"to"_s);
+    const FormatId target = formatFromName(arguments.value(u"to"_s)).value_or(FormatId::NetworkManager);
     const QString bond = arguments.word(0);
     // Without a root this host's files are read, and nothing is written.
     const QString root = arguments.value(u"root"_s);
     const QString source = root.isEmpty() ? u"/"_s : root;
-    const QString origin = arguments.value(u"from"_s, formatOf(bond, target, source));
+    const auto named = formatFromName(arguments.value(u"from"_s));
+    const FormatId origin = named ? *named : formatOf(bond, target, source);
     if (origin == target)
         return reportError(context, {u"usage"_s, Words::tr("The bond is in that format already."), {}});
     const auto from = sourceFormat(origin, arguments, source);
@@ -89,7 +89,7 @@ int runMigrate(Context &context, const Arguments &arguments)
 Command migrateCommand()
 {
     //: @info what an option does
-    Option to{u"to"_s, Words::tr("format to write"), takes::choice(formats::writtenFormatIds())};
+    Option to{u"to"_s, Words::tr("format to write"), takes::choice(formats::formatNames())};
     to.isRequired = true;
     return {CommandGroup::Elsewhere,
             u"migrate"_s,
@@ -101,7 +101,7 @@ Command migrateCommand()
             {to,
              //: @info what an option does
              {u"from"_s, Words::tr("format to read; default: the first that knows the bond"),
-              takes::choice(formats::formatIds())},
+              takes::choice(formats::formatNames())},
              takes::rhel(),
              takes::service(),
              //: @info what an option does

@@ -2,11 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "commands.h"
-#include "common/arguments.h"
-#include "common/hostaccess.h"
-#include "common/hostsnapshot.h"
 #include "common/hosttables.h"
-#include "common/output.h"
 #include "common/values.h"
 #include "common/words.h"
 
@@ -14,25 +10,6 @@ using namespace Qt::StringLiterals;
 
 namespace bondwright::cli
 {
-
-namespace
-{
-
-int runNics(Context &context, const Arguments &arguments)
-{
-    const Result<kernel::Snapshot> snapshot = hostSnapshot(context);
-    if (!snapshot)
-        return reportError(context, snapshot.error());
-    const watch::Surveyed surveyed = context.host.survey();
-    if (arguments.has(u"json"_s)) {
-        printJson(context, nicsToJson(*snapshot, surveyed));
-        return Success;
-    }
-    printNics(context.out, *snapshot, surveyed);
-    return Success;
-}
-
-} // namespace
 
 Command nicsCommand()
 {
@@ -44,7 +21,7 @@ Command nicsCommand()
             {},
             {takes::otherHost(), takes::json()},
             {u"nics"_s},
-            runNics};
+            [](Context &context, const Arguments &arguments) { return listHost(context, arguments, HostPart::Nics); }};
 }
 
 } // namespace bondwright::cli

@@ -37,11 +37,11 @@ formats::ifcfg::Dialect dialectOf(const QString &root)
     return Dialect::forRelease(std::min(host->release.rhelMajor, Dialect::newest), reader).value_or(Dialect());
 }
 
-std::vector<std::unique_ptr<formats::Format>> wantedFormats(const QString &id, const QString &root)
+std::vector<std::unique_ptr<formats::Format>> wantedFormats(std::optional<FormatId> id, const QString &root)
 {
     std::vector<std::unique_ptr<formats::Format>> all;
-    for (const QString &each : id.isEmpty() ? formats::formatIds() : QStringList(id))
-        all.push_back(formats::makeFormat(each, each == u"ifcfg" ? dialectOf(root) : formats::ifcfg::Dialect()));
+    for (const FormatId each : id ? QList<FormatId>{*id} : formats::formatIds())
+        all.push_back(formats::makeFormat(each, each == FormatId::Ifcfg ? dialectOf(root) : formats::ifcfg::Dialect()));
     return all;
 }
 
@@ -50,7 +50,7 @@ void judgeRelease(const formats::Format &format, const formats::Reading &reading
                   QList<Finding> *findings)
 {
     const auto host = hostOf(root);
-    if (format.id() != u"ifcfg" || reading.bonds.isEmpty() || !host
+    if (format.id() != FormatId::Ifcfg || reading.bonds.isEmpty() || !host
         || host->release.rhelMajor <= formats::ifcfg::Dialect::newest)
         return;
     findings->append({Severity::Warning, FindingScope::Host, u"ifcfg.nobody"_s, reading.bonds.first().paths.value(0),
@@ -61,7 +61,7 @@ void judgeRelease(const formats::Format &format, const formats::Reading &reading
 int runRead(Context &context, const Arguments &arguments)
 {
     const QString root = arguments.value(u"root"_s, u"/"_s);
-    const auto all = wantedFormats(arguments.value(u"format"_s), root);
+    const auto all = wantedFormats(formatFromName(arguments.value(u"format"_s)), root);
     QString note;
     QJsonArray plans;
     QList<Finding> findings;
@@ -78,7 +78,7 @@ int runRead(Context &context, const Arguments &arguments)
         for (const formats::FoundBond &found : reading.bonds) {
             plans.append(QJsonDocument::fromJson(planToJson(found.plan)).object());
             if (!isJson) {
-                context.out << "# " << format->id() << ": " << found.paths.join(u", "_s) << '\n'
+                context.out << "# " << formatName(format->id()) << ": " << found.paths.join(u", "_s) << '\n'
                             << QString::fromUtf8(planToJson(found.plan)) << '\n';
             }
         }
@@ -110,7 +110,7 @@ Command readCommand()
         {},
         {},
         {//: @info what an option does
-         {u"format"_s, Words::tr("read only files of this format"), takes::choice(formats::formatIds())},
+         {u"format"_s, Words::tr("read only files of this format"), takes::choice(formats::formatNames())},
          //: @info what an option does
          takes::root(Words::tr("read below this folder, or in this support report, instead of /")),
          takes::json(),

@@ -61,7 +61,7 @@ int runRehearse(Context &context, const Arguments &arguments)
         if (const auto written = write(path, report); !written)
             return reportError(context, written.error());
     }
-    return report.outcome == rehearsal::Outcome::Passed ? Success : Failure;
+    return report.outcome == RehearsalOutcome::Passed ? Success : Failure;
 }
 
 } // namespace

@@ -30,7 +30,7 @@ int renderKickstart(Context &context, const Arguments &arguments, const BondPlan
     if (const QString root = arguments.value(u"root"_s); !root.isEmpty()) {
         formats::Rendering rendering{{}, findings};
         rendering.changes.add(formats::FileSnapshot().change(u"/%1.ks"_s.arg(plan.name), *lines));
-        return deliver(context, arguments, rendering, u"kickstart"_s, root, {ChangeAction::Render, plan.name});
+        return deliver(context, arguments, rendering, FormatId::Kickstart, root, {ChangeAction::Render, plan.name});
     }
     printFindings(context, findings);
     context.out << QString::fromUtf8(*lines);
@@ -57,7 +57,8 @@ int runRender(Context &context, const Arguments &arguments)
         printFindings(context, problems);
         return Failure;
     }
-    if (arguments.value(u"format"_s) == u"kickstart")
+    const auto wanted = formatFromName(arguments.value(u"format"_s));
+    if (wanted == FormatId::Kickstart)
         return renderKickstart(context, arguments, plan);
     if (arguments.value(u"format"_s) == u"ansible")
         return renderForAnsible(context, rollout::ansibleTask(plan));
@@ -65,7 +66,7 @@ int runRender(Context &context, const Arguments &arguments)
         return renderForAnsible(context, rollout::systemRoleVariables(plan));
 
     const QString root = arguments.value(u"root"_s);
-    const auto format = formatFor(arguments.value(u"format"_s), arguments, root);
+    const auto format = formatFor(wanted, arguments, root);
     if (!format)
         return reportError(context, format.error());
     const auto snapshot = root.isEmpty() ? Result<formats::FileSnapshot>(formats::FileSnapshot())
@@ -91,7 +92,8 @@ Command renderCommand()
             {takes::planWord()},
             {//: @info what an option does
              {u"format"_s, Words::tr("format to write"),
-              takes::choice(formats::writtenFormatIds() + QStringList{u"kickstart"_s, u"ansible"_s, u"system-role"_s})},
+              takes::choice(formats::formatNames()
+                            + QStringList{formatName(FormatId::Kickstart), u"ansible"_s, u"system-role"_s})},
              takes::rhel(),
              takes::service(),
              //: @info what an option does

@@ -21,6 +21,11 @@ namespace bondwright::cli
 namespace
 {
 
+QString nameOfBackend(const helper::Capabilities &host)
+{
+    return host.backendInCharge ? helper::backendName(*host.backendInCharge) : QString();
+}
+
 QString yesNo(bool value)
 {
     return value ? Words::tr("yes") : Words::tr("no");
@@ -37,8 +42,8 @@ QJsonObject toJson(const helper::Capabilities &host)
             {u"networkmanager_running"_s, host.networkManagerRunning},
             {u"networkmanager_version"_s, host.networkManagerVersion},
             {u"network_service_enabled"_s, host.networkServiceEnabled},
-            {u"backends"_s, QJsonArray::fromStringList(host.backends)},
-            {u"backend_in_charge"_s, host.backendInCharge},
+            {u"backends"_s, QJsonArray::fromStringList(helper::backendNames(host.backends))},
+            {u"backend_in_charge"_s, nameOfBackend(host)},
             {u"backend_reason"_s, host.backendReason},
             {u"unsupported_options"_s, QJsonArray::fromStringList(host.unsupportedOptions)}};
 }
@@ -74,7 +79,7 @@ void printStatus(QTextStream &out, const helper::Capabilities &capabilities, con
         << Words::tr("NetworkManager:  %1")
                .arg(capabilities.networkManagerRunning ? capabilities.networkManagerVersion : Words::tr("not running"))
         << '\n'
-        << Words::tr("In charge:       %1 – %2").arg(capabilities.backendInCharge, capabilities.backendReason) << '\n';
+        << Words::tr("In charge:       %1 – %2").arg(nameOfBackend(capabilities), capabilities.backendReason) << '\n';
     if (!capabilities.unsupportedOptions.isEmpty())
         out << Words::tr("Not known here:  %1").arg(capabilities.unsupportedOptions.join(u", "_s)) << '\n';
     printTransaction(out, transaction, commandBegin);

@@ -28,7 +28,7 @@ constexpr std::array judges{
     rules::virtualCarrier, rules::vfUntrusted, rules::wirelessSlave, rules::bridgedBalance, rules::sameSwitch,
     rules::cableMoved};
 
-/// The finding says why it is as the links show: it takes the place of what they show.
+/// Whether the finding explains what the links show: then it is reported in their place.
 bool explains(Rule finding, Rule links)
 {
     switch (finding) {

@@ -302,7 +302,7 @@ private:
         return driverLog();
     }
 
-    /// Slaves with a link that do not take part in the aggregation.
+    /// Slaves whose link is up and that do not take part in the aggregation.
     QStringList outsiders() const
     {
         QStringList names;

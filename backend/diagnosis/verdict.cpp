@@ -3,9 +3,10 @@
 
 #include "diagnosis/verdict.h"
 
+#include "domain/nametable.h"
+
 #include <QCoreApplication>
 
-#include <algorithm>
 #include <array>
 
 namespace bondwright::diagnosis
@@ -15,7 +16,7 @@ namespace
 {
 
 struct VerdictRow {
-    Verdict verdict;
+    Verdict value;
     QLatin1String name;
     const char *word;
 };
@@ -43,14 +44,12 @@ static_assert(verdictTable.size() == verdictCount);
 
 QString verdictName(Verdict verdict)
 {
-    return QString(verdictTable.at(std::size_t(verdict)).name);
+    return nameIn(verdictTable, verdict);
 }
 
 Verdict verdictFromName(QStringView name)
 {
-    const auto row = std::find_if(verdictTable.begin(), verdictTable.end(),
-                                  [name](const VerdictRow &one) { return name == one.name; });
-    return row == verdictTable.end() ? Verdict::Unknown : row->verdict;
+    return valueIn(verdictTable, name).value_or(Verdict::Unknown);
 }
 
 QString verdictWord(Verdict verdict)

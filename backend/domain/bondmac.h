@@ -13,7 +13,7 @@
 namespace bondwright
 {
 
-/// The MAC address that a plan gives its bond: a fixed one, or the one that a NIC was made with, or none.
+/// The MAC address that a plan gives its bond: a fixed one, the permanent one of a NIC, or none.
 class BondMac final
 {
 public:

@@ -3,6 +3,10 @@
 
 #include "domain/changereason.h"
 
+#include "domain/nametable.h"
+
+#include <QList>
+
 #include <algorithm>
 #include <array>
 
@@ -14,20 +18,22 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-// In the order of ChangeAction.
-constexpr std::array actionNames{"apply"_L1, "remove"_L1, "restore"_L1, "render"_L1, "migrate"_L1};
+constexpr std::array actionNames{
+    Named{ChangeAction::Apply, "apply"_L1},     Named{ChangeAction::Remove, "remove"_L1},
+    Named{ChangeAction::Restore, "restore"_L1}, Named{ChangeAction::Render, "render"_L1},
+    Named{ChangeAction::Migrate, "migrate"_L1},
+};
 
 } // namespace
 
 QString changeActionName(ChangeAction action)
 {
-    return actionNames.at(std::size_t(action));
+    return nameIn(actionNames, action);
 }
 
 std::optional<ChangeAction> changeActionFromName(QStringView name)
 {
-    const auto it = std::find(actionNames.begin(), actionNames.end(), name);
-    return it == actionNames.end() ? std::nullopt : std::optional(ChangeAction(it - actionNames.begin()));
+    return valueIn(actionNames, name);
 }
 
 QString ChangeReason::toString() const

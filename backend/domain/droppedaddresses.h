@@ -12,8 +12,8 @@
 namespace bondwright
 {
 
-/// The addresses that the bond and its VLANs have now by one plan, and by the other no more: connections to them end.
-/// By interface. Addresses of others (a cluster's) are not among them; nor is a VLAN that goes as a whole.
+/// Addresses that the bond and its VLANs have now and that only @p before names, by interface: connections to them end.
+/// Without those that no plan names (a cluster's), and those of a VLAN that is removed as a whole.
 QMap<QString, IpNetworks> droppedAddresses(const BondPlan &before, const BondPlan &after, const HostFacts &host);
 
 } // namespace bondwright

@@ -3,6 +3,7 @@
 
 #include "domain/findings.h"
 
+#include "domain/nametable.h"
 #include "domain/rules/rule.h"
 
 #include <algorithm>
@@ -17,11 +18,11 @@ namespace bondwright
 namespace
 {
 
-const std::array<std::pair<Severity, QLatin1StringView>, 3> severityNames{{
-    {Severity::Error, "error"_L1},
-    {Severity::Warning, "warning"_L1},
-    {Severity::Advice, "advice"_L1},
-}};
+constexpr std::array severityNames{
+    Named{Severity::Error, "error"_L1},
+    Named{Severity::Warning, "warning"_L1},
+    Named{Severity::Advice, "advice"_L1},
+};
 
 // The order in which a plan is written, and in which a person goes through it.
 const QStringList &fieldOrder()
@@ -62,9 +63,7 @@ QList<Finding> sorted(QList<Finding> findings)
 
 QString severityName(Severity severity)
 {
-    const auto it = std::find_if(severityNames.begin(), severityNames.end(),
-                                 [severity](auto &row) { return row.first == severity; });
-    return it->second;
+    return nameIn(severityNames, severity);
 }
 
 bool isAcceptable(const QString &code)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/interfacekind.h"
 #include "domain/ipaddress.h"
 #include "domain/macaddress.h"
 #include "domain/plan.h"
@@ -23,7 +24,7 @@ enum class Tristate : quint8 { Unknown, No, Yes };
 struct NicFacts {
     QString name = {};
     int ifindex = 0;
-    QString kind = {}; ///< "physical", "veth", "bridge", "vlan", "bond", "wireless", "infiniband", "loopback", …
+    InterfaceKind kind = {};
     QString driver = {};
     QString busAddress = {}; ///< e.g. "0000:03:00.1"; empty for virtual devices
     MacAddress permanentMac = {};
@@ -34,7 +35,7 @@ struct NicFacts {
     quint32 mtu = 0;
     quint32 maxMtu = 0; ///< 0: unknown
     QString master = {}; ///< bond or bridge it belongs to
-    QString masterKind = {}; ///< "bond", "bridge", "team", …
+    InterfaceKind masterKind = {};
     IpNetworks addresses = {};
     IpNetworks leasedAddresses = {}; ///< those of them with a lifetime: from DHCP or a router's announcement
     bool carriesDefaultRoute = false;

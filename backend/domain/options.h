@@ -46,8 +46,8 @@ struct OptionName {
     int number;
 };
 
-/// Formats of files that name the options otherwise than the kernel, or whose programs learnt them one by one; all others
-/// use its names and values, and know what the kernel does.
+/// Formats of files whose programs have names of their own for the options, or support only some of them. In all others an
+/// option has the kernel's name and values.
 enum class FileFormat : quint8 {
     Networkd, ///< .netdev, systemd 252 (netdev-gperf.gperf, bond.c); since: systemd.netdev(5)
     Netplan, ///< YAML of netplan 0.106 and of cloud-init's version 2 (netplan's parse.c); since: its releases' parse.c

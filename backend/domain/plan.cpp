@@ -3,7 +3,8 @@
 
 #include "domain/plan.h"
 
-#include <algorithm>
+#include "domain/nametable.h"
+
 #include <array>
 #include <utility>
 
@@ -15,27 +16,23 @@ namespace bondwright
 namespace
 {
 
-const std::array<std::pair<IpMethod, QLatin1StringView>, 4> methodNames{{
-    {IpMethod::Disabled, "disabled"_L1},
-    {IpMethod::Auto, "auto"_L1},
-    {IpMethod::Manual, "manual"_L1},
-    {IpMethod::LinkLocal, "link-local"_L1},
-}};
+constexpr std::array methodNames{
+    Named{IpMethod::Disabled, "disabled"_L1},
+    Named{IpMethod::Auto, "auto"_L1},
+    Named{IpMethod::Manual, "manual"_L1},
+    Named{IpMethod::LinkLocal, "link-local"_L1},
+};
 
 } // namespace
 
 QString ipMethodName(IpMethod method)
 {
-    const auto it
-        = std::find_if(methodNames.begin(), methodNames.end(), [method](auto &row) { return row.first == method; });
-    return it->second;
+    return nameIn(methodNames, method);
 }
 
 std::optional<IpMethod> ipMethodFromName(QStringView name)
 {
-    const auto it
-        = std::find_if(methodNames.begin(), methodNames.end(), [name](auto &row) { return row.second == name; });
-    return it == methodNames.end() ? std::nullopt : std::optional(it->first);
+    return valueIn(methodNames, name);
 }
 
 IpNetworks IpConfig::networks() const

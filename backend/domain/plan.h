@@ -89,14 +89,14 @@ struct BondPlan {
     bool autoconnect = true;
     /// Codes of errors that this plan has on purpose, or was found with; only those of isAcceptable().
     QStringList accept;
-    /// Another bond of the host: it goes as this one comes, which is how a bond is renamed. Empty: none.
+    /// Another bond of the host, which is removed when this one is made: that is how a bond is renamed. Empty: none.
     QString replaces;
 
     QStringList slaveNames() const;
     friend bool operator==(const BondPlan &, const BondPlan &) = default;
 };
 
-/// The same bond under another name: applied, it replaces the one it was.
+/// The same bond under another name. When applied it replaces the bond of the former name.
 BondPlan renamedPlan(BondPlan plan, const QString &name);
 
 /// Bounds of a plan read from outside.

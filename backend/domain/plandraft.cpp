@@ -128,7 +128,7 @@ void PlanDraft::startCopy(const BondPlan &plan, const HostFacts &host)
 
 void PlanDraft::setHost(const HostFacts &host)
 {
-    // Most of what the kernel reports (a rate, another bond's slave) is no news for a plan.
+    // Most of what the kernel reports (a rate, another bond's slave) does not concern a plan.
     if (m_host == host)
         return;
     m_host = host;
@@ -293,7 +293,7 @@ void PlanDraft::setMonitoring(MonitoringKind kind)
     if (m_monitoring == kind)
         return;
     m_monitoring = kind;
-    // Choosing a way to watch the links switches it on: an interval of 0 would watch nothing.
+    // Choosing a kind of monitoring switches it on: with an interval of 0 nothing would be monitored.
     const QString interval = kind == MonitoringKind::Arp ? u"arp_interval"_s : u"miimon"_s;
     if (option(interval) == u"0" || option(interval).isEmpty())
         m_plan.options.insert(interval, usualValue(interval));

@@ -4,6 +4,7 @@
 
 #include "domain/advice.h"
 #include "domain/findings.h"
+#include "domain/formatid.h"
 #include "domain/ipaddress.h"
 #include "domain/options.h"
 #include "domain/plan.h"
@@ -25,7 +26,7 @@ enum class TargetKind : quint8 {
 struct Target {
     TargetKind kind = TargetKind::ThisHost;
     int rhelMajor = 9; ///< 5–9, for another host
-    QString format = QStringLiteral("nm"); ///< of the files; "ifcfg" depends on the release
+    FormatId format = FormatId::NetworkManager; ///< of the files; ifcfg depends on the release
 
     friend bool operator==(const Target &, const Target &) = default;
 };
@@ -97,7 +98,7 @@ public:
     /// An empty value is the same as resetOption().
     void setOption(const QString &name, const QString &value);
     void resetOption(const QString &name);
-    /// The longest time a dead link can stay unnoticed. 0: links are not watched.
+    /// The longest time until a dead link is noticed. 0: links are not monitored.
     std::chrono::milliseconds worstDetection() const;
 
     const IpConfig &ipv4() const { return m_plan.ipv4; }

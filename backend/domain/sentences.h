@@ -7,8 +7,8 @@
 namespace bondwright
 {
 
-/// One paragraph of several translated sentences, those that are empty left out. Between two is a blank, but none
-/// behind the full stop of a script that writes without blanks.
+/// One paragraph of several translated sentences; empty ones are left out. They are separated by a blank, except after the
+/// full stop of a script that writes without blanks.
 QString joinSentences(const QStringList &sentences);
 /// Whether a blank parts this text from the next sentence.
 bool endsWithFullWidthStop(QStringView text);

@@ -10,7 +10,7 @@ namespace bondwright
 {
 
 /// Writes an open QSaveFile and puts it in its place, whole or not at all. QSaveFile::commit() alone does not look at what its
-/// own flush() says: on a full disk it puts a file in place that is cut short, and tells of success (Qt 6.4).
+/// own flush() says: on a full disk it puts a truncated file in place and reports success (Qt 6.4).
 template <typename SaveFile>
 bool commitWhole(SaveFile &file, const QByteArray &content)
 {

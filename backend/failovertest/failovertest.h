@@ -30,7 +30,7 @@ public:
     FailoverTest(const TestSettings &settings, kernel::KernelSource *source, std::unique_ptr<Cables> cables,
                  QObject *parent = nullptr);
     ~FailoverTest() override;
-    /// For tests; default ping::createPinger.
+    /// How pings are sent; default ping::createPinger.
     void setPingerFactory(MakePinger make) { m_makePinger = std::move(make); }
 
     void start();

@@ -26,7 +26,7 @@ public:
     void beginStep();
     /// From now on replies count; instants are told from here.
     void linkLost(qint64 ns);
-    /// Times without answers that begin from now on belong to the link's return.
+    /// Outages that begin from now on belong to the link's return.
     void linkReturned(qint64 ns) { m_returnNs = ns; }
     void replied(const ping::PingReply &reply);
 

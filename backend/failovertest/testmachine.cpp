@@ -276,7 +276,7 @@ void TestMachine::lookWaitingForPull(const BondState &bond, qint64 nowNs)
             m_wrongSlave = state.name;
     }
     if (!m_wrongSlave.isEmpty() && usableBeside(bond) == 0 && m_settings.automatic) {
-        // Somebody pulled the other cable meanwhile: our own slave is the last one now.
+        // The other cable was pulled meanwhile: our own slave is the last one now.
         complain(ProblemKind::LastWorkingSlave, own.name);
         return endStep(nowNs);
     }

@@ -3,8 +3,12 @@
 
 #include "failovertest/testresult.h"
 
+#include "domain/nametable.h"
+
 #include <algorithm>
 #include <array>
+
+using namespace Qt::StringLiterals;
 
 namespace bondwright::failover
 {
@@ -12,70 +16,51 @@ namespace bondwright::failover
 namespace
 {
 
-struct ProblemName {
-    ProblemKind kind;
-    const char *name;
+constexpr std::array problemNames{
+    Named{ProblemKind::NoLinkBefore, "no-link-before"_L1},
+    Named{ProblemKind::LastWorkingSlave, "last-working-slave"_L1},
+    Named{ProblemKind::TargetSilent, "target-silent"_L1},
+    Named{ProblemKind::HelperRefused, "helper-refused"_L1},
+    Named{ProblemKind::PullNotSeen, "pull-not-seen"_L1},
+    Named{ProblemKind::NotDetected, "not-detected"_L1},
+    Named{ProblemKind::NoTakeOver, "no-take-over"_L1},
+    Named{ProblemKind::OutageTooLong, "outage-too-long"_L1},
+    Named{ProblemKind::NoAnswerAfter, "no-answer-after"_L1},
+    Named{ProblemKind::BondDown, "bond-down"_L1},
+    Named{ProblemKind::MacChanged, "mac-changed"_L1},
+    Named{ProblemKind::AddressLost, "address-lost"_L1},
+    Named{ProblemKind::NotBack, "not-back"_L1},
+    Named{ProblemKind::PrimaryNotRestored, "primary-not-restored"_L1},
+    Named{ProblemKind::Cancelled, "cancelled"_L1},
+    Named{ProblemKind::BondGone, "bond-gone"_L1},
 };
-constexpr std::array<ProblemName, 16> problemNames{{{ProblemKind::NoLinkBefore, "no-link-before"},
-                                                    {ProblemKind::LastWorkingSlave, "last-working-slave"},
-                                                    {ProblemKind::TargetSilent, "target-silent"},
-                                                    {ProblemKind::HelperRefused, "helper-refused"},
-                                                    {ProblemKind::PullNotSeen, "pull-not-seen"},
-                                                    {ProblemKind::NotDetected, "not-detected"},
-                                                    {ProblemKind::NoTakeOver, "no-take-over"},
-                                                    {ProblemKind::OutageTooLong, "outage-too-long"},
-                                                    {ProblemKind::NoAnswerAfter, "no-answer-after"},
-                                                    {ProblemKind::BondDown, "bond-down"},
-                                                    {ProblemKind::MacChanged, "mac-changed"},
-                                                    {ProblemKind::AddressLost, "address-lost"},
-                                                    {ProblemKind::NotBack, "not-back"},
-                                                    {ProblemKind::PrimaryNotRestored, "primary-not-restored"},
-                                                    {ProblemKind::Cancelled, "cancelled"},
-                                                    {ProblemKind::BondGone, "bond-gone"}}};
 
-struct OutcomeName {
-    Outcome outcome;
-    const char *name;
+constexpr std::array outcomeNames{
+    Named{Outcome::Passed, "passed"_L1},
+    Named{Outcome::Failed, "failed"_L1},
+    Named{Outcome::NotTested, "not-tested"_L1},
 };
-constexpr std::array<OutcomeName, 3> outcomeNames{
-    {{Outcome::Passed, "passed"}, {Outcome::Failed, "failed"}, {Outcome::NotTested, "not-tested"}}};
 
 } // namespace
 
 QString problemName(ProblemKind kind)
 {
-    for (const ProblemName &entry : problemNames) {
-        if (entry.kind == kind)
-            return QLatin1String(entry.name);
-    }
-    return {};
+    return nameIn(problemNames, kind);
 }
 
 std::optional<ProblemKind> problemFromName(QStringView name)
 {
-    for (const ProblemName &entry : problemNames) {
-        if (name == QLatin1String(entry.name))
-            return entry.kind;
-    }
-    return std::nullopt;
+    return valueIn(problemNames, name);
 }
 
 QString outcomeName(Outcome outcome)
 {
-    for (const OutcomeName &entry : outcomeNames) {
-        if (entry.outcome == outcome)
-            return QLatin1String(entry.name);
-    }
-    return {};
+    return nameIn(outcomeNames, outcome);
 }
 
 std::optional<Outcome> outcomeFromName(QStringView name)
 {
-    for (const OutcomeName &entry : outcomeNames) {
-        if (name == QLatin1String(entry.name))
-            return entry.outcome;
-    }
-    return std::nullopt;
+    return valueIn(outcomeNames, name);
 }
 
 std::chrono::microseconds StepResult::outage() const

@@ -17,7 +17,7 @@ namespace bondwright::failover
 {
 
 enum class ProblemKind : quint8 {
-    NoLinkBefore, ///< the slave had no link before the test
+    NoLinkBefore, ///< the slave's link was down before the test
     LastWorkingSlave, ///< pulling it would cut the bond off
     TargetSilent, ///< a target did not answer before anything was pulled
     HelperRefused, ///< detail: the helper's words

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "domain/findings.h"
+#include "domain/formatid.h"
 #include "domain/plan.h"
 #include "domain/result.h"
 #include "formats/changeset.h"
@@ -64,7 +65,7 @@ class Format
 public:
     virtual ~Format() = default;
 
-    virtual QString id() const = 0; ///< "ifcfg", "nm", …: see formatlist.h
+    virtual FormatId id() const = 0;
     virtual QStringList folders() const = 0; ///< folders whose files it looks at
     virtual QStringList paths() const = 0; ///< single files it looks at
     virtual QString home() const { return folders().constFirst(); } ///< the folder it writes to
@@ -81,7 +82,7 @@ public:
     /// What a plan cannot hold of the bond's files and of files beside them: lost when another format takes over.
     /// Each "migration.left-behind"; an Error where the bond would not work without it.
     virtual QList<Finding> leftBehind(const FoundBond &found, const FileSnapshot &snapshot) const = 0;
-    /// The NIC that this file makes work by itself. Empty: none, or as the port of something, or not unasked.
+    /// The NIC that this file configures at boot. Empty: none, or only as the port of something, or on request.
     virtual QString standaloneNic(const QString &path, const QByteArray &text) const = 0;
     /// The same bond under another name, with its slaves and VLANs; all else in its files stays. Errors:
     /// "format.no-bond", "format.name-taken", those of render(), and "format.no-rename" of a format that can only write

@@ -18,8 +18,6 @@
 #include <algorithm>
 #include <array>
 
-using namespace Qt::StringLiterals;
-
 namespace bondwright::formats
 {
 
@@ -27,8 +25,7 @@ namespace
 {
 
 struct Entry {
-    QLatin1StringView id;
-    bool isWritten;
+    FormatId id;
     std::unique_ptr<Format> (*make)(const ifcfg::Dialect &);
 };
 
@@ -39,43 +36,41 @@ std::unique_ptr<Format> plain(const ifcfg::Dialect &)
 }
 
 constexpr std::array entries{
-    Entry{"nm"_L1, true, plain<nm::NmFormat>},
-    Entry{"ifcfg"_L1, true,
+    Entry{FormatId::NetworkManager, plain<nm::NmFormat>},
+    Entry{FormatId::Ifcfg,
           [](const ifcfg::Dialect &dialect) -> std::unique_ptr<Format> {
               return std::make_unique<ifcfg::IfcfgFormat>(dialect);
           }},
-    Entry{"networkd"_L1, true, plain<networkd::NetworkdFormat>},
-    Entry{"ifupdown"_L1, true, plain<ifupdown::IfupdownFormat>},
+    Entry{FormatId::Networkd, plain<networkd::NetworkdFormat>},
+    Entry{FormatId::Ifupdown, plain<ifupdown::IfupdownFormat>},
 #ifdef BONDWRIGHT_NETPLAN
-    Entry{"netplan"_L1, true, plain<netplan::NetplanFormat>},
+    Entry{FormatId::Netplan, plain<netplan::NetplanFormat>},
 #endif
-    Entry{"nmstate"_L1, true, plain<nmstate::NmstateFormat>},
-    Entry{"cloudinit"_L1, true, plain<cloudinit::CloudInitFormat>},
-    Entry{"wicked"_L1, true, plain<wicked::WickedFormat>},
-    Entry{"dracut"_L1, true, plain<dracut::DracutFormat>},
+    Entry{FormatId::Nmstate, plain<nmstate::NmstateFormat>},
+    Entry{FormatId::CloudInit, plain<cloudinit::CloudInitFormat>},
+    Entry{FormatId::Wicked, plain<wicked::WickedFormat>},
+    Entry{FormatId::Dracut, plain<dracut::DracutFormat>},
 };
 
 } // namespace
 
-QStringList formatIds()
+QList<FormatId> formatIds()
 {
-    QStringList ids;
+    QList<FormatId> ids;
     for (const Entry &entry : entries)
         ids.append(entry.id);
     return ids;
 }
 
-QStringList writtenFormatIds()
+QStringList formatNames()
 {
-    QStringList ids;
-    for (const Entry &entry : entries) {
-        if (entry.isWritten)
-            ids.append(entry.id);
-    }
-    return ids;
+    QStringList names;
+    for (const Entry &entry : entries)
+        names.append(formatName(entry.id));
+    return names;
 }
 
-std::unique_ptr<Format> makeFormat(QStringView id, const ifcfg::Dialect &dialect)
+std::unique_ptr<Format> makeFormat(FormatId id, const ifcfg::Dialect &dialect)
 {
     const auto it = std::find_if(entries.begin(), entries.end(), [id](const Entry &entry) { return id == entry.id; });
     return it == entries.end() ? nullptr : it->make(dialect);

@@ -2,18 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/formatid.h"
 #include "formats/format.h"
 #include "formats/ifcfg/dialect.h"
 
 namespace bondwright::formats
 {
 
-/// The formats there are. This list is all that knows them: a new one comes here, and into the option table where it
-/// spells options in its own way.
-QStringList formatIds();
-QStringList writtenFormatIds(); ///< those that render() too
+/// The formats of this build. A new one comes into this list, into FormatId, and into the option table where it spells
+/// options in its own way.
+QList<FormatId> formatIds();
+QStringList formatNames(); ///< the same by name
 
-/// Null: there is none of that name. @param dialect for "ifcfg"
-std::unique_ptr<Format> makeFormat(QStringView id, const ifcfg::Dialect &dialect = {});
+/// Null: this build has none of it. @param dialect for ifcfg
+std::unique_ptr<Format> makeFormat(FormatId id, const ifcfg::Dialect &dialect = {});
 
 } // namespace bondwright::formats

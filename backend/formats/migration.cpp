@@ -8,6 +8,7 @@
 #include "formats/findinglist.h"
 #include "formats/host/cloudinithost.h"
 #include "formats/losses.h"
+#include "formats/nobond.h"
 
 #include <QCoreApplication>
 
@@ -54,8 +55,7 @@ Result<Rendering> migrate(const QString &bond, const Format &from, const FileSna
     const auto found = std::find_if(reading.bonds.cbegin(), reading.bonds.cend(),
                                     [&](const FoundBond &f) { return f.plan.name == bond; });
     if (found == reading.bonds.cend())
-        return fail(errorcode::noBond,
-                    QCoreApplication::translate("formats", "There is no bond “%1” in these files.").arg(bond));
+        return failWithoutBond(bond);
     auto rendering = to.render(found->plan, toFiles);
     if (!rendering)
         return rendering;

@@ -104,11 +104,11 @@ Capabilities Service::capabilities() const
     result.networkManagerVersion = m_networkManager.version();
     result.backends = m_planner.usableBackends();
     const Backend inCharge = m_planner.backendInCharge();
-    result.backendInCharge = backendName(inCharge);
+    result.backendInCharge = inCharge;
     result.backendReason = m_planner.reasonFor(inCharge);
-    if (const auto format = formats::makeFormat(result.backendInCharge))
-        result.unsupportedOptions
-            = format->unsaidOptions(formats::programVersion(m_environment.root, result.backendInCharge));
+    const auto id = formatOf(inCharge);
+    if (const auto format = id ? formats::makeFormat(*id) : nullptr)
+        result.unsupportedOptions = format->unsaidOptions(formats::programVersion(m_environment.root, *id));
     return result;
 }
 

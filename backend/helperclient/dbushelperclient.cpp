@@ -31,7 +31,7 @@ constexpr std::chrono::milliseconds retryInterval{200};
 /// How many of the tries a call has used up that the bus did not deliver; 0: it was delivered.
 int triesUsed(const QString &errorName)
 {
-    // The bus holds more for the helper than it may: another user sends it much.
+    // The bus holds as much for the helper as it may: another user sends it a lot.
     if (errorName == "org.freedesktop.DBus.Error.LimitsExceeded"_L1)
         return 1;
     // The bus has started the helper, and on a busy machine 25 s were too few for it.
@@ -81,8 +81,8 @@ DbusHelperClient::DbusHelperClient(const QDBusConnection &bus, QObject *parent)
     connect(&m_watcher, &QDBusServiceWatcher::serviceUnregistered, this, [this] { setReachable(m_isActivatable); });
     connect(&m_watcher, &QDBusServiceWatcher::serviceOwnerChanged, this,
             [this](const QString &, const QString &, const QString &owner) { m_owner = owner; });
-    // Of any sender, who is looked at in isFromHelper(): to listen to a name, Qt waits for the answer who owns it,
-    // and libdbus aborts the program if the bus dies meanwhile.
+    // From any sender; isFromHelper() checks it: to listen to a name, Qt waits for the answer who owns it, and libdbus
+    // aborts the program if the bus dies meanwhile.
     m_bus.connect({}, QLatin1String(objectPath), QLatin1String(interfaceName), transactionChangedSignal, this,
                   SLOT(onTransactionChanged(QVariantMap, QDBusMessage)));
     m_bus.connect({}, QLatin1String(objectPath), QLatin1String(interfaceName), stepProgressedSignal, this,

@@ -3,7 +3,8 @@
 
 #include "helperclient/types.h"
 
-#include <algorithm>
+#include "domain/nametable.h"
+
 #include <array>
 
 namespace bondwright::helper
@@ -14,71 +15,77 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-template <typename E>
-struct Name {
-    E value;
-    QLatin1StringView text;
-};
-template <typename E>
-Name(E, QLatin1StringView) -> Name<E>; // which clang cannot tell by itself before its version 17
-
 constexpr std::array backendNamesTable{
-    Name{Backend::Auto, "auto"_L1},           Name{Backend::NetworkManager, "nm"_L1},
-    Name{Backend::Ifcfg, "ifcfg"_L1},         Name{Backend::Networkd, "networkd"_L1},
-    Name{Backend::Netplan, "netplan"_L1},     Name{Backend::Ifupdown, "ifupdown"_L1},
-    Name{Backend::RuntimeOnly, "runtime"_L1},
+    Named{Backend::Auto, "auto"_L1},           Named{Backend::NetworkManager, "nm"_L1},
+    Named{Backend::Ifcfg, "ifcfg"_L1},         Named{Backend::Networkd, "networkd"_L1},
+    Named{Backend::Netplan, "netplan"_L1},     Named{Backend::Ifupdown, "ifupdown"_L1},
+    Named{Backend::RuntimeOnly, "runtime"_L1},
 };
 
 constexpr std::array stateNames{
-    Name{TransactionState::None, "none"_L1},
-    Name{TransactionState::Preparing, "preparing"_L1},
-    Name{TransactionState::Writing, "writing"_L1},
-    Name{TransactionState::Activating, "activating"_L1},
-    Name{TransactionState::Verifying, "verifying"_L1},
-    Name{TransactionState::AwaitingConfirm, "awaiting-confirm"_L1},
-    Name{TransactionState::Done, "done"_L1},
-    Name{TransactionState::RollingBack, "rolling-back"_L1},
-    Name{TransactionState::RolledBack, "rolled-back"_L1},
-    Name{TransactionState::Failed, "failed"_L1},
+    Named{TransactionState::None, "none"_L1},
+    Named{TransactionState::Preparing, "preparing"_L1},
+    Named{TransactionState::Writing, "writing"_L1},
+    Named{TransactionState::Activating, "activating"_L1},
+    Named{TransactionState::Verifying, "verifying"_L1},
+    Named{TransactionState::AwaitingConfirm, "awaiting-confirm"_L1},
+    Named{TransactionState::Done, "done"_L1},
+    Named{TransactionState::RollingBack, "rolling-back"_L1},
+    Named{TransactionState::RolledBack, "rolled-back"_L1},
+    Named{TransactionState::Failed, "failed"_L1},
 };
-
-template <typename Table, typename E>
-QString nameOf(const Table &table, E value)
-{
-    const auto it = std::find_if(table.begin(), table.end(), [value](const auto &row) { return row.value == value; });
-    return it == table.end() ? QString() : QString(it->text);
-}
-
-template <typename E, typename Table>
-std::optional<E> valueOf(const Table &table, QStringView name)
-{
-    const auto it = std::find_if(table.begin(), table.end(), [name](const auto &row) { return name == row.text; });
-    return it == table.end() ? std::nullopt : std::optional<E>(it->value);
-}
 
 } // namespace
 
 QString backendName(Backend backend)
 {
-    return nameOf(backendNamesTable, backend);
+    return nameIn(backendNamesTable, backend);
 }
 
 QStringList backendNames()
 {
     QStringList names;
     for (const auto &row : backendNamesTable)
-        names.append(row.text);
+        names.append(row.name);
+    return names;
+}
+
+QStringList backendNames(const QList<Backend> &backends)
+{
+    QStringList names;
+    for (const Backend backend : backends)
+        names.append(backendName(backend));
     return names;
 }
 
 std::optional<Backend> backendFromName(QStringView name)
 {
-    return valueOf<Backend>(backendNamesTable, name);
+    return valueIn(backendNamesTable, name);
+}
+
+std::optional<FormatId> formatOf(Backend backend)
+{
+    switch (backend) {
+    case Backend::NetworkManager:
+        return FormatId::NetworkManager;
+    case Backend::Ifcfg:
+        return FormatId::Ifcfg;
+    case Backend::Networkd:
+        return FormatId::Networkd;
+    case Backend::Netplan:
+        return FormatId::Netplan;
+    case Backend::Ifupdown:
+        return FormatId::Ifupdown;
+    case Backend::Auto:
+    case Backend::RuntimeOnly:
+        break;
+    }
+    return std::nullopt;
 }
 
 QString transactionStateName(TransactionState state)
 {
-    return nameOf(stateNames, state);
+    return nameIn(stateNames, state);
 }
 
 bool isOver(TransactionState state)
@@ -89,7 +96,7 @@ bool isOver(TransactionState state)
 
 std::optional<TransactionState> transactionStateFromName(QStringView name)
 {
-    return valueOf<TransactionState>(stateNames, name);
+    return valueIn(stateNames, name);
 }
 
 } // namespace bondwright::helper

@@ -4,6 +4,8 @@
 
 #include "domain/changereason.h"
 #include "domain/findings.h"
+#include "domain/formatid.h"
+#include "domain/rehearsaloutcome.h"
 #include "domain/result.h"
 #include "formats/changeset.h"
 #include "helperclient/interface.h"
@@ -24,7 +26,9 @@ namespace bondwright::helper
 enum class Backend : quint8 { Auto, NetworkManager, Ifcfg, Networkd, Netplan, Ifupdown, RuntimeOnly };
 QString backendName(Backend backend); ///< "auto", "runtime", or the name of the format that it reads: "nm", "ifcfg", …
 QStringList backendNames(); ///< all of them
+QStringList backendNames(const QList<Backend> &backends);
 std::optional<Backend> backendFromName(QStringView name);
+std::optional<FormatId> formatOf(Backend backend); ///< of the files that it reads; nothing: Auto, RuntimeOnly
 
 struct Capabilities {
     quint32 interfaceVersion = 0;
@@ -36,8 +40,8 @@ struct Capabilities {
     bool networkManagerRunning = false;
     QString networkManagerVersion;
     bool networkServiceEnabled = false;
-    QStringList backends; ///< usable here: "nm", "ifcfg", "networkd", …, "runtime"
-    QString backendInCharge;
+    QList<Backend> backends; ///< usable here
+    std::optional<Backend> backendInCharge; ///< nothing: one that is not known here
     QString backendReason; ///< translated: why that one
     QStringList unsupportedOptions; ///< that the libnm or kernel here does not know
     bool isByScript = false; ///< no helper: a script makes the changes. Not told over the bus
@@ -68,7 +72,7 @@ struct Preview {
     QList<Finding> findings;
     QList<FileDiff> files;
     QString digest;
-    QString backend;
+    std::optional<Backend> backend; ///< nothing: one that is not known here
     QStringList interruptions; ///< translated: what will be interrupted and for how long
 };
 
@@ -105,7 +109,7 @@ struct Transaction {
     QString backupId;
     QString lasting; ///< translated: until when the change runs, where that is not for good, and what files say
     QStringList files; ///< paths that the change writes or deletes
-    QString rehearsed; ///< as in ApplyOptions
+    std::optional<RehearsalOutcome> rehearsed; ///< as in ApplyOptions
     bool isCompared
         = true; ///< in AwaitingConfirm: the kernel has what was planned. Not asked over the bus: the helper always looks
 };
@@ -134,9 +138,8 @@ struct ApplyOptions {
     bool confirmNow = false;
     QString pingTarget; ///< must answer afterwards; empty: what answered before
     QString digest; ///< that the client saw; empty: not compared
-    /// What the client says came of rehearsing the plan, for the record: "passed", "failed", "not-possible"; empty: it
-    /// was not.
-    QString rehearsed = {};
+    /// What the client says came of rehearsing the plan, for the record; nothing: it was not rehearsed.
+    std::optional<RehearsalOutcome> rehearsed = {};
 };
 
 /// What is to be rehearsed, beside the plan.

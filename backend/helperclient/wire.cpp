@@ -102,8 +102,8 @@ QVariantMap toMap(const Capabilities &value)
         {u"networkmanager-running"_s, value.networkManagerRunning},
         {u"networkmanager-version"_s, value.networkManagerVersion},
         {u"network-service-enabled"_s, value.networkServiceEnabled},
-        {u"backends"_s, value.backends},
-        {u"backend-in-charge"_s, value.backendInCharge},
+        {u"backends"_s, backendNames(value.backends)},
+        {u"backend-in-charge"_s, value.backendInCharge ? backendName(*value.backendInCharge) : QString()},
         {u"backend-reason"_s, value.backendReason},
         {u"unsupported-options"_s, value.unsupportedOptions},
     };
@@ -120,8 +120,11 @@ void fromMap(const QVariantMap &map, Capabilities &value)
     value.networkManagerRunning = map.value(u"networkmanager-running"_s).toBool();
     value.networkManagerVersion = map.value(u"networkmanager-version"_s).toString();
     value.networkServiceEnabled = map.value(u"network-service-enabled"_s).toBool();
-    value.backends = map.value(u"backends"_s).toStringList();
-    value.backendInCharge = map.value(u"backend-in-charge"_s).toString();
+    for (const QString &name : map.value(u"backends"_s).toStringList()) {
+        if (const auto backend = backendFromName(name))
+            value.backends.append(*backend);
+    }
+    value.backendInCharge = backendFromName(map.value(u"backend-in-charge"_s).toString());
     value.backendReason = map.value(u"backend-reason"_s).toString();
     value.unsupportedOptions = map.value(u"unsupported-options"_s).toStringList();
 }

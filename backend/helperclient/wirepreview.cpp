@@ -79,7 +79,7 @@ QVariantMap toMap(const Preview &value)
     return {{u"findings"_s, QVariant::fromValue(toMaps(value.findings))},
             {u"files"_s, QVariant::fromValue(toMaps(value.files))},
             {u"digest"_s, value.digest},
-            {u"backend"_s, value.backend},
+            {u"backend"_s, value.backend ? backendName(*value.backend) : QString()},
             {u"interruptions"_s, value.interruptions}};
 }
 
@@ -88,7 +88,7 @@ void fromMap(const QVariantMap &map, Preview &value)
     value.findings = fromMaps<Finding>(mapsFrom(map.value(u"findings"_s)));
     value.files = fromMaps<FileDiff>(mapsFrom(map.value(u"files"_s)));
     value.digest = map.value(u"digest"_s).toString();
-    value.backend = map.value(u"backend"_s).toString();
+    value.backend = backendFromName(map.value(u"backend"_s).toString());
     value.interruptions = map.value(u"interruptions"_s).toStringList();
 }
 

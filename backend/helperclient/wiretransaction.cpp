@@ -28,7 +28,7 @@ QVariantMap toMap(const Transaction &value)
             {u"backup"_s, value.backupId},
             {u"lasting"_s, value.lasting},
             {u"files"_s, value.files},
-            {u"rehearsed"_s, value.rehearsed}};
+            {u"rehearsed"_s, value.rehearsed ? rehearsalOutcomeName(*value.rehearsed) : QString()}};
 }
 
 void fromMap(const QVariantMap &map, Transaction &value)
@@ -50,7 +50,7 @@ void fromMap(const QVariantMap &map, Transaction &value)
     value.backupId = map.value(u"backup"_s).toString();
     value.lasting = map.value(u"lasting"_s).toString();
     value.files = map.value(u"files"_s).toStringList();
-    value.rehearsed = map.value(u"rehearsed"_s).toString();
+    value.rehearsed = rehearsalOutcomeFromName(map.value(u"rehearsed"_s).toString());
 }
 
 QVariantMap toMap(const StepProgress &value)
@@ -83,8 +83,8 @@ QVariantMap toMap(const ApplyOptions &value)
                     {u"ping-target"_s, value.pingTarget},
                     {u"digest"_s, value.digest}};
     // A helper of an earlier release does not know it.
-    if (!value.rehearsed.isEmpty())
-        map.insert(u"rehearsed"_s, value.rehearsed);
+    if (value.rehearsed)
+        map.insert(u"rehearsed"_s, rehearsalOutcomeName(*value.rehearsed));
     return map;
 }
 
@@ -119,8 +119,8 @@ Result<ApplyOptions> applyOptionsFrom(const QVariantMap &map)
         } else if (it.key() == u"digest" && isText) {
             options.digest = value.toString();
         } else if (it.key() == u"rehearsed" && isText) {
-            options.rehearsed = value.toString();
-            if (!QStringList{u"passed"_s, u"failed"_s, u"not-possible"_s}.contains(options.rehearsed))
+            options.rehearsed = rehearsalOutcomeFromName(value.toString());
+            if (!options.rehearsed)
                 return badOption(it.key());
         } else {
             return badOption(it.key().left(maxOptionName));

@@ -183,7 +183,7 @@ Result<void> EventDatabase::write(const QList<BondEvent> &events)
 Result<QList<BondEvent>> EventDatabase::read(const EventQuery &wanted)
 {
     QSqlQuery query(m_database);
-    // The one who writes it has made the file, and on a full disk no table yet.
+    // Its writer has made the file, but on a full disk no table yet.
     if (!query.exec(QStringLiteral("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'events'")))
         return sqlError(query.lastError());
     if (!query.next())

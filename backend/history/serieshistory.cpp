@@ -39,12 +39,4 @@ void SeriesHistory::push(float value, const TimeAxis::Opened &opened)
     }
 }
 
-std::size_t SeriesHistory::memoryBytes() const
-{
-    std::size_t bytes = m_samples.memoryBytes();
-    for (const Level &level : m_levels)
-        bytes += level.buckets.memoryBytes();
-    return bytes;
-}
-
 } // namespace bondwright::history

@@ -28,7 +28,6 @@ public:
     std::span<const float> samples() const { return m_samples.span(); }
     /// @param level 1 to levelCount - 1
     std::span<const Bucket> buckets(int level) const { return m_levels[std::size_t(level) - 1].buckets.span(); }
-    std::size_t memoryBytes() const;
 
 private:
     struct Level {

@@ -41,7 +41,6 @@ public:
     std::span<const T> span() const { return std::span(m_data).subspan(m_head); }
     /// Values ever pushed; the first one still held has the number total() - span().size().
     quint64 total() const { return m_total; }
-    std::size_t memoryBytes() const { return m_data.capacity() * sizeof(T); }
 
 private:
     std::vector<T> m_data;

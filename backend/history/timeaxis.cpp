@@ -28,12 +28,4 @@ bool TimeAxis::push(qint64 timeNs, Opened &opened)
     return true;
 }
 
-std::size_t TimeAxis::memoryBytes() const
-{
-    std::size_t bytes = 0;
-    for (const auto &level : m_levels)
-        bytes += level.memoryBytes();
-    return bytes;
-}
-
 } // namespace bondwright::history

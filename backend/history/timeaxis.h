@@ -41,7 +41,6 @@ public:
     /// Level 0: the instants; above: the beginnings of the buckets. Rising; periods without samples have no buckets.
     std::span<const qint64> times(int level) const { return m_levels[std::size_t(level)].span(); }
     quint64 total(int level) const { return m_levels[std::size_t(level)].total(); }
-    std::size_t memoryBytes() const;
 
 private:
     std::vector<SlidingBuffer<qint64>> m_levels;

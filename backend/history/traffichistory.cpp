@@ -84,14 +84,4 @@ std::optional<kernel::Rates> TrafficHistory::latest(int ifindex) const
     return interface == m_interfaces.cend() ? std::nullopt : interface->second.rates;
 }
 
-std::size_t TrafficHistory::memoryBytes() const
-{
-    std::size_t bytes = m_axis.memoryBytes();
-    for (const auto &[ifindex, interface] : m_interfaces) {
-        for (const SeriesHistory &series : interface.series)
-            bytes += series.memoryBytes();
-    }
-    return bytes;
-}
-
 } // namespace bondwright::history

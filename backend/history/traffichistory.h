@@ -43,7 +43,6 @@ public:
     const SeriesHistory *series(int ifindex, Metric metric) const;
     /// The rates of the latest sample.
     std::optional<kernel::Rates> latest(int ifindex) const;
-    std::size_t memoryBytes() const;
 
 private:
     struct Interface {

@@ -58,32 +58,11 @@ bool isUsable(const BondState &bond, const SlaveState &slave, const NicState *ni
         return true;
     if (bond.isLacpHidden)
         return !slave.churnPartner || *slave.churnPartner != churned;
-    // A port whose link comes back shows the bits of its former life until the state machine has run; the
-    // driver's own flag is off that long.
+    // A port whose link comes back shows the bits from before until the state machine has run; the driver's own
+    // flag is off until then.
     constexpr quint16 carrying = PortState::Collecting | PortState::Distributing;
     return slave.active && bond.ad && slave.aggregatorId == bond.ad->aggregatorId
         && (slave.actorPortState.value_or(carrying) & carrying) == carrying; // old kernels do not report it
-}
-
-QString roleName(SlaveRole role)
-{
-    switch (role) {
-    case SlaveRole::Standby:
-        return QStringLiteral("standby");
-    case SlaveRole::Active:
-        return QStringLiteral("active");
-    case SlaveRole::GoingBack:
-        return QStringLiteral("going-back");
-    case SlaveRole::GoingDown:
-        return QStringLiteral("going-down");
-    case SlaveRole::Down:
-        return QStringLiteral("down");
-    case SlaveRole::NoLink:
-        return QStringLiteral("no-link");
-    case SlaveRole::Unknown:
-        break;
-    }
-    return QStringLiteral("unknown");
 }
 
 SlaveRole roleOf(const BondState &bond, const SlaveState &slave, const NicState *nic)

@@ -34,13 +34,11 @@ enum class SlaveRole : quint8 {
     Unknown, ///< its link, or which slaves are active, is unknown
     Standby,
     Active,
-    GoingBack, ///< has its link back and waits for updelay
+    GoingBack, ///< link up again, waits for updelay
     GoingDown, ///< has lost its link; the bond waits for downdelay or has not looked yet
-    Down, ///< the bond does not use it although it has a link
+    Down, ///< link up, but the bond does not use it
     NoLink,
 };
-/// "active", "going-down", … in models and tests.
-QString roleName(SlaveRole role);
 /// @param nic of the slave; null if nothing is known of it
 SlaveRole roleOf(const BondState &bond, const SlaveState &slave, const NicState *nic);
 /// The slaves choose one that is active: modes 1, 5 and 6.

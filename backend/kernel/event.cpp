@@ -3,9 +3,9 @@
 
 #include "kernel/event.h"
 
-#include <algorithm>
+#include "domain/nametable.h"
+
 #include <array>
-#include <utility>
 
 namespace bondwright::kernel
 {
@@ -14,7 +14,7 @@ namespace
 {
 
 struct KindRow {
-    EventKind kind;
+    EventKind value;
     QLatin1String name;
     EventSeverity severity;
 };
@@ -43,18 +43,18 @@ constexpr std::array kindTable{
 };
 
 constexpr std::array reasonNames{
-    std::pair{EventReason::None, QLatin1String()},
-    std::pair{EventReason::CarrierLost, QLatin1String("carrier-lost")},
-    std::pair{EventReason::AdminDown, QLatin1String("admin-down")},
-    std::pair{EventReason::ArpLost, QLatin1String("arp-lost")},
-    std::pair{EventReason::LinkLost, QLatin1String("link-lost")},
-    std::pair{EventReason::SlaveRemoved, QLatin1String("slave-removed")},
-    std::pair{EventReason::LacpLost, QLatin1String("lacp-lost")},
-    std::pair{EventReason::Chosen, QLatin1String("chosen")},
-    std::pair{EventReason::Reselected, QLatin1String("reselected")},
-    std::pair{EventReason::RecoveredInTime, QLatin1String("recovered-in-time")},
-    std::pair{EventReason::NoSlaves, QLatin1String("no-slaves")},
-    std::pair{EventReason::NoUsableSlave, QLatin1String("no-usable-slave")},
+    Named{EventReason::None, QLatin1String()},
+    Named{EventReason::CarrierLost, QLatin1String("carrier-lost")},
+    Named{EventReason::AdminDown, QLatin1String("admin-down")},
+    Named{EventReason::ArpLost, QLatin1String("arp-lost")},
+    Named{EventReason::LinkLost, QLatin1String("link-lost")},
+    Named{EventReason::SlaveRemoved, QLatin1String("slave-removed")},
+    Named{EventReason::LacpLost, QLatin1String("lacp-lost")},
+    Named{EventReason::Chosen, QLatin1String("chosen")},
+    Named{EventReason::Reselected, QLatin1String("reselected")},
+    Named{EventReason::RecoveredInTime, QLatin1String("recovered-in-time")},
+    Named{EventReason::NoSlaves, QLatin1String("no-slaves")},
+    Named{EventReason::NoUsableSlave, QLatin1String("no-usable-slave")},
 };
 
 const KindRow &row(EventKind kind)
@@ -67,26 +67,22 @@ const KindRow &row(EventKind kind)
 
 QString eventKindName(EventKind kind)
 {
-    return QString(row(kind).name);
+    return row(kind).name;
 }
 
 std::optional<EventKind> eventKindFromName(QStringView name)
 {
-    const auto it
-        = std::find_if(kindTable.begin(), kindTable.end(), [name](const KindRow &one) { return one.name == name; });
-    return it == kindTable.end() ? std::nullopt : std::optional(it->kind);
+    return valueIn(kindTable, name);
 }
 
 QString eventReasonName(EventReason reason)
 {
-    return QString(reasonNames.at(std::size_t(reason)).second);
+    return nameIn(reasonNames, reason);
 }
 
 EventReason eventReasonFromName(QStringView name)
 {
-    const auto it
-        = std::find_if(reasonNames.begin(), reasonNames.end(), [name](const auto &one) { return one.second == name; });
-    return it == reasonNames.end() ? EventReason::None : it->first;
+    return valueIn(reasonNames, name).value_or(EventReason::None);
 }
 
 EventSeverity eventSeverity(const BondEvent &event)

@@ -98,7 +98,7 @@ private:
         }
     }
 
-    // A primary that was renamed, or that left and is still meant, is told by that event.
+    // That a primary was renamed or left the bond has an event of its own.
     bool isSamePrimary(const QString &option, const QString &old, const QString &now) const
     {
         if (option != u"primary")
@@ -174,7 +174,7 @@ private:
     {
         const auto now = m_after.bond->activeSlave;
         const auto old = m_before.lastActive;
-        // To none and back to the same is told by "bond down" and "bond up".
+        // From one slave to none and back to the same is reported as "bond down" and "bond up".
         if (!now || !old || *now == *old || !hasActiveSlave(m_after.bond->mode))
             return;
         BondEvent &event = add(EventKind::Failover, m_after.bond->slave(*now));

@@ -11,7 +11,7 @@ namespace bondwright::kernel
 namespace
 {
 
-/// In the order in which one is preferred to an equal one: by how much of a conversation stays in order.
+/// Where two spread equally well the earlier is preferred: it keeps more of a conversation in order.
 constexpr std::array policies{XmitPolicy::Layer2, XmitPolicy::Layer23, XmitPolicy::Layer34, XmitPolicy::VlanSrcMac};
 constexpr double clearly = 0.1; ///< of all bytes: less is chance
 constexpr quint64 maxCount = quint64(1) << 62;

@@ -288,7 +288,7 @@ void LocalKernelSource::readBonds(const QSet<int> &indexes)
     publishChange();
 }
 
-// With miimon the driver keeps to itself that a slave is going down or back (BOND_SLAVE_NOTIFY_LATER, and
+// With miimon the driver does not announce that a slave is going down or back (BOND_SLAVE_NOTIFY_LATER, and
 // nothing follows): the bond is read when it must have noticed the link.
 void LocalKernelSource::watchDelays(const QSet<int> &indexes)
 {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kernel/planverifier.h"
 
+#include "domain/nametable.h"
 #include "domain/options.h"
 #include "kernel/optionchange.h"
 
@@ -18,30 +19,29 @@ namespace bondwright::kernel
 namespace
 {
 
-// In the order of DifferenceKind.
 constexpr std::array kindNames{
-    "bond.missing"_L1,
-    "mode"_L1,
-    "option"_L1,
-    "option.missing"_L1,
-    "slave.missing"_L1,
-    "slave.extra"_L1,
-    "slave.queue-id"_L1,
-    "slave.prio"_L1,
-    "link.down"_L1,
-    "link.no-carrier"_L1,
-    "mtu"_L1,
-    "mac"_L1,
-    "address.missing"_L1,
-    "address.none"_L1,
-    "address.extra"_L1,
-    "gateway"_L1,
-    "vlan.missing"_L1,
-    "option.unplanned"_L1,
-    "slave.prio.unplanned"_L1,
-    "mtu.unplanned"_L1,
-    "address.unplanned"_L1,
-    "vlan.unplanned"_L1,
+    Named{DifferenceKind::BondMissing, "bond.missing"_L1},
+    Named{DifferenceKind::Mode, "mode"_L1},
+    Named{DifferenceKind::Option, "option"_L1},
+    Named{DifferenceKind::OptionMissing, "option.missing"_L1},
+    Named{DifferenceKind::SlaveMissing, "slave.missing"_L1},
+    Named{DifferenceKind::SlaveExtra, "slave.extra"_L1},
+    Named{DifferenceKind::SlaveQueueId, "slave.queue-id"_L1},
+    Named{DifferenceKind::SlavePrio, "slave.prio"_L1},
+    Named{DifferenceKind::LinkDown, "link.down"_L1},
+    Named{DifferenceKind::NoCarrier, "link.no-carrier"_L1},
+    Named{DifferenceKind::Mtu, "mtu"_L1},
+    Named{DifferenceKind::Mac, "mac"_L1},
+    Named{DifferenceKind::AddressMissing, "address.missing"_L1},
+    Named{DifferenceKind::NoAddress, "address.none"_L1},
+    Named{DifferenceKind::AddressExtra, "address.extra"_L1},
+    Named{DifferenceKind::Gateway, "gateway"_L1},
+    Named{DifferenceKind::VlanMissing, "vlan.missing"_L1},
+    Named{DifferenceKind::OptionUnplanned, "option.unplanned"_L1},
+    Named{DifferenceKind::SlavePrioUnplanned, "slave.prio.unplanned"_L1},
+    Named{DifferenceKind::MtuUnplanned, "mtu.unplanned"_L1},
+    Named{DifferenceKind::AddressUnplanned, "address.unplanned"_L1},
+    Named{DifferenceKind::VlanUnplanned, "vlan.unplanned"_L1},
 };
 static_assert(kindNames.size() == std::size_t(DifferenceKind::VlanUnplanned) + 1);
 
@@ -235,7 +235,7 @@ void Comparison::compareVlan(const VlanPlan &vlan, const QString &field)
 {
     const QString name = vlan.interfaceName(m_plan.name);
     const NicState *nic = m_snapshot.nicByName(name);
-    if (!nic || nic->kind != u"vlan") {
+    if (!nic || nic->kind != InterfaceKind::Vlan) {
         note(DifferenceKind::VlanMissing, field, name, {}, tr("The VLAN “%1” does not exist.").arg(name), true);
         return;
     }
@@ -247,13 +247,12 @@ void Comparison::compareVlan(const VlanPlan &vlan, const QString &field)
 
 QString differenceName(DifferenceKind kind)
 {
-    return QString(kindNames.at(std::size_t(kind)));
+    return nameIn(kindNames, kind);
 }
 
 std::optional<DifferenceKind> differenceFromName(QStringView name)
 {
-    const auto it = std::find(kindNames.begin(), kindNames.end(), name);
-    return it == kindNames.end() ? std::nullopt : std::optional(DifferenceKind(it - kindNames.begin()));
+    return valueIn(kindNames, name);
 }
 
 bool needsBondDown(const Difference &difference)

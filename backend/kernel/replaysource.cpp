@@ -84,7 +84,7 @@ void ReplaySource::play()
     m_timer.start(0ms);
 }
 
-/// QFile would get room for the longest line anew for each, and the system would fill it with pages.
+/// QFile::readLine() would allocate room for the longest line at each call, and touch all of it.
 QByteArray ReplaySource::takeLine()
 {
     if (m_buffer.isEmpty())

@@ -23,14 +23,11 @@ public:
     /// Which of the recorded samples are passed on.
     void watchCounters(const QSet<int> &ifindexes) override { m_watched = ifindexes; }
 
-    /// Added to all recorded monotonic times, so that the recording begins now on the
-    /// clock of this host. Wall times stay as they were.
-    qint64 timeShiftNs() const { return m_shiftNs; }
     /// Added to a time as it is passed on, it gives the recording host's wall clock (ns since 1970). After start().
     qint64 wallOffsetNs() const { return m_wallNs - m_firstNs - m_shiftNs; }
 
 Q_SIGNALS:
-    /// @param sentMonotonicNs with timeShiftNs(), as all times
+    /// @param sentMonotonicNs on this host's clock, as all times
     void pinged(const bondwright::kernel::recording::PingResult &ping, qint64 sentMonotonicNs);
     /// The recording is at its end.
     void finished();

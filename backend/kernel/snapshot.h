@@ -77,7 +77,7 @@ struct BondState {
 
     const SlaveState *slave(int ifindex) const;
     QStringList slaveNames() const;
-    /// Not where isLacpHidden and the slaves with a link are in several aggregators: one of those is active.
+    /// Not where isLacpHidden and the slaves whose link is up are in several aggregators: one of those is active.
     bool isActiveKnown() const;
     friend bool operator==(const BondState &, const BondState &) = default;
 };
@@ -86,7 +86,7 @@ struct NicState {
     int ifindex = 0;
     QString name;
     quint32 hardwareType = 1; ///< ARPHRD_*, 1 is Ethernet
-    QString kind; ///< IFLA_INFO_KIND, or "physical", "wireless", "infiniband", "loopback"
+    InterfaceKind kind;
     QString driver;
     QString busAddress;
     MacAddress permanentMac;

@@ -149,7 +149,7 @@ void StateTracker::storeNic(NicState nic)
             nic.busAddress = known->busAddress;
         if (nic.permanentMac.isEmpty())
             nic.permanentMac = known->permanentMac;
-        if (nic.kind == u"physical" && known->kind == u"wireless")
+        if (nic.kind == InterfaceKind::Physical && known->kind == InterfaceKind::Wireless)
             nic.kind = known->kind;
         if (nic == *known)
             return;
@@ -339,8 +339,8 @@ void StateTracker::setDeviceFacts(int ifindex, const DeviceFacts &facts)
         nic->busAddress = facts.busAddress;
     if (nic->permanentMac.isEmpty())
         nic->permanentMac = facts.permanentMac;
-    if (facts.isWireless && nic->kind == u"physical")
-        nic->kind = QStringLiteral("wireless");
+    if (facts.isWireless && nic->kind == InterfaceKind::Physical)
+        nic->kind = InterfaceKind::Wireless;
     m_isChanged = m_isChanged || *nic != before;
 }
 

@@ -131,7 +131,7 @@ void Unplanned::findVlans()
             findAddresses(*nic, vlan.ipv4, vlan.ipv6, u"vlans[%1]."_s.arg(at));
     }
     for (const NicState &nic : m_snapshot.nics) {
-        if (nic.kind == u"vlan" && nic.name.startsWith(m_plan.name + u'.') && !planned.contains(nic.name))
+        if (nic.kind == InterfaceKind::Vlan && nic.name.startsWith(m_plan.name + u'.') && !planned.contains(nic.name))
             note(DifferenceKind::VlanUnplanned, u"vlans"_s, nic.name,
                  tr("The VLAN “%1” runs, but is not configured.").arg(nic.name));
     }

@@ -23,7 +23,7 @@ public:
 protected:
     PendingPings &pending() { return m_pending; }
     /// Announces what is decided by now and wakes up again when the next packet times out. A slot may stop or delete
-    /// this: nothing is announced after that, and this is to be the caller's last word.
+    /// this: nothing is announced after that, and the caller must not use this any more.
     void decide();
     /// Emits troubleOccurred() from the event loop, where a slot may do what it likes; not when stopped before.
     void say(const QString &trouble);

@@ -21,13 +21,11 @@ public:
     /// packet of all) and ends with the next answer.
     Change add(const PingReply &reply);
     PingStatistics statistics() const;
-    /// The one going on; endMonotonicNs is 0.
-    const std::optional<PingOutage> &outage() const { return m_outage; }
 
 private:
     RttHistogram m_rtts;
     quint64 m_sent = 0;
-    std::optional<PingOutage> m_outage;
+    std::optional<PingOutage> m_outage; ///< the one going on; endMonotonicNs is 0
 };
 
 } // namespace bondwright::ping

@@ -3,6 +3,8 @@
 
 #include "rehearsal/limit.h"
 
+#include "domain/nametable.h"
+
 #include <QCoreApplication>
 
 #include <array>
@@ -14,7 +16,7 @@ namespace
 {
 
 struct LimitRow {
-    Limit limit;
+    Limit value;
     QLatin1String name;
     const char *text;
 };
@@ -52,16 +54,12 @@ constexpr std::array limitTable{
 
 QString limitName(Limit limit)
 {
-    return limitTable.at(std::size_t(limit)).name;
+    return nameIn(limitTable, limit);
 }
 
 std::optional<Limit> limitFromName(QStringView name)
 {
-    for (const LimitRow &row : limitTable) {
-        if (row.name == name)
-            return row.limit;
-    }
-    return std::nullopt;
+    return valueIn(limitTable, name);
 }
 
 QString limitText(Limit limit)

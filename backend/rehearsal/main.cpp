@@ -89,7 +89,7 @@ int main(int argc, char **argv)
     QObject::connect(&run, &rehearsal::RehearsalRun::finished, &run, [](const rehearsal::Report &report) {
         writeReport(report);
         // Everything that was made goes with the process.
-        ::_exit(report.outcome == rehearsal::Outcome::Passed ? 0 : 1);
+        ::_exit(report.outcome == RehearsalOutcome::Passed ? 0 : 1);
     });
     run.start();
     return QCoreApplication::exec();

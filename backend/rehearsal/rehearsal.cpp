@@ -35,7 +35,7 @@ QList<QStringList> pulledTogether(const BondPlan &plan)
 /// Adds the result of another run of the same plan, which pulled other cables.
 void addPulls(Report &report, const Report &other)
 {
-    if (other.outcome != Outcome::Passed) {
+    if (other.outcome != RehearsalOutcome::Passed) {
         report.outcome = other.outcome;
         report.error = other.error;
         report.refusal = other.refusal;
@@ -175,7 +175,7 @@ void Rehearsal::finishIfDone()
         return;
     m_isFinished = true;
     Report report = *m_runs.front()->report;
-    for (std::size_t i = 1; i < m_runs.size() && report.outcome == Outcome::Passed; ++i) {
+    for (std::size_t i = 1; i < m_runs.size() && report.outcome == RehearsalOutcome::Passed; ++i) {
         const Report &other = *m_runs[i]->report;
         if (!m_requests.at(qsizetype(i)).observeOnly)
             addPulls(report, other);
@@ -191,7 +191,7 @@ void Rehearsal::finishIfDone()
             report.findings.append(finding);
     }
     if (!report.findings.isEmpty())
-        report.outcome = Outcome::Failed;
+        report.outcome = RehearsalOutcome::Failed;
     Q_EMIT finished(report);
 }
 

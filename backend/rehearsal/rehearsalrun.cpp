@@ -90,12 +90,12 @@ void RehearsalRun::build()
     auto writer = kernel::PlanWriter::open();
     if (!links || !writer) {
         m_report.error = !links ? links.error() : writer.error();
-        return finish(Outcome::NotPossible);
+        return finish(RehearsalOutcome::NotPossible);
     }
     m_cabling = std::make_unique<Cabling>(std::move(*links), m_sandbox);
     if (const auto built = m_cabling->build(m_request, m_arrangement.answers); !built) {
         m_report.error = built.error();
-        return finish(Outcome::NotPossible);
+        return finish(RehearsalOutcome::NotPossible);
     }
     m_report.refusal = writer->create(m_arrangement.plan);
     m_builtUs = m_settlesSinceUs = m_elapsed.nsecsElapsed() / 1000;
@@ -105,10 +105,10 @@ void RehearsalRun::build()
         m_report.refusal.reset();
         m_report.error = {u"rehearsal.no-driver"_s, tr("This kernel has no bonding driver."),
                           tr("Install the kernel's module package, or rehearse on the host that the plan is for.")};
-        return finish(Outcome::NotPossible);
+        return finish(RehearsalOutcome::NotPossible);
     }
     if (m_report.refusal)
-        return finish(Outcome::Failed);
+        return finish(RehearsalOutcome::Failed);
     connect(&m_source, &kernel::KernelSource::snapshotChanged, this, &RehearsalRun::look);
     m_timer.start();
 }
@@ -153,7 +153,7 @@ void RehearsalRun::look()
     if (isDone && bond->mode == Mode::Ieee8023ad && !kernel::partnerOf(*bond).isEmpty())
         m_report.lacp = std::chrono::microseconds(nowUs - m_builtUs);
     if (!m_report.differences.isEmpty())
-        return finish(Outcome::Failed);
+        return finish(RehearsalOutcome::Failed);
     if (m_request.observeOnly || !isDone || m_request.plan.slaves.size() < 2)
         return observe();
     test();
@@ -249,10 +249,10 @@ void RehearsalRun::finishObservation()
     m_report.seen = seen;
     const bool isHealthy = seen.verdict == diagnosis::Verdict::Healthy || m_request.plan.slaves.size() < 2;
     const bool hasPassed = m_test ? m_report.test->isPassed() : isHealthy && seen.lost * 2 < seen.sent;
-    finish(hasPassed ? Outcome::Passed : Outcome::Failed);
+    finish(hasPassed ? RehearsalOutcome::Passed : RehearsalOutcome::Failed);
 }
 
-void RehearsalRun::finish(Outcome outcome)
+void RehearsalRun::finish(RehearsalOutcome outcome)
 {
     m_report.outcome = outcome;
     m_report.total = std::chrono::microseconds(m_elapsed.nsecsElapsed() / 1000);

@@ -41,7 +41,7 @@ private:
     void test();
     void observe();
     void finishObservation();
-    void finish(Outcome outcome);
+    void finish(RehearsalOutcome outcome);
 
     Request m_request;
     Sandbox m_sandbox;

@@ -20,7 +20,6 @@ namespace
 {
 
 constexpr qsizetype maxEntries = 256;
-constexpr std::array outcomeNames{QLatin1String("passed"), QLatin1String("failed"), QLatin1String("not-possible")};
 
 QJsonObject errorJson(const Error &error)
 {
@@ -117,11 +116,6 @@ QList<T> listOf(const QJsonValue &value, F read)
 
 } // namespace
 
-QString outcomeName(Outcome outcome)
-{
-    return outcomeNames.at(std::size_t(outcome));
-}
-
 std::optional<std::chrono::microseconds> Report::failover() const
 {
     std::optional<std::chrono::microseconds> longest;
@@ -134,13 +128,13 @@ std::optional<std::chrono::microseconds> Report::failover() const
 
 bool helperCould(const Report &report)
 {
-    return report.outcome == Outcome::NotPossible
+    return report.outcome == RehearsalOutcome::NotPossible
         && (report.error.code == errorcode::rehearsalRefused || report.error.code == errorcode::rehearsalDriver);
 }
 
 QJsonObject toJson(const Report &report)
 {
-    QJsonObject object{{u"outcome"_s, outcomeName(report.outcome)},
+    QJsonObject object{{u"outcome"_s, rehearsalOutcomeName(report.outcome)},
                        {u"bond"_s, report.bond},
                        {u"mode"_s, report.mode},
                        {u"switch"_s, switchKindName(report.switchKind)},
@@ -154,7 +148,7 @@ QJsonObject toJson(const Report &report)
                        {u"wrongSwitches"_s, arrayOf(report.wrongSwitches, observationJson)},
                        {u"limits"_s, arrayOf(report.limits, limitName)},
                        {u"loadedModules"_s, QJsonArray::fromStringList(report.loadedModules)}};
-    if (report.outcome == Outcome::NotPossible)
+    if (report.outcome == RehearsalOutcome::NotPossible)
         object.insert(u"error"_s, errorJson(report.error));
     if (report.lacp)
         object.insert(u"lacpMs"_s, kernel::json::toMs(*report.lacp));
@@ -174,12 +168,12 @@ QJsonObject toJson(const Report &report)
 
 std::optional<Report> reportFromJson(const QJsonObject &object)
 {
-    const auto name = std::find(outcomeNames.cbegin(), outcomeNames.cend(), object[u"outcome"_s].toString());
+    const auto outcome = rehearsalOutcomeFromName(object[u"outcome"_s].toString());
     const auto kind = switchKindFromName(object[u"switch"_s].toString());
-    if (name == outcomeNames.cend() || !kind)
+    if (!outcome || !kind)
         return std::nullopt;
     Report report;
-    report.outcome = Outcome(name - outcomeNames.cbegin());
+    report.outcome = *outcome;
     report.error = errorFrom(object[u"error"_s]);
     report.bond = object[u"bond"_s].toString();
     report.mode = object[u"mode"_s].toString();

@@ -4,6 +4,7 @@
 
 #include "diagnosis/verdict.h"
 #include "domain/findings.h"
+#include "domain/rehearsaloutcome.h"
 #include "failovertest/testresult.h"
 #include "kernel/planverifier.h"
 #include "kernel/planwriter.h"
@@ -29,17 +30,11 @@ struct Observation {
     friend bool operator==(const Observation &, const Observation &) = default;
 };
 
-enum class Outcome : quint8 {
-    Passed,
-    Failed, ///< the plan does not work: see refusal, differences, test
-    NotPossible, ///< nothing was rehearsed: see error
-};
-QString outcomeName(Outcome outcome); ///< "passed", "failed", "not-possible"
-
 /// The result of a rehearsal.
 struct Report {
-    Outcome outcome = Outcome::NotPossible;
-    Error error; ///< of NotPossible
+    /// Failed: see refusal, differences and test. NotPossible: see error.
+    RehearsalOutcome outcome = RehearsalOutcome::NotPossible;
+    Error error;
     QString bond;
     QString mode; ///< kernel name
     SwitchKind switchKind = SwitchKind::None;

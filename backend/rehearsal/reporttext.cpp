@@ -69,9 +69,9 @@ void addFailure(QStringList &lines, const Report &report)
 QString summary(const Report &report)
 {
     switch (report.outcome) {
-    case Outcome::NotPossible:
+    case RehearsalOutcome::NotPossible:
         return Words::tr("Not rehearsed: %1").arg(report.error.message);
-    case Outcome::Failed:
+    case RehearsalOutcome::Failed:
         if (report.refusal)
             //: @status %1 field of the plan, %2 sentence with the kernel's words
             return Words::tr("Rehearsed in this kernel: fails. %1: %2")
@@ -85,7 +85,7 @@ QString summary(const Report &report)
             return Words::tr("Rehearsed in this kernel: fails. %1")
                 .arg(report.seen->verdict != diagnosis::Verdict::Healthy ? report.seen->cause : lossText(*report.seen));
         return Words::tr("Rehearsed in this kernel: the failover test fails");
-    case Outcome::Passed:
+    case RehearsalOutcome::Passed:
         break;
     }
     const auto failover = report.failover();
@@ -100,7 +100,7 @@ QString summary(const Report &report)
 QString reportText(const Report &report)
 {
     QStringList lines{summary(report)};
-    if (report.outcome == Outcome::NotPossible) {
+    if (report.outcome == RehearsalOutcome::NotPossible) {
         if (!report.error.hint.isEmpty())
             lines += u"  "_s + report.error.hint;
         return lines.join(u'\n') + u'\n';

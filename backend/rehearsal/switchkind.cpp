@@ -3,6 +3,8 @@
 
 #include "rehearsal/switchkind.h"
 
+#include "domain/nametable.h"
+
 #include <QCoreApplication>
 
 #include <array>
@@ -14,7 +16,7 @@ namespace
 {
 
 struct SwitchRow {
-    SwitchKind kind;
+    SwitchKind value;
     QLatin1String name;
     const char *text;
 };
@@ -35,16 +37,12 @@ constexpr std::array switchTable{
 
 QString switchKindName(SwitchKind kind)
 {
-    return switchTable.at(std::size_t(kind)).name;
+    return nameIn(switchTable, kind);
 }
 
 std::optional<SwitchKind> switchKindFromName(QStringView name)
 {
-    for (const SwitchRow &row : switchTable) {
-        if (row.name == name)
-            return row.kind;
-    }
-    return std::nullopt;
+    return valueIn(switchTable, name);
 }
 
 QString switchKindText(SwitchKind kind)

@@ -16,18 +16,16 @@ namespace bondwright::rehearsal
 namespace
 {
 
-constexpr auto longestRun = 120s;
 constexpr qsizetype maxLine = 4 * 1024 * 1024;
 
 } // namespace
 
-Worker::Worker(QObject *parent)
+Worker::Worker(QObject *parent, std::chrono::seconds limit)
     : QObject(parent)
 {
     m_deadline.setSingleShot(true);
-    m_deadline.setInterval(longestRun);
-    connect(&m_deadline, &QTimer::timeout, this, [this] {
-        const auto limit = std::chrono::duration_cast<std::chrono::seconds>(m_deadline.intervalAsDuration());
+    m_deadline.setInterval(limit);
+    connect(&m_deadline, &QTimer::timeout, this, [this, limit] {
         end({u"rehearsal.slow"_s,
              //: @error %1 seconds
              tr("The rehearsal did not end within %1 s and was stopped.").arg(limit.count()),

@@ -23,11 +23,12 @@ class Worker final : public QObject
 {
     Q_OBJECT
 public:
-    explicit Worker(QObject *parent = nullptr);
+    static constexpr std::chrono::minutes longestRun{2};
+
+    /// @param limit how long the program may take; error "rehearsal.slow"
+    explicit Worker(QObject *parent = nullptr, std::chrono::seconds limit = longestRun);
     ~Worker() override;
 
-    /// How long the program may take; error "rehearsal.slow".
-    void setLimit(std::chrono::seconds limit) { m_deadline.setInterval(limit); }
     /// As this user.
     void start(const QString &program, const Request &request);
     /// By the helper, which may ask for authorisation. All lines come at the end.

@@ -3,8 +3,6 @@
 
 #include "rollout/progress.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
 #include <QSet>
 
 #include <algorithm>
@@ -17,80 +15,63 @@ namespace bondwright::rollout
 namespace
 {
 
-constexpr qsizetype maxText = 2000;
-constexpr qsizetype maxNics = 64;
-constexpr qsizetype maxFiles = 64;
-constexpr qsizetype maxFile = 256 * 1024;
-
-std::optional<double> number(const QJsonValue &value)
-{
-    return value.isDouble() ? std::optional(value.toDouble()) : std::nullopt;
-}
-
-QList<FileChange> filesOf(const QJsonObject &result)
-{
-    QList<FileChange> files;
-    const QJsonArray all = result[u"diff"_s].toArray();
-    for (const QJsonValue &one : all) {
-        if (files.size() >= maxFiles)
-            break;
-        files.append({one[u"after_header"_s].toString().left(maxText), one[u"before"_s].toString().left(maxFile),
-                      one[u"after"_s].toString().left(maxFile)});
-    }
-    return files;
-}
-
 /// What a task of the role has reached where it succeeded.
-void succeed(HostProgress &host, const QString &action, const QJsonObject &result, bool isCheck)
+void succeed(HostProgress &host, TaskAction action, const TaskResult &result, bool isCheck)
 {
-    if (action == u"bondwright.bond.bond_rehearse") {
+    switch (action) {
+    case TaskAction::Rehearse:
         host.stage = Stage::Rehearsed;
-        host.rehearsal = result[u"outcome"_s].toString().left(maxText);
-        host.rehearsedFailoverMs = number(result[u"failover_ms"_s]);
-    } else if (action == u"bondwright.bond.bond") {
-        host.isChanged = result[u"changed"_s].toBool();
-        host.files = filesOf(result);
+        host.rehearsal = result.rehearsal;
+        host.rehearsedFailoverMs = result.rehearsedFailoverMs;
+        break;
+    case TaskAction::Change:
+        host.isChanged = result.isChanged;
+        host.files = result.files;
         host.stage = !host.isChanged ? Stage::Unchanged : isCheck ? Stage::WouldChange : Stage::Confirmed;
-    } else if (action == u"bondwright.bond.bond_test") {
+        break;
+    case TaskAction::TestFailover:
         host.stage = Stage::Tested;
-        host.testedOutageMs = number(result[u"outage_ms"_s]);
-    } else if (action == u"bondwright.bond.bond_info" && result.contains(u"chosen"_s)) {
-        for (const QJsonValue &nic : result[u"chosen"_s].toArray()) {
-            if (host.nics.size() < maxNics)
-                host.nics.append(nic.toString().left(maxText));
-        }
-    } else if (action == u"bondwright.bond.bond_info") {
-        host.stage = Stage::GatePassed;
+        host.testedOutageMs = result.testedOutageMs;
+        break;
+    case TaskAction::Look:
+        if (result.chosenNics)
+            host.nics = *result.chosenNics;
+        else
+            host.stage = Stage::GatePassed;
+        break;
+    case TaskAction::Raw:
+    case TaskAction::Other:
+        break;
     }
 }
 
 /// Of a gate that holds: what the host says of its bonds.
-QString causesOf(const QJsonArray &bonds)
+QString causesOf(const QList<BondHealth> &bonds)
 {
     QStringList causes;
-    for (const QJsonValue &bond : bonds) {
-        if (bond[u"verdict"_s].toString() != u"healthy")
-            causes.append(u"%1: %2 %3"_s.arg(bond[u"name"_s].toString(),
-                                             bond[u"cause"_s].toString(bond[u"verdict"_s].toString()),
-                                             bond[u"next_step"_s].toString()));
+    for (const BondHealth &bond : bonds) {
+        if (bond.verdict != diagnosis::Verdict::Healthy)
+            causes.append(u"%1: %2 %3"_s.arg(
+                bond.bond, bond.cause.isEmpty() ? diagnosis::verdictName(bond.verdict) : bond.cause, bond.nextStep));
     }
     return causes.join(u' ');
 }
 
-void failHost(HostProgress &host, const QString &action, const QJsonObject &result, bool isUnreachable)
+void failHost(HostProgress &host, const ResultLine &line)
 {
-    const QString state = result[u"transaction"_s][u"state"_s].toString();
-    host.isLost = state == u"awaiting-confirm";
-    host.isRefused = action == u"ansible.builtin.raw" && host.stage == Stage::Begun && !isUnreachable;
-    host.stage = isUnreachable || host.isLost ? Stage::Unreachable
-        : state == u"rolled-back"             ? Stage::Reverted
-                                              : Stage::Failed;
-    const QString message = result[u"msg"_s].toString(causesOf(result[u"bonds"_s].toArray()));
-    host.message = message.simplified().left(maxText);
-    if (action == u"bondwright.bond.bond_rehearse")
-        host.rehearsal = result[u"outcome"_s].toString().left(maxText);
-    if (action == u"bondwright.bond.bond_test")
-        host.testedOutageMs = number(result[u"outage_ms"_s]);
+    const TaskResult &result = line.result;
+    const bool isUnreachable = line.outcome == TaskOutcome::Unreachable;
+    host.isLost = result.transaction == helper::TransactionState::AwaitingConfirm;
+    host.isRefused = line.action == TaskAction::Raw && host.stage == Stage::Begun && !isUnreachable;
+    host.stage = isUnreachable || host.isLost                        ? Stage::Unreachable
+        : result.transaction == helper::TransactionState::RolledBack ? Stage::Reverted
+                                                                     : Stage::Failed;
+    const QString message = result.message.isEmpty() ? causesOf(result.bonds) : result.message;
+    host.message = message.simplified().left(maxCallbackText);
+    if (line.action == TaskAction::Rehearse)
+        host.rehearsal = result.rehearsal;
+    if (line.action == TaskAction::TestFailover)
+        host.testedOutageMs = result.testedOutageMs;
 }
 
 } // namespace
@@ -102,7 +83,7 @@ bool isTrouble(Stage stage)
 
 HostProgress *Progress::host(const QString &name)
 {
-    const QString shortened = name.left(maxText);
+    const QString shortened = name.left(maxCallbackText);
     const auto at = m_places.constFind(shortened);
     if (at != m_places.cend())
         return &m_hosts[*at];
@@ -117,15 +98,14 @@ HostProgress *Progress::host(const QString &name)
 
 QStringList Progress::take(const QByteArray &text)
 {
-    const QJsonObject line = QJsonDocument::fromJson(text).object();
-    const QString type = line[u"type"_s].toString();
-    if (type == u"play")
-        return takePlay(line);
-    if (type == u"result")
-        return takeResult(line);
-    if (type == u"task")
-        m_task = line[u"name"_s].toString().left(maxText);
-    else if (type == u"stats")
+    const CallbackLine line = callbackLineFrom(text);
+    if (const auto *play = std::get_if<PlayLine>(&line))
+        return takePlay(*play);
+    if (const auto *result = std::get_if<ResultLine>(&line))
+        return takeResult(*result);
+    if (const auto *task = std::get_if<TaskLine>(&line))
+        m_task = task->name;
+    else if (std::holds_alternative<EndLine>(line))
         return takeEnd();
     return {};
 }
@@ -144,16 +124,16 @@ QStringList Progress::takeEnd()
     return changed;
 }
 
-QStringList Progress::takePlay(const QJsonObject &line)
+QStringList Progress::takePlay(const PlayLine &line)
 {
-    m_isCheck = line[u"check"_s].toBool();
+    m_isCheck = line.isCheck;
     QStringList changed;
-    for (const QJsonValue &name : line[u"hosts"_s].toArray()) {
-        if (HostProgress *one = host(name.toString()))
+    for (const QString &name : line.hosts) {
+        if (HostProgress *one = host(name))
             changed.append(one->host);
     }
-    for (const QJsonValue &name : line[u"batch"_s].toArray()) {
-        HostProgress *one = host(name.toString());
+    for (const QString &name : line.batch) {
+        HostProgress *one = host(name);
         if (one && one->stage == Stage::Waiting) {
             one->stage = Stage::Begun;
             one->at = QDateTime::currentDateTime();
@@ -162,21 +142,19 @@ QStringList Progress::takePlay(const QJsonObject &line)
     return changed;
 }
 
-QStringList Progress::takeResult(const QJsonObject &line)
+QStringList Progress::takeResult(const ResultLine &line)
 {
-    HostProgress *one = host(line[u"host"_s].toString());
-    const QString outcome = line[u"outcome"_s].toString();
-    if (!one || outcome == u"skipped" || outcome == u"ignored")
+    HostProgress *one = host(line.host);
+    if (!one || line.outcome == TaskOutcome::Skipped || line.outcome == TaskOutcome::Ignored)
         return {};
-    const QString action = line[u"action"_s].toString();
-    const QJsonObject result = line[u"result"_s].toObject();
-    m_hasBecomeRoot = m_hasBecomeRoot || (outcome == u"ok" && action == u"ansible.builtin.raw");
+    const bool isDone = line.outcome == TaskOutcome::Ok;
+    m_hasBecomeRoot = m_hasBecomeRoot || (isDone && line.action == TaskAction::Raw);
     // Counted as they come: a rack of hundreds asks for the differences after each line.
     countLines(*one, -1);
-    if (outcome == u"ok")
-        succeed(*one, action, result, m_isCheck);
+    if (isDone)
+        succeed(*one, line.action, line.result, m_isCheck);
     else
-        failHost(*one, action, result, outcome == u"unreachable");
+        failHost(*one, line);
     countLines(*one, 1);
     one->at = QDateTime::currentDateTime();
     return {one->host};

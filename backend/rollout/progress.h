@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "rollout/callbackline.h"
+
 #include <QByteArray>
 #include <QDateTime>
 #include <QHash>
-#include <QJsonObject>
 #include <QList>
 #include <QString>
 
@@ -33,20 +34,11 @@ QString stageName(Stage stage); ///< "waiting", "gate-passed", …
 QString stageText(Stage stage);
 bool isTrouble(Stage stage);
 
-/// A file of a host, before and after.
-struct FileChange {
-    QString path;
-    QString before;
-    QString after;
-
-    friend bool operator==(const FileChange &, const FileChange &) = default;
-};
-
 struct HostProgress {
     QString host;
     Stage stage = Stage::Waiting;
     bool isChanged = false;
-    QString rehearsal; ///< "passed", "failed", "not-possible"; empty: none
+    std::optional<RehearsalOutcome> rehearsal; ///< nothing: there was none
     std::optional<double> rehearsedFailoverMs;
     std::optional<double> testedOutageMs;
     QStringList nics; ///< that a rule has chosen
@@ -86,8 +78,8 @@ private:
     HostProgress *host(const QString &name);
     void countLines(const HostProgress &host, int by);
     QStringList takeEnd();
-    QStringList takePlay(const QJsonObject &line);
-    QStringList takeResult(const QJsonObject &line);
+    QStringList takePlay(const PlayLine &line);
+    QStringList takeResult(const ResultLine &line);
 
     QList<HostProgress> m_hosts;
     QHash<QString, qsizetype> m_places; ///< in it, by name

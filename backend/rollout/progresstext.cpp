@@ -3,6 +3,8 @@
 
 #include "rollout/progress.h"
 
+#include "domain/nametable.h"
+
 #include <QCoreApplication>
 
 #include <array>
@@ -14,7 +16,7 @@ namespace
 {
 
 struct StageRow {
-    Stage stage;
+    Stage value;
     QLatin1String name;
     const char *text;
 };
@@ -48,7 +50,7 @@ constexpr std::array stageTable{
 
 QString stageName(Stage stage)
 {
-    return stageTable.at(std::size_t(stage)).name;
+    return nameIn(stageTable, stage);
 }
 
 QString stageText(Stage stage)

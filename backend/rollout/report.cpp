@@ -34,7 +34,7 @@ QJsonObject hostJson(const HostProgress &host)
     QJsonObject object{{u"host"_s, host.host},
                        {u"stage"_s, stageName(host.stage)},
                        {u"changed"_s, host.isChanged},
-                       {u"rehearsal"_s, host.rehearsal},
+                       {u"rehearsal"_s, host.rehearsal ? rehearsalOutcomeName(*host.rehearsal) : QString()},
                        {u"nics"_s, QJsonArray::fromStringList(host.nics)},
                        {u"message"_s, host.message},
                        {u"lost"_s, host.isLost},
@@ -90,7 +90,7 @@ QString remarksOf(const HostProgress &host)
         parts.append(Words::tr("its change stays"));
     if (!host.message.isEmpty())
         parts.append(host.message);
-    if (host.rehearsal == u"not-possible" && host.message.isEmpty())
+    if (host.rehearsal == RehearsalOutcome::NotPossible && host.message.isEmpty())
         parts.append(Words::tr("could not be rehearsed"));
     if (host.testedOutageMs)
         //: @info %1 "104 ms"

@@ -28,9 +28,10 @@ QProcessEnvironment environmentOf(const QString &bond, const diagnosis::Diagnosi
 
 } // namespace
 
-Notifier::Notifier(const QString &command, QObject *parent)
+Notifier::Notifier(const QString &command, QObject *parent, std::chrono::milliseconds pause)
     : QObject(parent)
     , m_command(command)
+    , m_pause(pause)
 {
 }
 

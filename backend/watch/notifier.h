@@ -18,9 +18,10 @@ class Notifier : public QObject
     Q_OBJECT
 public:
     /// @param command a program's path, without arguments and without a shell; empty: nothing is run
-    explicit Notifier(const QString &command, QObject *parent = nullptr);
+    /// @param pause between two reports about one bond
+    explicit Notifier(const QString &command, QObject *parent = nullptr,
+                      std::chrono::milliseconds pause = std::chrono::minutes(1));
 
-    void setPause(std::chrono::milliseconds pause) { m_pause = pause; }
     /// The program finds BONDWRIGHT_BOND, _VERDICT, _RULE, _CAUSE, _EVIDENCE and _NEXT_STEP in its environment.
     void tell(const QString &bond, const diagnosis::Diagnosis &diagnosis);
 
@@ -36,7 +37,7 @@ private:
     void run(const QString &bond);
 
     QString m_command;
-    std::chrono::milliseconds m_pause{60'000};
+    std::chrono::milliseconds m_pause;
     QHash<QString, Told> m_told;
 };
 

@@ -45,8 +45,8 @@ double threadMicroseconds()
 
 double costOf(int repeats, const std::function<void()> &call)
 {
-    // What the turn of another case has pushed out of the caches comes back: with one call, who came first of those that
-    // read the same 512 of 4,096 interfaces paid 1.4 times what the next did, whoever it was.
+    // One call first, which brings back what another case has pushed out of the caches: without it the first case of those
+    // that read the same 512 of 4,096 interfaces paid 1.4 times what the next one did, whichever it was.
     for (int i = 0; i < warmUps; ++i)
         call();
     const double before = threadMicroseconds();

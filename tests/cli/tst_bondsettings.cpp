@@ -21,7 +21,7 @@ HostFacts host()
     for (int number = 0; number < 3; ++number) {
         NicFacts nic;
         nic.name = u"eth%1"_s.arg(number);
-        nic.kind = u"physical"_s;
+        nic.kind = InterfaceKind::Physical;
         facts.nics.append(nic);
     }
     facts.nics[1].addresses = QStringList{u"192.0.2.5/24"_s, u"2001:db8::5/64"_s};

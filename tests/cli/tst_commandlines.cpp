@@ -120,7 +120,7 @@ private Q_SLOTS:
     void takesApart();
     void otherHosts_data();
     void otherHosts();
-    void aHostThatIsNone();
+    void anUnknownHostIsReported();
     void refuses_data();
     void refuses();
     void suggests_data();
@@ -188,7 +188,7 @@ void TestCommandLines::otherHosts()
 }
 
 /// "--host" before the command is the same; what ssh says about a host that there is not is passed on.
-void TestCommandLines::aHostThatIsNone()
+void TestCommandLines::anUnknownHostIsReported()
 {
     QTemporaryDir folder;
     QFile ssh(folder.filePath(u"ssh"_s));

@@ -39,7 +39,7 @@ private:
 void TestCompletion::initTestCase()
 {
     qputenv("PATH", QByteArray(BONDCTL_FOLDER ":") + qgetenv("PATH"));
-    qputenv("HOME", m_folder.path().toLocal8Bit()); // no start-up files of whoever runs the test
+    qputenv("HOME", m_folder.path().toLocal8Bit()); // none of the user's own start-up files
     qputenv("XDG_CONFIG_HOME", m_folder.path().toLocal8Bit());
     qputenv("XDG_DATA_HOME", m_folder.path().toLocal8Bit());
     qputenv("LC_ALL", "C.UTF-8");

@@ -24,7 +24,7 @@ kernel::Snapshot snapshot()
         kernel::NicState nic;
         nic.ifindex = 10 + number;
         nic.name = QStringLiteral("bond%1").arg(number);
-        nic.kind = QStringLiteral("bond");
+        nic.kind = InterfaceKind::Bond;
         nic.addresses = QStringList{QStringLiteral("192.0.%1.1/24").arg(2 + number)};
         nic.gateway = number ? IpAddress::fromString(u"192.0.3.254") : std::nullopt;
         nic.carriesDefaultRoute = number == 1;

@@ -66,7 +66,7 @@ void mtuRows()
     row("jumbo frames", Mode::ActiveBackup, "", "healthy", jumbo);
     const auto vlan = [](Scene &scene, quint32 meant) {
         NicState vlan = states::nic(30, u"bond0.10"_s);
-        vlan.kind = u"vlan"_s;
+        vlan.kind = InterfaceKind::Vlan;
         scene.snapshot.nics.insert(30, vlan);
         scene.plan.vlans = {{10, {}, meant, {}, {}}};
     };
@@ -124,14 +124,14 @@ void surroundingsRows()
         scene.bond().options[u"arp_interval"_s] = u"100"_s;
     });
     row("wireless", Mode::BalanceAlb, "wireless-slave", "healthy",
-        [](Scene &scene) { scene.nic(1).kind = u"wireless"_s; });
+        [](Scene &scene) { scene.nic(1).kind = InterfaceKind::Wireless; });
     row("wireless as it works", Mode::ActiveBackup, "", "healthy", [](Scene &scene) {
-        scene.nic(1).kind = u"wireless"_s;
+        scene.nic(1).kind = InterfaceKind::Wireless;
         scene.bond().options[u"fail_over_mac"_s] = u"active"_s;
     });
     const auto bridge = [](Scene &scene) {
         NicState bridge = states::nic(20, u"br0"_s);
-        bridge.kind = u"bridge"_s;
+        bridge.kind = InterfaceKind::Bridge;
         scene.snapshot.nics.insert(20, bridge);
         scene.snapshot.nics[states::bondIndex].masterIndex = 20;
     };

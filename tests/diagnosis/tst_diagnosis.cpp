@@ -150,7 +150,7 @@ private Q_SLOTS:
         QCOMPARE(health.affectedSlaves.size() + health.carryingSlaves.size(), bond(snapshot).slaves.size());
     }
 
-    void knowsNothingOfNothing()
+    void anUnknownBondHasNoVerdict()
     {
         BondState bond;
         bond.name = u"bond7"_s;

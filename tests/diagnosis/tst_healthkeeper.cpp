@@ -81,7 +81,7 @@ private Q_SLOTS:
     }
 
     /// What bondwright-watch saw before the window was there counts for flapping.
-    void remembersWhatOthersSaw()
+    void countsEarlierEvents()
     {
         FakeKernelSource source;
         source.setSnapshot(states::bonded(Mode::ActiveBackup));

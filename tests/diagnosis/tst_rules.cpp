@@ -133,7 +133,7 @@ private Q_SLOTS:
     }
 
     /// After all rows of speaks(); alone it has nothing to go by and fails.
-    void everyRuleHasSpokenAbove()
+    void everyRuleIsCoveredAbove()
     {
         for (int rule = 0; rule < ruleCount; ++rule)
             QVERIFY2(m_fired.contains(ruleName(Rule(rule))), qPrintable(ruleName(Rule(rule))));

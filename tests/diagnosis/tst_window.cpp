@@ -56,7 +56,7 @@ private Q_SLOTS:
         QCOMPARE(seen.errors, std::uint64_t(6));
     }
 
-    void aCounterSetBackIsNoSpike()
+    void aCounterResetIsNoSpike()
     {
         WindowKeeper keeper;
         sample(keeper, 1, 1000);

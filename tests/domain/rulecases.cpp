@@ -65,7 +65,7 @@ void changeNic(NicFacts &nic, const QString &key, const QString &value)
     else if (key == u"carrier")
         nic.carrier = value == u"no" ? Tristate::No : Tristate::Yes;
     else if (key == u"kind")
-        nic.kind = value;
+        nic.kind = InterfaceKind::fromString(value);
     else if (key == u"bus")
         nic.busAddress = value;
     else if (key == u"mac")
@@ -75,7 +75,7 @@ void changeNic(NicFacts &nic, const QString &key, const QString &value)
     else if (key == u"max-mtu")
         nic.maxMtu = value.toUInt();
     else if (key == u"master")
-        nic.master = value.section(u'/', 0, 0), nic.masterKind = value.section(u'/', 1);
+        nic.master = value.section(u'/', 0, 0), nic.masterKind = InterfaceKind::fromString(value.section(u'/', 1));
     else if (key == u"addresses")
         nic.addresses = value.split(u' ');
     else if (key == u"gateway")
@@ -110,7 +110,7 @@ NicFacts nicOnBus(const QString &name, const QString &bus)
 {
     NicFacts nic;
     nic.name = name;
-    nic.kind = u"physical"_s;
+    nic.kind = InterfaceKind::Physical;
     nic.busAddress = bus;
     nic.speedMbps = 1000;
     nic.duplex = Duplex::Full;
@@ -162,7 +162,7 @@ HostFacts hostWith(const QStringList &changes)
         if (nic == host.nics.end()) {
             NicFacts bond;
             bond.name = who;
-            bond.kind = u"bond"_s;
+            bond.kind = InterfaceKind::Bond;
             host.bonds.append({who, {}});
             host.nics.append(bond);
             nic = std::prev(host.nics.end());

@@ -30,7 +30,7 @@ QString json(const BondPlan &plan)
 
 std::unique_ptr<Format> formatOf(const QString &id)
 {
-    return makeFormat(id, *ifcfg::Dialect::forRelease(8));
+    return makeFormat(*formatFromName(id), *ifcfg::Dialect::forRelease(8));
 }
 
 QStringList fieldsOf(const QList<Finding> &findings)
@@ -68,11 +68,11 @@ private Q_SLOTS:
     void allAreOffered()
     {
         HostConfiguration host;
-        host.format = u"netplan"_s;
+        host.format = FormatId::Netplan;
         QStringList offered;
         for (const FormatChoice &choice : formatChoices(host))
-            offered.append(choice.format);
-        for (const QString &id : writtenFormatIds() + QStringList(u"kickstart"_s))
+            offered.append(formatName(choice.format));
+        for (const QString &id : formatNames() + QStringList(u"kickstart"_s))
             QVERIFY2(offered.contains(id), qPrintable(id));
         QCOMPARE(offered.first(), u"netplan"_s);
     }
@@ -80,7 +80,7 @@ private Q_SLOTS:
     void eachAlone_data()
     {
         QTest::addColumn<QString>("id");
-        for (const QString &id : writtenFormatIds())
+        for (const QString &id : formatNames())
             QTest::newRow(qPrintable(id)) << id;
     }
 
@@ -153,7 +153,7 @@ private Q_SLOTS:
     void edits_data()
     {
         QTest::addColumn<QString>("id");
-        for (const QString &id : writtenFormatIds()) {
+        for (const QString &id : formatNames()) {
             if (id != u"nm" && id != u"ifcfg") // which keep a NIC's MAC that a plan does not name
                 QTest::newRow(qPrintable(id)) << id;
         }
@@ -184,8 +184,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("from");
         QTest::addColumn<QString>("to");
-        for (const QString &from : writtenFormatIds()) {
-            for (const QString &to : writtenFormatIds()) {
+        for (const QString &from : formatNames()) {
+            for (const QString &to : formatNames()) {
                 if (from != to)
                     QTest::addRow("%s to %s", qPrintable(from), qPrintable(to)) << from << to;
             }
@@ -232,8 +232,8 @@ private Q_SLOTS:
     /// The real netplan takes what we write, and what it tells systemd-networkd is the plan.
     void netplanGenerates()
     {
-        const auto netplan = makeFormat(u"netplan"_s);
-        const auto networkd = makeFormat(u"networkd"_s);
+        const auto netplan = makeFormat(FormatId::Netplan);
+        const auto networkd = makeFormat(FormatId::Networkd);
         PlanGenerator generator(80);
         int whole = 0;
         for (int i = 0; i < plansToTry(8); ++i) {

@@ -57,7 +57,7 @@ class TestBundle : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void appliesShowsAndTakesBack_data()
+    void appliesShowsAndRollsBack_data()
     {
         QTest::addColumn<QString>("shell");
         QTest::addColumn<int>("release");
@@ -66,7 +66,7 @@ private Q_SLOTS:
              {std::pair("dash", 5), {"dash", 6}, {"bash", 7}, {"busybox", 8}, {"bash", 5}})
             QTest::addRow("%s, release %d", shell, release) << QString::fromLatin1(shell) << release;
     }
-    void appliesShowsAndTakesBack()
+    void appliesShowsAndRollsBack()
     {
         QFETCH(QString, shell);
         QFETCH(int, release);

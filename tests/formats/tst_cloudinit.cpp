@@ -98,7 +98,7 @@ private Q_SLOTS:
     {
         if (!QDir(m_packages).exists())
             QSKIP("cloud-init is not here (.ci/cloudinit)");
-        const auto format = makeFormat(u"cloudinit");
+        const auto format = makeFormat(FormatId::CloudInit);
         PlanGenerator any(83);
         PlanGenerator simple(84,
                              [](const OptionSpec &spec) { return spec.name == u"miimon" || spec.name == u"primary"; });
@@ -178,7 +178,7 @@ private Q_SLOTS:
                                 "  - {type: physical, name: eth1}\n"
             + config;
         addFile(&files, settings + u"50-net.cfg"_s, text);
-        const Reading ours = makeFormat(u"cloudinit")->read(files);
+        const Reading ours = makeFormat(FormatId::CloudInit)->read(files);
         QCOMPARE(ours.bonds.size(), 1);
         if (!QDir(m_packages).exists())
             QSKIP("cloud-init is not here (.ci/cloudinit)");
@@ -204,7 +204,7 @@ private Q_SLOTS:
                 "  - {type: route, destination: 192.168.25.0/24, gateway: 172.16.0.1}\n"
                 "  - {type: nameserver, interface: bond0, address: [192.168.23.2, 8.8.8.8], search: [exemplary]}\n"
                 "  - {type: nameserver, interface: eth7, address: 192.0.2.1}\n");
-        const auto format = makeFormat(u"cloudinit");
+        const auto format = makeFormat(FormatId::CloudInit);
         const Reading reading = format->read(files);
         QCOMPARE(reading.bonds.size(), 1);
         const BondPlan &plan = reading.bonds.first().plan;
@@ -227,10 +227,10 @@ private Q_SLOTS:
         plan.mode = Mode::ActiveBackup;
         plan.slaves = {SlavePlan{u"eth0"_s, {}, {}, {}}};
         plan.options.insert(u"miimon"_s, u"100"_s);
-        QCOMPARE(codesOf(makeFormat(u"cloudinit")->render(plan, {})->findings), QStringList());
+        QCOMPARE(codesOf(makeFormat(FormatId::CloudInit)->render(plan, {})->findings), QStringList());
         plan.options.insert(u"resend_igmp"_s, u"3"_s);
         plan.mac = u"02:00:00:00:00:05"_s;
-        const auto rendering = makeFormat(u"cloudinit")->render(plan, {});
+        const auto rendering = makeFormat(FormatId::CloudInit)->render(plan, {});
         QCOMPARE(codesOf(rendering->findings), (QStringList{u"cloudinit.stops"_s, u"cloudinit.not-handed-on"_s}));
         QCOMPARE(rendering->findings.size(), 2);
         QVERIFY(!hasErrors(rendering->findings));
@@ -256,7 +256,7 @@ private:
 
     static BondPlan read(const QString &id, const QString &root)
     {
-        const auto format = makeFormat(id);
+        const auto format = makeFormat(*formatFromName(id));
         const auto made = takeSnapshot(root, *format);
         const Reading reading = made ? format->read(*made) : Reading();
         return reading.bonds.size() == 1 ? reading.bonds.first().plan : BondPlan();

@@ -35,7 +35,7 @@ private Q_SLOTS:
     void exitStatus();
     void followsLinks();
     void readsWhatOldDisksHold();
-    void theReleaseDecidesWhateverIsPointedAt();
+    void theReleaseDecidesForEveryKindOfPath();
     void rendersIntoTheTreeAndBack();
     void kickstartBelowAFolder();
     void movesABondThereAndBack();
@@ -186,7 +186,7 @@ void TestFormatCommands::readsWhatOldDisksHold()
 }
 
 /// SLAVE=YES is a slave to NetworkManager, and none to the scripts of release 6.
-void TestFormatCommands::theReleaseDecidesWhateverIsPointedAt()
+void TestFormatCommands::theReleaseDecidesForEveryKindOfPath()
 {
     for (const auto &[release, slaves] : {std::pair("6.10", 0), std::pair("8.5", 1), std::pair("10.0", 1)}) {
         ScratchRoot root;

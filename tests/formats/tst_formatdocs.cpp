@@ -66,7 +66,7 @@ private Q_SLOTS:
 
     void everyFormatIsNamed()
     {
-        for (const QString &id : formats::formatIds())
+        for (const QString &id : formats::formatNames())
             QVERIFY2(m_text.contains(u"`%1`"_s.arg(id)), qPrintable(id));
     }
 
@@ -76,7 +76,7 @@ private Q_SLOTS:
         QFile program(u"/lib/systemd/systemd-networkd"_s);
         QVERIFY2(program.open(QIODevice::ReadOnly), "systemd is not installed");
         const QByteArray words = program.readAll();
-        const QString installed = formats::programVersion(u"/"_s, u"networkd");
+        const QString installed = formats::programVersion(u"/"_s, FormatId::Networkd);
         QVERIFY(!installed.isEmpty());
         for (const OptionSpec &spec : allOptions()) {
             const OptionSpelling *spelling = spellingOf(spec, FileFormat::Networkd);

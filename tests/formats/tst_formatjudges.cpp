@@ -49,7 +49,7 @@ private Q_SLOTS:
         QFETCH(QString, line);
         FileSnapshot files;
         addFile(&files, u"/etc/cmdline.d/net.conf"_s, line.toUtf8() + '\n');
-        const Reading ours = makeFormat(u"dracut")->read(files);
+        const Reading ours = makeFormat(FormatId::Dracut)->read(files);
         QCOMPARE(ours.bonds.size(), 1);
         QCOMPARE(ours.findings.size(), 0);
 
@@ -62,7 +62,7 @@ private Q_SLOTS:
     /// What we write for the initramfs is what NetworkManager's generator makes of it.
     void dracutWritten()
     {
-        const auto format = makeFormat(u"dracut");
+        const auto format = makeFormat(FormatId::Dracut);
         PlanGenerator generator(83);
         // One of kernel 6.18, later than this generator.
         generator.mayTake = [](const OptionSpec &, const QString &text) { return text != u"actor_port_prio"; };
@@ -100,7 +100,7 @@ private Q_SLOTS:
     /// What ifquery reads in our files, and ifup would do, is the plan.
     void ifupdown()
     {
-        const auto format = makeFormat(u"ifupdown");
+        const auto format = makeFormat(FormatId::Ifupdown);
         PlanGenerator generator(82);
         int judged = 0;
         for (int i = 0; i < plansToTry(20); ++i) {
@@ -134,7 +134,7 @@ private:
     {
         const QTemporaryDir root;
         const QString profiles = root.filePath(u"etc/NetworkManager/system-connections"_s);
-        const auto nm = makeFormat(u"nm");
+        const auto nm = makeFormat(FormatId::NetworkManager);
         QProcess generator;
         generator.setProcessChannelMode(QProcess::MergedChannels);
         const QStringList arguments{

@@ -66,8 +66,8 @@ private Q_SLOTS:
         QCOMPARE(packageVersion(status, "ifen"), QString());
 
         const QTemporaryDir root;
-        QCOMPARE(programVersion(root.path(), u"networkd"), QString());
-        QCOMPARE(programVersion(root.path(), u"ifupdown"), QString());
+        QCOMPARE(programVersion(root.path(), FormatId::Networkd), QString());
+        QCOMPARE(programVersion(root.path(), FormatId::Ifupdown), QString());
         for (const QString &path : {u"/usr/lib/systemd/libsystemd-shared-249.so"_s,
                                     u"/usr/lib/x86_64-linux-gnu/systemd/libsystemd-shared-252-14.el9.so"_s,
                                     u"/usr/lib/systemd/libsystemd-core-255.so"_s, u"/var/lib/dpkg/status"_s}) {
@@ -76,10 +76,10 @@ private Q_SLOTS:
             QVERIFY(file.open(QIODevice::WriteOnly));
             file.write(path.endsWith(u"status") ? status : QByteArray());
         }
-        QCOMPARE(programVersion(root.path(), u"networkd"), u"252"_s);
-        QCOMPARE(programVersion(root.path(), u"netplan"), u"0.106-2+deb12u1"_s);
-        QCOMPARE(programVersion(root.path(), u"ifupdown"), u"2.9"_s);
-        QCOMPARE(programVersion(root.path(), u"nmstate"), QString());
+        QCOMPARE(programVersion(root.path(), FormatId::Networkd), u"252"_s);
+        QCOMPARE(programVersion(root.path(), FormatId::Netplan), u"0.106-2+deb12u1"_s);
+        QCOMPARE(programVersion(root.path(), FormatId::Ifupdown), u"2.9"_s);
+        QCOMPARE(programVersion(root.path(), FormatId::Nmstate), QString());
 
         QVERIFY(isAtLeast(u"2.9"_s, u"1.1.0-18"_s));
         QVERIFY(isAtLeast(u"1.1.0-18"_s, u"1.1.0-18"_s));
@@ -150,7 +150,7 @@ private Q_SLOTS:
         const auto host = detectHost(root.path());
         QVERIFY(host);
         QCOMPARE(host->owner, owner);
-        QCOMPARE(host->format, format);
+        QCOMPARE(host->format, formatFromName(format));
         QVERIFY(!host->reason.isEmpty());
         QVERIFY(!host->isNetworkManagerRunning); // that of this machine is not that of the image
     }

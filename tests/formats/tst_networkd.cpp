@@ -127,7 +127,7 @@ private Q_SLOTS:
                               u"35-bond0.network: [Route] Gateway"_s, u"35-bond0.network: [Route] Table"_s}));
     }
 
-    void sameIsNotTouched()
+    void anUnchangedPlanChangesNoFile()
     {
         const FileSnapshot snapshot = handWritten();
         const auto again = NetworkdFormat().render(NetworkdFormat().read(snapshot).bonds.first().plan, snapshot);

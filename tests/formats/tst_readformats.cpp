@@ -33,7 +33,7 @@ private Q_SLOTS:
             "BONDING_SLAVE_0='eth0'\nBONDING_SLAVE_1='eth1'\nMTU=9000\nZONE=public\n");
         addFile(&files, folder + u"ifcfg-vlan20"_s, "ETHERDEVICE=bond0\nVLAN_ID=20\nBOOTPROTO=dhcp4\n");
         addFile(&files, folder + u"ifroute-bond0"_s, "default 192.0.2.254 - bond0\n10.0.0.0/8 192.0.2.1\n");
-        const auto format = makeFormat(u"wicked");
+        const auto format = makeFormat(FormatId::Wicked);
         const Reading reading = format->read(files);
         QCOMPARE(reading.bonds.size(), 1);
         const BondPlan &plan = reading.bonds.first().plan;
@@ -52,7 +52,7 @@ private Q_SLOTS:
         QVERIFY(format->render(plan, files)->changes.isEmpty());
 
         // Moved from there: what made the bond goes.
-        const auto moved = migrate(u"bond0"_s, *format, files, *makeFormat(u"networkd"), files);
+        const auto moved = migrate(u"bond0"_s, *format, files, *makeFormat(FormatId::Networkd), files);
         QVERIFY2(moved, moved ? "" : qPrintable(moved.error().message));
         QVERIFY(!hasErrors(moved->findings));
         QStringList gone;
@@ -80,7 +80,7 @@ private Q_SLOTS:
         addFile(&files, folder + u"routes"_s, "# all\ndefault 192.0.2.254 - bond0\n10.9.0.0/16 192.0.2.9 - eth7\n");
         addFile(&files, folder + u"ifroute-bond0"_s,
                 "10.0.0.0/8 192.0.2.1 - - metric 7\n10.7.0.0/16 192.0.2.1 - - table 9\n");
-        const auto format = makeFormat(u"wicked");
+        const auto format = makeFormat(FormatId::Wicked);
         const Reading reading = format->read(files);
         BondPlan plan = reading.bonds.first().plan;
         QCOMPARE(plan.ipv4.routes, QList<IpRoute>({{u"10.0.0.0/8"_s, u"192.0.2.1"_s, 7}}));
@@ -113,7 +113,7 @@ private Q_SLOTS:
         plan.mode = Mode::BalanceTlb;
         plan.slaves = {{u"eth0"_s, {}, {}, {}}, {u"eth1"_s, {}, {}, {}}};
         plan.options = QMap<QString, QString>{{u"miimon"_s, u"100"_s}, {u"xmit_hash_policy"_s, u"layer3+4"_s}};
-        const auto format = makeFormat(u"wicked");
+        const auto format = makeFormat(FormatId::Wicked);
         const auto fields = [&format, &plan] {
             QStringList found;
             const auto rendering = format->render(plan, {});
@@ -137,7 +137,7 @@ private Q_SLOTS:
                 "BOOTPROTO=none\nIPADDR=192.0.2.10/24\nBONDING_MASTER=yes\nBONDING_SLAVE_0=eth0\n"
                 "BONDING_MODULE_OPTS='mode=1 miimon=100'\n");
         addFile(&files, folder + u"ifcfg-data12"_s, "ETHERDEVICE=bond0\nBOOTPROTO=auto6\nMTU=1400\n");
-        const BondPlan plan = makeFormat(u"wicked")->read(files).bonds.first().plan;
+        const BondPlan plan = makeFormat(FormatId::Wicked)->read(files).bonds.first().plan;
         QCOMPARE(plan.ipv4.method, IpMethod::Disabled);
         QCOMPARE(plan.ipv4.addresses.texts(), QStringList());
         QCOMPARE(plan.vlans.first().id, 12);
@@ -153,7 +153,7 @@ private Q_SLOTS:
                 "bond=bond7:eth2,eth3:mode=active-backup,arp_interval=500,arp_ip_target=192.0.2.1;192.0.2.2:1400\n"
                 "ip=192.0.2.10::192.0.2.254:255.255.255.0:host:bond7:none vlan=bond7.5:bond7 ip=bond7.5:dhcp\n"
                 "ip=[2001:db8::1]:::64::bond7:none nameserver=192.0.2.53 rd.route=10.0.0.0/8:192.0.2.1:bond7\n");
-        const Reading reading = makeFormat(u"dracut")->read(files);
+        const Reading reading = makeFormat(FormatId::Dracut)->read(files);
         QCOMPARE(reading.bonds.size(), 1);
         const BondPlan &plan = reading.bonds.first().plan;
         QCOMPARE(plan.mode, Mode::ActiveBackup);
@@ -169,23 +169,24 @@ private Q_SLOTS:
         FileSnapshot other;
         addFile(&other, u"/etc/cmdline.d/net.conf"_s,
                 "bond=bond0:eth0,eth1:mode=1 ip=bond0:dhcp nameserver=[2001:db8::53] nameserver=192.0.2.53\n");
-        const BondPlan byDhcp = makeFormat(u"dracut")->read(other).bonds.first().plan;
+        const BondPlan byDhcp = makeFormat(FormatId::Dracut)->read(other).bonds.first().plan;
         QCOMPARE(byDhcp.ipv4.dns.texts(), QStringList(u"192.0.2.53"_s));
         QCOMPARE(byDhcp.ipv6.dns.texts(), QStringList()); // it has no IPv6 address to ask there with
         FileSnapshot grub;
         addFile(&grub, u"/etc/default/grub"_s, "GRUB_CMDLINE_LINUX=\"quiet bond=bond0\"\n");
-        const BondPlan least = makeFormat(u"dracut")->read(grub).bonds.first().plan;
+        const BondPlan least = makeFormat(FormatId::Dracut)->read(grub).bonds.first().plan;
         QCOMPARE(least.slaves.size(), 2);
         QCOMPARE(least.mode, Mode::BalanceRr); // the driver's default
 
         // An administrator's file with more in it is not changed: after a migration it stays, and that is reported.
-        const auto moved = migrate(u"bond7"_s, *makeFormat(u"dracut"), files, *makeFormat(u"networkd"), files);
+        const auto moved
+            = migrate(u"bond7"_s, *makeFormat(FormatId::Dracut), files, *makeFormat(FormatId::Networkd), files);
         QVERIFY2(moved, moved ? "" : qPrintable(moved.error().message));
         for (const Finding &f : moved->findings)
             QVERIFY2(f.severity != Severity::Error, qPrintable(f.code + u' ' + f.field + u' ' + f.message));
         QVERIFY(std::any_of(moved->findings.cbegin(), moved->findings.cend(),
                             [](const Finding &f) { return f.code == u"migration.old-files"; }));
-        QCOMPARE(makeFormat(u"dracut")->render(plan, files).error().code, u"format.shared-file"_s);
+        QCOMPARE(makeFormat(FormatId::Dracut)->render(plan, files).error().code, u"format.shared-file"_s);
     }
 
     void cloudInitVersion1()
@@ -197,14 +198,14 @@ private Q_SLOTS:
             "    bond_interfaces: [eth0, eth1]\n    params: {bond-mode: active-backup, bond-miimon: 100}\n"
             "    subnets:\n    - {type: static, address: 192.0.2.10/24, gateway: 192.0.2.254}\n"
             "  - {type: vlan, name: bond0.5, vlan_link: bond0, vlan_id: 5, subnets: [{type: dhcp4}]}\n");
-        const Reading reading = makeFormat(u"cloudinit")->read(files);
+        const Reading reading = makeFormat(FormatId::CloudInit)->read(files);
         QCOMPARE(reading.bonds.size(), 1);
         const BondPlan &plan = reading.bonds.first().plan;
         QCOMPARE(plan.mode, Mode::ActiveBackup);
         QCOMPARE(plan.options.value(u"miimon"_s), u"100"_s);
         QCOMPARE(plan.ipv4.gateway.text(), u"192.0.2.254"_s);
         QCOMPARE(plan.vlans.first().ipv4.method, IpMethod::Auto);
-        QCOMPARE(makeFormat(u"cloudinit")->render(plan, files).error().code, u"format.shared-file"_s);
+        QCOMPARE(makeFormat(FormatId::CloudInit)->render(plan, files).error().code, u"format.shared-file"_s);
     }
 
     void aBridgeAboveIsNamed_data()
@@ -243,7 +244,7 @@ private Q_SLOTS:
              "network:\n  version: 1\n  config:\n  - {type: physical, name: eth0}\n  - {type: physical, name: eth1}\n"
              "  - {type: bond, name: bond0, bond_interfaces: [eth0, eth1], params: {bond-mode: active-backup}}\n"
              "  - {type: bridge, name: br0, bridge_interfaces: [bond0], subnets: [{type: dhcp}]}\n"}};
-        if (formatIds().contains(u"netplan"))
+        if (formatIds().contains(FormatId::Netplan))
             QTest::newRow("netplan") << Texts{{u"/etc/netplan/50-bond.yaml"_s, netplan}};
     }
 
@@ -255,7 +256,7 @@ private Q_SLOTS:
         for (auto it = files.cbegin(); it != files.cend(); ++it)
             addFile(&snapshot, it.key(), it.value());
         const QString id = QString::fromLatin1(QTest::currentDataTag()).section(u',', 0, 0);
-        const auto format = makeFormat(id);
+        const auto format = makeFormat(*formatFromName(id));
         const Reading reading = format->read(snapshot);
         QCOMPARE(reading.bonds.size(), 1);
         const auto saidOf = [&](const FileSnapshot &of) {
@@ -274,7 +275,7 @@ private Q_SLOTS:
         QVERIFY(std::any_of(left.cbegin(), left.cend(), [](const Finding &finding) {
             return finding.code == u"migration.bridge" && finding.severity == Severity::Error;
         }));
-        const auto moved = migrate(u"bond0"_s, *format, snapshot, *makeFormat(u"nm"), snapshot);
+        const auto moved = migrate(u"bond0"_s, *format, snapshot, *makeFormat(FormatId::NetworkManager), snapshot);
         QVERIFY(moved ? hasErrors(moved->findings) : moved.error().code == u"format.shared-file");
 
         // A change keeps it; of a file with more in it than the bond there is none.
@@ -301,7 +302,7 @@ private Q_SLOTS:
              "auto bond0\niface bond0 inet manual\n bond-mode active-backup\n bond-miimon 100\n bond-slaves eth0 eth1\n"
              "auto bond0.5\niface bond0.5 inet manual\n"
              "auto bond0.5.6\niface bond0.5.6 inet static\n address 192.0.2.6/24\n"}};
-        if (formatIds().contains(u"netplan"))
+        if (formatIds().contains(FormatId::Netplan))
             QTest::newRow("netplan") << Texts{
                 {u"/etc/netplan/50-bond.yaml"_s,
                  "network:\n  ethernets:\n    eth0: {}\n    eth1: {}\n  bonds:\n    bond0:\n      interfaces: [eth0, "
@@ -318,7 +319,7 @@ private Q_SLOTS:
         for (auto it = files.cbegin(); it != files.cend(); ++it)
             addFile(&snapshot, it.key(), it.value());
         const QString id = QString::fromLatin1(QTest::currentDataTag());
-        const auto format = makeFormat(id);
+        const auto format = makeFormat(*formatFromName(id));
         const Reading reading = format->read(snapshot);
         QCOMPARE(reading.bonds.size(), 1);
         QCOMPARE(reading.bonds.first().plan.vlans.size(), 1);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // faultdriver ROOT apply|resume|stop:STATE: one change of four files below ROOT, confirmed; what the next start makes
 // of what is left of it; the change again, by a process that stops itself in STATE. Exit status as bondctl's: 0 kept
-// or nothing to do, 4 taken back, 1 refused or failed, 2 wrong arguments.
+// or nothing to do, 4 rolled back, 1 refused or failed, 2 wrong arguments.
 
 #include "fakekernelsource.h"
 #include "helper/transaction/transactor.h"
@@ -91,7 +91,7 @@ int main(int argc, char **argv)
         if (task == "stop:" + transactionStateName(transaction.state).toLatin1())
             ::raise(SIGSTOP);
         if (transaction.state == TransactionState::AwaitingConfirm) {
-            // A process that takes over does not know the answer; it takes the change back here.
+            // A process that takes over does not know the answer; it rolls the change back here.
             QTimer::singleShot(0, &transactor, [&, id = transaction.id] {
                 if (task != "apply" || !transactor.confirm(id, caller))
                     (void)transactor.rollBack(id, caller);

@@ -271,7 +271,7 @@ void HelperLab::compareWithRehearsal(const BondPlan &plan, const Transaction &ap
     const QByteArray said = rehearsal::reportText(*report).toUtf8();
     // The driver took it and has it: how long a failover takes in a busy guest is another matter.
     const bool isAsPlanned
-        = report->outcome != rehearsal::Outcome::NotPossible && !report->refusal && report->differences.isEmpty();
+        = report->outcome != RehearsalOutcome::NotPossible && !report->refusal && report->differences.isEmpty();
     QVERIFY2(isAsPlanned == works,
              ("the rehearsal of " + text + " says: " + said + "; applied: " + why(applied)).constData());
 }
@@ -309,7 +309,7 @@ Transaction HelperLab::rollBack()
 
 void HelperLab::verifyBack(const QMap<QString, QByteArray> &filesThen, const QStringList &runtimeThen, int seconds)
 {
-    QTest::qWait(50); // what the kernel has said so far: who only watched files has not heard it yet
+    QTest::qWait(50); // the kernel's messages so far, which a test that only watched files has not read yet
     const bool isBack = waitFor([&] { return files() == filesThen && runtime() == runtimeThen; }, seconds);
     QCOMPARE(files().keys(), filesThen.keys());
     QCOMPARE(files(), filesThen);
@@ -405,7 +405,7 @@ QStringList HelperLab::runtime() const
             if (!network.address.isLinkLocal())
                 addresses.append(network.toString());
         }
-        if (nic.name.startsWith(u"eth") || nic.kind == u"bond")
+        if (nic.name.startsWith(u"eth") || nic.kind == InterfaceKind::Bond)
             lines.append(u"%1 %2 up=%3 master=%4 default=%5 [%6]"_s.arg(nic.name, nic.mac.toString())
                              .arg(nic.adminUp)
                              .arg(nic.masterIndex)

@@ -155,7 +155,7 @@ protected:
                 [&](const Transaction &transaction) { reached |= transaction.state == state; });
         QVERIFY(begin(60));
         QVERIFY(QTest::qWaitFor([&] { return reached; }, 10'000));
-        m_transactor = make(); // the old one goes without another word, as SIGKILL would have it
+        m_transactor = make(); // the old one ends as by SIGKILL
         QCOMPARE(read(), state == TransactionState::Preparing ? "old\n" : "new\n");
     }
 

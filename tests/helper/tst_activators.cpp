@@ -381,7 +381,7 @@ private Q_SLOTS:
         }
     }
 
-    /// Else whoever may restore a backup, or had a hand in the folder of the backups, could write any file.
+    /// Else anybody who may restore a backup, or can change the folder of the backups, could write any file.
     void noBackupOfAFileThatNobodyReads_data() { eachBackend(); }
     void noBackupOfAFileThatNobodyReads()
     {
@@ -420,7 +420,7 @@ private Q_SLOTS:
     }
 
     /// A program that knows devices by their number finds the same bond.
-    void aBondTurnedBackIsTheSameDevice()
+    void aBondChangedBackIsTheSameDevice()
     {
         ChangeBench host(Backend::NetworkManager);
         host.addUsualHost();

@@ -51,7 +51,7 @@ private Q_SLOTS:
     }
 
     /// The window's editor is told what a bond's files say beside the plan; other callers are not.
-    void whatNoPlanSaysIsSaid()
+    void whatNoPlanHoldsIsReported()
     {
         ChangeBench host(Backend::NetworkManager);
         host.addUsualHost();
@@ -78,7 +78,7 @@ private Q_SLOTS:
     }
 
     /// No link goes down for another address, and yet the connections to the old one end.
-    void anAddressThatGoesIsSaid()
+    void aDroppedAddressIsReported()
     {
         ChangeBench host(Backend::NetworkManager);
         host.addUsualHost();
@@ -133,7 +133,7 @@ private Q_SLOTS:
     }
 
     /// It is away when the rollback begins, and knows only what it saw before.
-    void oneThatIsRestartedIsToldOnceItIsBack()
+    void aRestartedNetworkManagerIsToldOnceItIsBack()
     {
         ChangeBench host(Backend::NetworkManager);
         host.addUsualHost();
@@ -163,7 +163,7 @@ private Q_SLOTS:
         QCOMPARE(host.manager.active, own);
     }
 
-    /// Its checkpoint would take the change back while there is time left to decide.
+    /// Its checkpoint would roll the change back while there is time left to decide.
     void theCheckpointIsExtendedByAHelperStartedAgain()
     {
         ChangeBench host(Backend::NetworkManager);

@@ -41,15 +41,15 @@ private Q_SLOTS:
         m_source = std::make_unique<FakeNetworkSource>(*m_network);
         m_network->addNic(u"eth0"_s, {u"192.0.2.10/24"_s});
         m_network->addNic(u"eth1"_s);
-        m_network->links[u"eth0"_s].kind = u"veth"_s; // a container's
+        m_network->links[u"eth0"_s].kind = InterfaceKind::fromString(u"veth"); // a container's
         m_source->refresh();
         m_ran.clear();
         m_failing.clear();
         put(m_root->filePath(u"etc/network/interfaces"_s), "iface eth0 inet static\n  address 192.0.2.10/24\n");
     }
 
-    /// Whatever a program says on the way back: the rest is done, and its error is told.
-    void errorOnTheWayBack_data()
+    /// Whatever a program says in a rollback: the rest is done, and its error is told.
+    void errorInTheRollback_data()
     {
         QTest::addColumn<Backend>("backend");
         QTest::addColumn<QString>("failing");
@@ -62,7 +62,7 @@ private Q_SLOTS:
         QTest::addRow("a NIC of ifupdown's") << Backend::Ifupdown << u"ifup eth0"_s << QString();
         QTest::addRow("a NIC without a stanza") << Backend::Ifupdown << QString() << u"ifup eth1"_s;
     }
-    void errorOnTheWayBack()
+    void errorInTheRollback()
     {
         QFETCH(Backend, backend);
         QFETCH(QString, failing);

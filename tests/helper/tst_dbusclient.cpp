@@ -156,7 +156,7 @@ private Q_SLOTS:
     }
 
     /// A caller that is gone gets no answer and no more questions.
-    void nobodyWaitsAnyMore()
+    void aCallerThatIsGoneGetsNoAnswer()
     {
         m_helper.limits = 1000;
         DbusHelperClient client(QDBusConnection(u"client"_s));

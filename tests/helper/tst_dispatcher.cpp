@@ -163,7 +163,7 @@ private Q_SLOTS:
             QCOMPARE(sender, allowedOne);
     }
 
-    void whoLeavesWasNeverThere()
+    void aClientThatLeavesIsForgotten()
     {
         connectAs(u"guest"_s);
         (void)send(u"guest"_s, u"Remove"_s, {u"r"_s, u"bond3"_s, QVariantMap()});
@@ -204,7 +204,7 @@ private Q_SLOTS:
     }
 
     /// With any number of connections of a user, and with questions that are never answered.
-    void aUserHasSoManyPlaces()
+    void callsOfAUserAreLimited()
     {
         QList<QDBusPendingCall> calls;
         for (const QString &name : {u"many0"_s, u"many1"_s, u"many2"_s, u"many3"_s}) {
@@ -271,7 +271,7 @@ private Q_SLOTS:
     }
 
     /// An authorised caller gets the change's signals, and may read it without another question.
-    void whoIsToldMayAsk()
+    void aSubscriberMayReadTheChange()
     {
         allow(u"b"_s, u"Apply"_s, {u"r"_s, u"{}"_s, QVariantMap()}, Authority::Answer::Allowed);
         auto call = send(u"b"_s, u"GetTransaction"_s, {u""_s});

@@ -40,7 +40,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("fault");
         QTest::newRow("killed") << u"signal=KILL"_s;
-        // Which error it is makes no difference to who gets it: by turns.
+        // Which error it is makes no difference to the caller: they take turns.
         QTest::newRow("disk full, I/O error") << u"error="_s;
     }
 
@@ -126,7 +126,7 @@ private:
         return found;
     }
 
-    /// A record, or a folder of a transaction: who has dealt with everything leaves none.
+    /// A record, or a folder of a transaction: a process that has dealt with everything leaves none.
     bool hasLeftSomething() const
     {
         const QString state = root() + u"/var/lib/bondwright/"_s;

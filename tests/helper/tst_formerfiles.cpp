@@ -72,7 +72,7 @@ private Q_SLOTS:
         QCOMPARE(*changes.files.first().newText, nicFile("eth1", "203.0.113.1"));
     }
 
-    void itsAddressIsTheBondsNow()
+    void anAddressThatTheBondHasTakenOver()
     {
         formats::ChangeSet changes;
         QVERIFY(!former().restoreNicFiles(u"bond0"_s, u"eth0"_s, {u"192.0.2.10/24"_s}, m_format, changes));
@@ -193,7 +193,7 @@ private Q_SLOTS:
     }
 
     /// A bond that others made: its own former files must not come back when it is removed.
-    void othersMadeIt()
+    void aBondMadeByOthers()
     {
         put(u"ifcfg-bond5"_s, "DEVICE=bond5\nMTU=1400\n");
         put(u"ifcfg-eth5"_s, nicFile("eth5", "203.0.113.5"));

@@ -35,7 +35,7 @@ private Q_SLOTS:
         QVERIFY2(answer, qPrintable(answer ? QString() : answer.error().message));
         QVERIFY(answer->bondingDriver);
         QVERIFY(answer->networkManagerRunning);
-        QCOMPARE(answer->backendInCharge, u"nm"_s);
+        QCOMPARE(answer->backendInCharge, Backend::NetworkManager);
     }
 
     /// T11: what root's own program asks of other services is a short list, whatever it is asked for.
@@ -142,7 +142,7 @@ private Q_SLOTS:
         QVERIFY(m_lab->waitFor([this] { return !isOn(); }, 2));
         QVERIFY(m_lab->waitFor([this] { return isOn(); }, 5));
         linkOfAClientThatLeaves();
-        linkThatIsNobodysBusiness();
+        theAdministratorsLinkIsLeftAlone();
         QCOMPARE(m_lab->remove(u"bond0"_s).state, TransactionState::Done);
     }
 
@@ -201,7 +201,7 @@ private:
 
     /// An administrator who switches the NIC on in the middle of a test, and off again, has the last word; so
     /// has one who does it after a test whose small process gets to run only now.
-    void linkThatIsNobodysBusiness()
+    void theAdministratorsLinkIsLeftAlone()
     {
         QVERIFY(takeDown(m_lab->client(), 3));
         QCOMPARE(HelperLab::run(u"ip"_s, {u"link"_s, u"set"_s, u"eth0"_s, u"up"_s}), 0);

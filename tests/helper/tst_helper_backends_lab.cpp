@@ -31,14 +31,14 @@ private Q_SLOTS:
     void nobodyIsInCharge()
     {
         const Capabilities host = capabilities();
-        QCOMPARE(host.backendInCharge, u"runtime"_s);
-        QCOMPARE(host.backends, QStringList{u"runtime"_s});
+        QCOMPARE(host.backendInCharge, Backend::RuntimeOnly);
+        QCOMPARE(host.backends, QList<Backend>{Backend::RuntimeOnly});
         QVERIFY2(host.backendReason.contains(u"until the next reboot"), qPrintable(host.backendReason));
     }
 
     /// Where no service that reads files runs, they are written in the form the host has the folder for: the change
     /// survives a reboot once the service runs.
-    void filesForWhoComesNext_data()
+    void filesForTheNextBoot_data()
     {
         QTest::addColumn<QString>("home");
         QTest::addColumn<QString>("file");
@@ -49,7 +49,7 @@ private Q_SLOTS:
                                   << u"/etc/NetworkManager/system-connections/bond0.nmconnection"_s;
     }
 
-    void filesForWhoComesNext()
+    void filesForTheNextBoot()
     {
         QFETCH(QString, home);
         QFETCH(QString, file);
@@ -206,7 +206,7 @@ private Q_SLOTS:
     {
         m_lab->makeIfcfgHost();
         remember();
-        QCOMPARE(capabilities().backendInCharge, u"ifcfg"_s);
+        QCOMPARE(capabilities().backendInCharge, Backend::Ifcfg);
     }
 
     void everyMode_data()

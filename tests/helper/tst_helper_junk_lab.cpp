@@ -115,7 +115,7 @@ private Q_SLOTS:
             if (QTest::currentTestFailed())
                 return;
         }
-        qInfo("%d were applied and taken back, the others refused", applied);
+        qInfo("%d were applied and rolled back, the others refused", applied);
         QVERIFY(isOne || applied > 5);
     }
 

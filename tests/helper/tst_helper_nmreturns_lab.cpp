@@ -113,7 +113,7 @@ private Q_SLOTS:
         QTest::newRow("while-files-are-written") << TransactionState::Writing << 0;
         QTest::newRow("while-it-is-activated") << TransactionState::Activating << 0;
         QTest::newRow("a-second-later") << TransactionState::Activating << 1000;
-        QTest::newRow("while-it-is-taken-back") << TransactionState::RollingBack << 0;
+        QTest::newRow("while-it-is-rolled-back") << TransactionState::RollingBack << 0;
     }
     void startedAgainMeanwhile()
     {

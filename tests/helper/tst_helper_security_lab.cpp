@@ -147,7 +147,7 @@ private Q_SLOTS:
         }
     }
 
-    void nobodyInTheWay_data()
+    void unprivilegedUsersDoNotBlockADecision_data()
     {
         QTest::addColumn<QString>("what");
         QTest::addColumn<int>("lines");
@@ -156,7 +156,7 @@ private Q_SLOTS:
     }
 
     /// A user without any right keeps neither the owner nor an administrator from deciding.
-    void nobodyInTheWay()
+    void unprivilegedUsersDoNotBlockADecision()
     {
         QFETCH(QString, what);
         QFETCH(int, lines);

@@ -97,8 +97,8 @@ private Q_SLOTS:
         const Capabilities host
             = m_lab->ask<Capabilities>([this](auto done) { m_lab->client().capabilities(nullptr, std::move(done)); })
                   .value_or(Capabilities{});
-        QCOMPARE(host.backendInCharge, m_service);
-        QVERIFY(host.backends.contains(m_service));
+        QCOMPARE(host.backendInCharge, backendFromName(m_service));
+        QVERIFY(host.backends.contains(*backendFromName(m_service)));
         const QString name = m_service == u"networkd" ? u"systemd-networkd is running"_s : m_service;
         QVERIFY2(host.backendReason.contains(name), qPrintable(host.backendReason));
     }

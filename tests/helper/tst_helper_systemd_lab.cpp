@@ -64,7 +64,7 @@ private Q_SLOTS:
         rehearsal.startBy(m_lab->client());
         QVERIFY(m_lab->waitFor([&report] { return report.has_value(); }, 120));
         qInfo("%s", qPrintable(rehearsal::reportText(*report)));
-        QCOMPARE(report->outcome, rehearsal::Outcome::Passed);
+        QCOMPARE(report->outcome, RehearsalOutcome::Passed);
         QCOMPARE(report->wrongSwitches.size(), 1);
         QCOMPARE(unit(u"bondwright-rehearsal.socket"_s, u"ActiveState"_s), u"active"_s);
         QVERIFY(QFile::exists(u"/sys/module/bonding"_s));

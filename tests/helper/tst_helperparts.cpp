@@ -212,12 +212,12 @@ private Q_SLOTS:
         QCOMPARE(frames->at(1).nic, u"eth3"_s);
         QCOMPARE(framesFromLines("!1\n").error().code, u"helper.failed"_s);
         kernel::NicState nic;
-        nic.kind = u"physical"_s;
+        nic.kind = InterfaceKind::Physical;
         nic.adminUp = true;
         QVERIFY(!isListenedOn(nic));
         nic.carrier = true;
         QVERIFY(isListenedOn(nic));
-        nic.kind = u"bond"_s;
+        nic.kind = InterfaceKind::Bond;
         QVERIFY(!isListenedOn(nic));
     }
 

@@ -14,7 +14,7 @@ using namespace bondwright::helper;
 using namespace bondwright::tests;
 using namespace Qt::StringLiterals;
 
-/// Whatever stands in the folders that the helper reads: it previews, applies and takes back, or refuses with a
+/// Whatever stands in the folders that the helper reads: it previews, applies and rolls back, or refuses with a
 /// reason; nothing crashes or hangs, and afterwards the files are what they were, byte for byte.
 /// BONDWRIGHT_JUNK_TREES=50000 makes more trees than CI's, from BONDWRIGHT_JUNK_FIRST=n on: most of the time is spent
 /// waiting, so that many can run side by side. BONDWRIGHT_JUNK_SEED=n makes that one alone.
@@ -36,7 +36,7 @@ private Q_SLOTS:
             const QString failed = run(quint32(seed), &applied);
             QVERIFY2(failed.isEmpty(), qPrintable(u"seed %1: %2"_s.arg(seed).arg(failed)));
         }
-        qInfo("%d of %d were applied and taken back, the others refused", applied, last - first);
+        qInfo("%d of %d were applied and rolled back, the others refused", applied, last - first);
         QVERIFY(isOne || applied > (last - first) / 3);
     }
 

@@ -24,7 +24,7 @@ private Q_SLOTS:
         QVERIFY(QDir(m_dir->path()).mkpath(u"var/lib/bondwright"_s));
     }
 
-    void oneTakesIt()
+    void oneOfTwoTakesTheRecord()
     {
         const LinkRecords helper(m_environment);
         const LinkRecords small(m_environment);
@@ -43,7 +43,7 @@ private Q_SLOTS:
     }
 
     /// One that comes late finds the next test's record, which is not its own.
-    void theNextTestIsAnother()
+    void theRecordOfTheNextTestIsKept()
     {
         const LinkRecords records(m_environment);
         QVERIFY(records.add(m_first) && records.take(m_first));

@@ -74,7 +74,7 @@ private Q_SLOTS:
     }
 
     /// One that moves is waited for, however long it takes.
-    void oneThatMovesIsNotEnded()
+    void aMovingHolderIsNotKilled()
     {
         QTemporaryDir dir;
         Environment environment;

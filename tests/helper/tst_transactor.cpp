@@ -193,7 +193,7 @@ private Q_SLOTS:
     }
 
     /// The watchdog reads the record: what could not be saved must not hold here either.
-    void anExtensionThatCannotBeSavedIsNone()
+    void anExtensionThatCannotBeSavedFails()
     {
         const auto ticket = begin(30);
         QVERIFY(waitFor(TransactionState::AwaitingConfirm));

@@ -17,7 +17,7 @@ private Q_SLOTS:
     void cleanup() { m_transactor.reset(); }
 
     /// The watchdog holds the lock: the helper started meanwhile tells who and what, and learns the end.
-    void anotherProcessIsAtIt()
+    void anotherProcessHoldsTheLock()
     {
         const auto ticket = begin(60);
         QVERIFY(waitFor(TransactionState::AwaitingConfirm));
@@ -73,7 +73,7 @@ private Q_SLOTS:
     }
 
     /// All is back in the kernel, but the service did not say so: what it keeps for itself may be that of the change.
-    void errorOnTheWayBackIsTold()
+    void errorInTheRollbackIsReported()
     {
         m_failsAt = u"restore"_s;
         const auto ticket = begin(60);

@@ -183,7 +183,7 @@ private:
 
 int main(int argc, char **argv)
 {
-    // Before there is a thread: a user namespace in which anybody may mount, seen by nobody else.
+    // Before there is a thread: a user namespace of its own, in which every user may mount.
     const QByteArray map = "0 " + QByteArray::number(::getuid()) + " 1\n";
     const QByteArray groups = "0 " + QByteArray::number(::getgid()) + " 1\n";
     const auto put = [](const char *path, const QByteArray &text) {

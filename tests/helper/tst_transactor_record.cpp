@@ -150,7 +150,7 @@ private Q_SLOTS:
         QCOMPARE(content(u"transaction.json"_s), newer);
     }
 
-    /// It holds the token of who may decide.
+    /// It holds the token that lets its owner decide.
     void onlyRootReadsIt()
     {
         crashAt(TransactionState::AwaitingConfirm);

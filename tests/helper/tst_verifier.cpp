@@ -32,7 +32,7 @@ kernel::Snapshot TestVerifier::snapshot(bool hasSlaves)
     kernel::NicState nic;
     nic.ifindex = 7;
     nic.name = u"bond0"_s;
-    nic.kind = u"bond"_s;
+    nic.kind = InterfaceKind::Bond;
     nic.adminUp = true;
     nic.carrier = hasSlaves;
     nic.mtu = 1500;

@@ -30,7 +30,7 @@ inline kernel::Snapshot hostWithBond()
         kernel::NicState nic;
         nic.ifindex = index;
         nic.name = index == 10 ? u"bond0"_s : u"eth%1"_s.arg(index - 2);
-        nic.kind = index == 10 ? u"bond"_s : u"physical"_s;
+        nic.kind = index == 10 ? InterfaceKind::Bond : InterfaceKind::Physical;
         nic.carrier = true;
         nic.speedMbps = 10'000;
         snapshot.nics.insert(index, nic);

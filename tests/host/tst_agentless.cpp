@@ -122,7 +122,7 @@ void TestAgentless::aFrameIsAState()
     QCOMPARE(eth1.permanentMac.toString(), u"52:54:00:00:00:02"_s);
     const kernel::NicState &eth2 = snapshot.nics[4];
     QVERIFY(!eth2.adminUp && !eth2.carrier && !eth2.speedMbps);
-    QCOMPARE(snapshot.nics[1].kind, u"loopback"_s);
+    QCOMPARE(snapshot.nics[1].kind, InterfaceKind(InterfaceKind::Loopback));
     QCOMPARE(snapshot.nics[10].addresses.toStrings(), (QStringList{u"192.0.2.1/24"_s, u"2001:db8::1/64"_s}));
     QVERIFY(snapshot.nics[10].carriesDefaultRoute);
     QCOMPARE(snapshot.nics[10].gateway, IpAddress::fromString(u"192.0.2.254"));

@@ -57,7 +57,7 @@ private Q_SLOTS:
     void anotherChangeIsLeftAlone();
     void aChangeThatNeverBegan();
     void aLoginScriptThatPrints();
-    void anotherSystemIsSaid();
+    void anotherSystemIsReported();
     void commandsForADistribution_data();
     void commandsForADistribution();
     void diffsAreRead_data();
@@ -191,7 +191,7 @@ void TestBundleHelper::anotherChangeIsLeftAlone()
         shell.closeWriteChannel();
         QVERIFY(shell.waitForFinished());
     }
-    QTest::qWait(500); // it is taken back apart from who asks
+    QTest::qWait(500); // it is rolled back by itself, whether or not anything asks
     QCOMPARE(m_root->read(folder + u"bond0/state"_s), QByteArray("waiting\n"));
     QVERIFY(!m_root->exists(folder + u"bond0/decided/x"_s) && m_root->exists(scripts + u"ifcfg-bond0"_s));
 }
@@ -263,7 +263,7 @@ void TestBundleHelper::filesThatChangedMeanwhile()
     QVERIFY(!m_root->exists(scripts + u"ifcfg-bond0"_s));
 }
 
-void TestBundleHelper::anotherSystemIsSaid()
+void TestBundleHelper::anotherSystemIsReported()
 {
     QVERIFY(QFile::remove(m_root->path() + u"/etc/redhat-release"_s));
     QVERIFY(m_root->write(u"/etc/os-release"_s, "ID=debian\nPRETTY_NAME=\"Debian GNU/Linux 12 (bookworm)\"\n"));

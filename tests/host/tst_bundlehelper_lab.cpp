@@ -47,7 +47,7 @@ private Q_SLOTS:
     void cleanup();
     void keptOverANewConnection();
     void cutOffItComesBackByItself();
-    void takenBackWhenAsked();
+    void rolledBackWhenAsked();
     void linksForATest();
 
 private:
@@ -159,7 +159,7 @@ void TestBundleHelperLab::cutOffItComesBackByItself()
     QTRY_COMPARE_WITH_TIMEOUT(m_now.state, TransactionState::RolledBack, 20'000);
 }
 
-void TestBundleHelperLab::takenBackWhenAsked()
+void TestBundleHelperLab::rolledBackWhenAsked()
 {
     begin(std::chrono::seconds(60));
     // By another program, which learns of the change from the host.

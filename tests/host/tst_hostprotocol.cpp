@@ -125,7 +125,7 @@ void TestHostProtocol::aPreviewComesBack()
     preview.findings = {{Severity::Warning, FindingScope::Host, u"a.b"_s, u"slaves[0]"_s, u"m"_s, u"a"_s}};
     preview.files = {{u"/etc/x"_s, u"old\n"_s, u"new\n"_s, true, false, u"-old\n+new\n"_s}};
     preview.interruptions = {u"for 3 s"_s};
-    preview.backend = u"nm"_s;
+    preview.backend = helper::Backend::NetworkManager;
     helper::Preview back;
     helper::wire::fromMap(fromJson(toJson(helper::wire::toMap(preview))), back);
     QCOMPARE(back.findings, preview.findings);

@@ -25,15 +25,15 @@ private Q_SLOTS:
     void theHelperIsTheOtherHosts();
     void aRefusalArrivesAsItIs();
     void confirmingOpensANewConnection();
-    void aHostThatCannotBeReachedAnewIsNotConfirmed();
+    void aHostNotReachedByANewConnectionIsNotConfirmed();
     void pingsAreSentFromTheHost();
     void aSlowReaderGetsFewerSamplesAndEveryEvent();
     void aHostThatDiesIsTriedAgain();
     void whatIsAskedOfADeadHostIsAnswered();
-    void onlySoManyRequestsWait();
-    void aGreetingBeforeTheFirstWord_data();
-    void aGreetingBeforeTheFirstWord();
-    void aHostThatSaysNothingHoldsNobody();
+    void waitingRequestsAreLimited();
+    void aLoginScriptsOutputIsReported_data();
+    void aLoginScriptsOutputIsReported();
+    void aSilentHostBlocksNothing();
 };
 
 void TestHostSession::stateEventsAndSamplesArrive()
@@ -91,7 +91,7 @@ void TestHostSession::theHelperIsTheOtherHosts()
 {
     Host there;
     there.helper.caps.helperVersion = u"7.7"_s;
-    there.helper.caps.backends = {u"nm"_s, u"runtime"_s};
+    there.helper.caps.backends = {helper::Backend::NetworkManager, helper::Backend::RuntimeOnly};
     there.helper.saved = {{u"b1"_s, QDateTime::fromMSecsSinceEpoch(1000), u"apply bond0"_s, {u"/etc/x"_s}, true}};
     Connection connection([&] { return there.connectTo(); });
     RemoteHelper helper(connection, [&] { return there.connectTo(); });
@@ -181,7 +181,7 @@ void TestHostSession::confirmingOpensANewConnection()
     QCOMPARE(connection.state(), Connection::State::Online);
 }
 
-void TestHostSession::aHostThatCannotBeReachedAnewIsNotConfirmed()
+void TestHostSession::aHostNotReachedByANewConnectionIsNotConfirmed()
 {
     Host there;
     Connection connection([&] { return there.connectTo(); });
@@ -330,7 +330,7 @@ void TestHostSession::whatIsAskedOfADeadHostIsAnswered()
     QCOMPARE(codes.at(1), u"host.offline"_s);
 }
 
-void TestHostSession::onlySoManyRequestsWait()
+void TestHostSession::waitingRequestsAreLimited()
 {
     Host there;
     QList<std::function<void(const diagnosis::Surveyed &)>> asked;
@@ -352,7 +352,7 @@ void TestHostSession::onlySoManyRequestsWait()
     QTRY_COMPARE(codes, (QStringList{u"helper.busy"_s, u"answered"_s, u"answered"_s}));
 }
 
-void TestHostSession::aGreetingBeforeTheFirstWord_data()
+void TestHostSession::aLoginScriptsOutputIsReported_data()
 {
     QTest::addColumn<QByteArray>("greeting");
     QTest::addColumn<bool>("isServed"); ///< bondctl speaks behind it; else the conversation ends there
@@ -369,7 +369,7 @@ void TestHostSession::aGreetingBeforeTheFirstWord_data()
 }
 
 /// A login script may print before bondctl does. What comes instead of it is told.
-void TestHostSession::aGreetingBeforeTheFirstWord()
+void TestHostSession::aLoginScriptsOutputIsReported()
 {
     QFETCH(QByteArray, greeting);
     QFETCH(bool, isServed);
@@ -393,7 +393,7 @@ void TestHostSession::aGreetingBeforeTheFirstWord()
     }
 }
 
-void TestHostSession::aHostThatSaysNothingHoldsNobody()
+void TestHostSession::aSilentHostBlocksNothing()
 {
     QElapsedTimer clock;
     clock.start();

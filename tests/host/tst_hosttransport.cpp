@@ -31,14 +31,14 @@ private Q_SLOTS:
     void aCommandAnswers();
     void aCommandThatEndsSaysWhy_data();
     void aCommandThatEndsSaysWhy();
-    void aCommandThatHangsHoldsNobody();
+    void aHangingCommandBlocksNothing();
     void namesOfHosts_data();
     void namesOfHosts();
     void configuredHosts_data();
     void configuredHosts();
     void includedHosts();
     void sshIsTheUsersOwn();
-    void aFreshConnectionIsNotTheMasters();
+    void aNewConnectionIsNotShared();
     void aCommandIsEndedInTime();
 };
 
@@ -151,7 +151,7 @@ void TestHostTransport::aCommandThatEndsSaysWhy()
     QVERIFY2(why->message.contains(words), qPrintable(why->message));
 }
 
-void TestHostTransport::aCommandThatHangsHoldsNobody()
+void TestHostTransport::aHangingCommandBlocksNothing()
 {
     QElapsedTimer clock;
     auto channel = std::make_unique<CommandChannel>(Command{u"sh"_s, {u"-c"_s, u"trap '' TERM HUP; sleep 60"_s}}, 1024);
@@ -252,7 +252,7 @@ void TestHostTransport::sshIsTheUsersOwn()
     QVERIFY(!sshCommand(u"srv1"_s, {u"true"_s})->arguments.contains(u"ControlMaster=auto"_s));
 }
 
-void TestHostTransport::aFreshConnectionIsNotTheMasters()
+void TestHostTransport::aNewConnectionIsNotShared()
 {
     const auto command = freshSshCommand(u"srv1"_s, {u"true"_s});
     QVERIFY(command);

@@ -27,7 +27,7 @@ private Q_SLOTS:
     void aCableIsPulled();
     void cablesAndSwitches();
     void linesAreGivenBack();
-    void isStartedAnewByOneWhoIsToldOfItsEnd();
+    void reopenedAtItsEndItIsANewMachine();
     void goesWithItsOwner();
 
 private:
@@ -178,7 +178,7 @@ void TestPractice::linesAreGivenBack()
 }
 
 /// Reopening at once gives a new machine, not the sockets of the one that ends.
-void TestPractice::isStartedAnewByOneWhoIsToldOfItsEnd()
+void TestPractice::reopenedAtItsEndItIsANewMachine()
 {
     std::unique_ptr<LineChannel> first = m_machine->open();
     std::unique_ptr<LineChannel> second;

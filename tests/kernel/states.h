@@ -18,7 +18,7 @@ inline NicState nic(int ifindex, const QString &name, int master = 0)
     NicState nic;
     nic.ifindex = ifindex;
     nic.name = name;
-    nic.kind = QStringLiteral("physical");
+    nic.kind = InterfaceKind::Physical;
     nic.mac = MacAddress::fromString(QStringLiteral("02:00:00:00:00:%1").arg(ifindex, 2, 16, QLatin1Char('0')));
     nic.adminUp = nic.carrier = true;
     nic.mtu = 1500;
@@ -68,7 +68,7 @@ inline Snapshot bonded(Mode mode, int slaves = 2)
     if (mode == Mode::Ieee8023ad)
         bond.ad = AdInfo{1, quint16(slaves), 15, 15, MacAddress::fromString(u"02:aa:00:00:00:01")};
     NicState self = nic(bondIndex, QStringLiteral("bond0"));
-    self.kind = QStringLiteral("bond");
+    self.kind = InterfaceKind::Bond;
     snapshot.nics.insert(bondIndex, self);
     snapshot.bonds.insert(bondIndex, bond);
     snapshot.bondingDriver = true;

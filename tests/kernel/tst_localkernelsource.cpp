@@ -45,7 +45,7 @@ private Q_SLOTS:
         QCOMPARE(changed.size(), 1);
         const NicState *loopback = source.snapshot().nicByName(u"lo");
         QVERIFY(loopback);
-        QCOMPARE(loopback->kind, QStringLiteral("loopback"));
+        QCOMPARE(loopback->kind, bondwright::InterfaceKind(bondwright::InterfaceKind::Loopback));
         QCOMPARE(loopback->ifindex, 1);
         QCOMPARE(loopback->mtu, 65536U);
         QVERIFY(!source.snapshot().kernelRelease.isEmpty());

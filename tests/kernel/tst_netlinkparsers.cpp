@@ -100,7 +100,7 @@ private Q_SLOTS:
         QVERIFY(link);
         QVERIFY(!link->removed);
         QCOMPARE(link->nic.name, u"eth0"_s);
-        QCOMPARE(link->nic.kind, u"physical"_s);
+        QCOMPARE(link->nic.kind, InterfaceKind(InterfaceKind::Physical));
         QCOMPARE(link->nic.mtu, 9000U);
         QCOMPARE(link->nic.masterIndex, 10);
         QCOMPARE(link->nic.carrierDownCount, 7U);

@@ -34,7 +34,7 @@ Snapshot goodSnapshot()
     NicState bondNic;
     bondNic.ifindex = 9;
     bondNic.name = u"bond0"_s;
-    bondNic.kind = u"bond"_s;
+    bondNic.kind = InterfaceKind::Bond;
     bondNic.mac = MacAddress::fromString(u"02:00:00:00:00:01");
     bondNic.adminUp = true;
     bondNic.carrier = true;
@@ -195,7 +195,7 @@ private Q_SLOTS:
             NicState vlan;
             vlan.ifindex = 20;
             vlan.name = u"bond0.7"_s;
-            vlan.kind = u"vlan"_s;
+            vlan.kind = InterfaceKind::Vlan;
             snapshot.nics.insert(20, vlan);
         });
     }

@@ -254,7 +254,7 @@ private Q_SLOTS:
         QCOMPARE(snapshot.nics.size(), 6);
     }
 
-    void numbersThatAreNone()
+    void textsThatAreNoNumbers()
     {
         for (const char *speed : {"65535 Mbps", "4294967295 Mbps", "Unknown", "0 Mbps", "-1 Mbps"}) {
             const ProcBond bond = bondIn(head("load balancing (xor)")

@@ -11,7 +11,7 @@ namespace snapshots
 using namespace bondwright;
 using namespace bondwright::kernel;
 
-inline NicState nic(int ifindex, const QString &name, const QString &kind = QStringLiteral("physical"))
+inline NicState nic(int ifindex, const QString &name, const InterfaceKind &kind = InterfaceKind::Physical)
 {
     NicState nic;
     nic.ifindex = ifindex;
@@ -37,7 +37,7 @@ inline Snapshot withNics(std::initializer_list<NicState> nics)
 /// bond `name` over NICs that are there already; the first slave is active.
 inline void addBond(Snapshot &snapshot, int ifindex, const QString &name, const QList<int> &slaves)
 {
-    snapshot.nics.insert(ifindex, nic(ifindex, name, QStringLiteral("bond")));
+    snapshot.nics.insert(ifindex, nic(ifindex, name, InterfaceKind::Bond));
     BondState bond;
     bond.ifindex = ifindex;
     bond.name = name;

@@ -85,7 +85,7 @@ void ChangeStepsTest::stepUnderWayIsTheOneThatFailed()
     step(0, "Writing", true);
     state(TransactionState::Verifying);
     step(1, "Verifying", false);
-    // As the helper tells it: the state first, then the end of the step, then the way back.
+    // As the helper tells it: the state first, then the end of the step, then the rollback.
     state(TransactionState::RollingBack, QStringLiteral("Not as asked."), {QStringLiteral("192.0.2.1 is silent.")});
     step(1, "Verifying", true);
     step(2, "Restoring", false);

@@ -69,13 +69,13 @@ void TestNicModel::usage()
     QFETCH(int, master);
     QFETCH(QString, use);
     QFETCH(bool, selectable);
-    NicState state = nic(3, QStringLiteral("eth0"), kind);
+    NicState state = nic(3, QStringLiteral("eth0"), InterfaceKind::fromString(kind));
     if (!address.isEmpty())
         state.addresses = QStringList{address};
     state.carriesDefaultRoute = defaultRoute;
     state.masterIndex = master;
-    Snapshot snapshot = withNics({state, nic(20, QStringLiteral("bond0"), QStringLiteral("bond")),
-                                  nic(21, QStringLiteral("br0"), QStringLiteral("bridge"))});
+    Snapshot snapshot = withNics({state, nic(20, QStringLiteral("bond0"), InterfaceKind::Bond),
+                                  nic(21, QStringLiteral("br0"), InterfaceKind::Bridge)});
     snapshot.bonds.insert(20, {});
     NicModel model;
     model.setSnapshot(snapshot);
@@ -161,7 +161,7 @@ void TestNicModel::rowsOutOfRange()
 void TestNicModel::speaksTheNewLanguage()
 {
     NicModel model;
-    model.setSnapshot(withNics({nic(1, QStringLiteral("lo"), QStringLiteral("loopback"))}));
+    model.setSnapshot(withNics({nic(1, QStringLiteral("lo"), InterfaceKind::Loopback)}));
     ModelWatch watch(&model);
     const Guillemets language;
     QVERIFY(!watch.headers.isEmpty());
@@ -191,8 +191,8 @@ void TestNicModel::manyNics()
 void TestNicModel::choosing()
 {
     NicModel nics;
-    Snapshot snapshot = withNics({nic(1, QStringLiteral("lo"), QStringLiteral("loopback")),
-                                  nic(2, QStringLiteral("eth0")), nic(3, QStringLiteral("eth1"))});
+    Snapshot snapshot = withNics({nic(1, QStringLiteral("lo"), InterfaceKind::Loopback), nic(2, QStringLiteral("eth0")),
+                                  nic(3, QStringLiteral("eth1"))});
     nics.setSnapshot(snapshot);
     NicPickerModel picker(&nics);
     ModelWatch watch(&picker);

@@ -43,7 +43,12 @@ private Q_SLOTS:
     void switchesLanguageAtRunTime();
 
 private:
-    Services services() { return {m_source.get(), m_helper.get(), nullptr}; }
+    Services services()
+    {
+        Services all{m_source.get(), m_helper.get(), nullptr};
+        all.makePinger = [this](const ping::PingTarget &target, QObject *parent) { return pinger(target, parent); };
+        return all;
+    }
     ping::Pinger *pinger(const ping::PingTarget &target, QObject *parent);
 
     std::unique_ptr<CableHost> m_source;
@@ -87,20 +92,13 @@ void TestFailoverTestDialog::cleanup()
 ping::Pinger *TestFailoverTestDialog::pinger(const ping::PingTarget &target, QObject *parent)
 {
     return new FakePinger(
-        target,
-        [this] {
-            const auto &bond = m_source->bond();
-            const kernel::SlaveState *active = bond.activeSlave ? bond.slave(*bond.activeSlave) : nullptr;
-            return active && active->mii == kernel::MiiStatus::Up
-                && m_source->snapshot().nics.value(active->ifindex).carrier;
-        },
-        parent);
+        target, [this] { return m_source->carries(); }, parent);
 }
 
 void TestFailoverTestDialog::setupSaysWhatIsMissing()
 {
     FailoverTestDialog dialog(services(), u"bond0"_s);
-    TestSetupPage *setup = dialog.setupPage();
+    TestSetupPage *setup = dialog.findChild<TestSetupPage *>();
     QVERIFY2(setup->obstacle().isEmpty(), qPrintable(setup->obstacle())); // the gateway is proposed
     auto *target = setup->findChild<QLineEdit *>();
     target->setText(u"not an address"_s);
@@ -108,20 +106,19 @@ void TestFailoverTestDialog::setupSaysWhatIsMissing()
     target->setText(QString());
     QVERIFY(!setup->obstacle().isEmpty());
     FailoverTestDialog other(services(), u"bond9"_s);
-    QVERIFY(other.setupPage()->obstacle().contains(u"bond9"));
+    QVERIFY(other.findChild<TestSetupPage *>()->obstacle().contains(u"bond9"));
 }
 
 void TestFailoverTestDialog::automaticTestThroughTheDialog()
 {
     FailoverTestDialog dialog(services(), u"bond0"_s);
-    dialog.setPingerFactory([this](const ping::PingTarget &t, QObject *p) { return pinger(t, p); });
     dialog.show();
     const auto radios = dialog.findChildren<QRadioButton *>();
     radios.at(1)->setChecked(true);
     dialog.startTest();
-    QVERIFY(dialog.test());
-    QTRY_VERIFY_WITH_TIMEOUT(!dialog.test(), 30'000);
-    const failover::TestResult &result = dialog.resultPage()->result();
+    QVERIFY(dialog.findChild<failover::FailoverTest *>());
+    QTRY_VERIFY_WITH_TIMEOUT(!dialog.findChild<failover::FailoverTest *>(), 30'000);
+    const failover::TestResult &result = dialog.findChild<TestResultPage *>()->result();
     QVERIFY2(result.isPassed(), qPrintable(failover::reportRichText(result, Language::English)));
     QCOMPARE(result.steps.size(), 2);
     QVERIFY(result.steps.first().outage() > 20ms); // and within the limit, as it passed
@@ -144,19 +141,18 @@ void TestFailoverTestDialog::refusedTestSaysWhy()
 {
     m_helper->refusal = Error{u"helper.not-authorized"_s, u"You may not switch links."_s, {}};
     FailoverTestDialog dialog(services(), u"bond0"_s);
-    dialog.setPingerFactory([this](const ping::PingTarget &t, QObject *p) { return pinger(t, p); });
     dialog.findChildren<QRadioButton *>().at(1)->setChecked(true);
     dialog.startTest();
-    QTRY_VERIFY_WITH_TIMEOUT(!dialog.test(), 10'000);
-    QVERIFY(!dialog.resultPage()->result().isPassed());
-    QCOMPARE(dialog.resultPage()->result().steps.first().problems.first().detail, u"You may not switch links."_s);
+    QTRY_VERIFY_WITH_TIMEOUT(!dialog.findChild<failover::FailoverTest *>(), 10'000);
+    QVERIFY(!dialog.findChild<TestResultPage *>()->result().isPassed());
+    QCOMPARE(dialog.findChild<TestResultPage *>()->result().steps.first().problems.first().detail,
+             u"You may not switch links."_s);
 }
 
 void TestFailoverTestDialog::closingGivesTheLinkBack()
 {
     {
         FailoverTestDialog dialog(services(), u"bond0"_s);
-        dialog.setPingerFactory([this](const ping::PingTarget &t, QObject *p) { return pinger(t, p); });
         dialog.findChildren<QRadioButton *>().at(1)->setChecked(true);
         dialog.startTest();
         QTRY_COMPARE_WITH_TIMEOUT(m_helper->linkCalls().size(), 1, 10'000);
@@ -173,11 +169,11 @@ void TestFailoverTestDialog::earlierTestsAreKept()
     {
         m_helper->refusal = Error{u"helper.not-authorized"_s, u"You may not switch links."_s, {}};
         FailoverTestDialog dialog(elsewhere, u"bond0"_s);
-        dialog.setPingerFactory([this](const ping::PingTarget &t, QObject *p) { return pinger(t, p); });
         dialog.findChildren<QRadioButton *>().at(1)->setChecked(true);
         dialog.startTest();
-        QTRY_VERIFY_WITH_TIMEOUT(!dialog.test(), 10'000);
-        QCOMPARE(dialog.resultPage()->result().host, u"web02"_s); // not the computer before which the report is read
+        QTRY_VERIFY_WITH_TIMEOUT(!dialog.findChild<failover::FailoverTest *>(), 10'000);
+        QCOMPARE(dialog.findChild<TestResultPage *>()->result().host,
+                 u"web02"_s); // not the computer before which the report is read
     }
     QCOMPARE(failover::TestHistory(folder).results(u"web02"_s, u"bond0"_s).size(), 1);
     // Another day.
@@ -192,8 +188,9 @@ void TestFailoverTestDialog::earlierTestsAreKept()
     QCOMPARE(menu->actions().size(), 1);
     QVERIFY2(menu->actions().first()->text().endsWith(u"failed"), qPrintable(menu->actions().first()->text()));
     menu->actions().first()->trigger();
-    QVERIFY(dialog.resultPage()->isVisible());
-    QCOMPARE(dialog.resultPage()->result().steps.first().problems.first().detail, u"You may not switch links."_s);
+    QVERIFY(dialog.findChild<TestResultPage *>()->isVisible());
+    QCOMPARE(dialog.findChild<TestResultPage *>()->result().steps.first().problems.first().detail,
+             u"You may not switch links."_s);
     menu->close();
 }
 

@@ -3,6 +3,7 @@
 
 #include "chart/livechart.h"
 #include "chartfixture.h"
+#include "showncolumns.h"
 
 #include <QAccessible>
 #include <QPainter>
@@ -206,9 +207,8 @@ void TestLiveChart::pixelsShowTheFailover()
         m_data->appendSample(m_maker->next(500'000'000, onlyActive(2)));
     m_data->commit();
     const QImage image = grabbed();
-    const ChartLayout &layout = m_chart->chartLayout();
-    const int at
-        = layout.plot.left() + int(m_chart->navigator().columnOf(failover) - m_chart->navigator().firstColumn());
+    const ChartLayout &layout = m_chart->scene().layout;
+    const int at = ShownColumns(*m_chart).xOf(failover);
     const int lane0 = layout.plot.top() + layout.lanes.at(0).center().y();
     const int lane1 = layout.plot.top() + layout.lanes.at(1).center().y();
     const QRgb blue = QColor(0x00, 0x72, 0xb2).rgb();
@@ -278,20 +278,20 @@ void TestLiveChart::wheelZoomsAroundThePointer()
     m_chart->setSpan(std::chrono::seconds(600));
     QSignalSpy spans(m_chart.get(), &LiveChart::spanChanged);
     // While following, "now" stays at the right edge, wherever the pointer is.
-    const ChartNavigator &navigator = m_chart->navigator();
-    const int left = m_chart->chartLayout().plot.left();
+    const ShownColumns columns(*m_chart);
+    const int left = m_chart->scene().layout.plot.left();
     const qint64 edge = m_chart->rightEdge();
     wheel(m_chart.get(), QPoint(left + 100, 100), QPoint(0, 120));
     QCOMPARE(m_chart->span(), std::chrono::seconds(480));
     QVERIFY(m_chart->isFollowing());
-    QVERIFY(std::abs(m_chart->rightEdge() - edge) <= navigator.nsPerColumn());
+    QVERIFY(std::abs(m_chart->rightEdge() - edge) <= columns.nsPerColumn());
     QCOMPARE(spans.count(), 1);
     // Looking back, what is under the pointer stays there.
     QTest::keyClick(m_chart.get(), Qt::Key_PageUp);
-    const qint64 under = navigator.timeOf(navigator.firstColumn() + 100);
+    const qint64 under = columns.timeOf(columns.first() + 100);
     wheel(m_chart.get(), QPoint(left + 100, 100), QPoint(0, -120));
     QCOMPARE(m_chart->span(), std::chrono::seconds(600));
-    QVERIFY(std::abs(navigator.timeOf(navigator.firstColumn() + 100) - under) <= 2 * navigator.nsPerColumn());
+    QVERIFY(std::abs(columns.timeOf(columns.first() + 100) - under) <= 2 * columns.nsPerColumn());
 }
 
 void TestLiveChart::dragAndWheelPan()
@@ -299,26 +299,26 @@ void TestLiveChart::dragAndWheelPan()
     fill(2000, 500'000'000);
     m_chart->show();
     m_chart->setSpan(std::chrono::seconds(120));
-    const ChartNavigator &navigator = m_chart->navigator();
-    const int left = m_chart->chartLayout().plot.left();
-    const qint64 last = navigator.lastColumn();
+    const ShownColumns columns(*m_chart);
+    const int left = m_chart->scene().layout.plot.left();
+    const qint64 last = columns.last();
     // The paper follows the hand.
     QTest::mousePress(m_chart.get(), Qt::LeftButton, {}, QPoint(left + 100, 100));
     QMouseEvent move(QEvent::MouseMove, QPointF(left + 180, 100), m_chart->mapToGlobal(QPointF(left + 180, 100)),
                      Qt::NoButton, Qt::LeftButton, Qt::NoModifier);
     QCoreApplication::sendEvent(m_chart.get(), &move);
     QTest::mouseRelease(m_chart.get(), Qt::LeftButton, {}, QPoint(left + 180, 100));
-    QCOMPARE(navigator.lastColumn(), last - 80);
+    QCOMPARE(columns.last(), last - 80);
     QVERIFY(!m_chart->isFollowing());
     // Released, it lets go.
     QTest::mouseMove(m_chart.get(), QPoint(left + 250, 100));
-    QCOMPARE(navigator.lastColumn(), last - 80);
+    QCOMPARE(columns.last(), last - 80);
     // The wheel with Shift, and sideways.
     wheel(m_chart.get(), QPoint(left + 100, 100), QPoint(0, 120), Qt::ShiftModifier);
-    QVERIFY(navigator.lastColumn() < last - 80);
-    const qint64 before = navigator.lastColumn();
+    QVERIFY(columns.last() < last - 80);
+    const qint64 before = columns.last();
     wheel(m_chart.get(), QPoint(left + 100, 100), QPoint(120, 0));
-    QVERIFY(navigator.lastColumn() < before);
+    QVERIFY(columns.last() < before);
     QTest::mouseDClick(m_chart.get(), Qt::LeftButton, {}, QPoint(left + 100, 100));
     QVERIFY(m_chart->isFollowing());
 }
@@ -330,13 +330,13 @@ void TestLiveChart::pointerReadsValues()
     QVERIFY(QTest::qWaitForWindowExposed(m_chart.get()));
     QSignalSpy pointed(m_chart.get(), &LiveChart::instantPointedAt);
     const QImage without = grabbed();
-    const ChartNavigator &navigator = m_chart->navigator();
-    const int left = m_chart->chartLayout().plot.left();
+    const ShownColumns columns(*m_chart);
+    const int left = m_chart->scene().layout.plot.left();
     QMouseEvent move(QEvent::MouseMove, QPointF(left + 200, 100), m_chart->mapToGlobal(QPointF(left + 200, 100)),
                      Qt::NoButton, Qt::NoButton, Qt::NoModifier);
     QCoreApplication::sendEvent(m_chart.get(), &move);
     QCOMPARE(pointed.count(), 1);
-    QCOMPARE(navigator.columnOf(pointed.first().first().toLongLong()), navigator.firstColumn() + 200);
+    QCOMPARE(columns.columnOf(pointed.first().first().toLongLong()), columns.first() + 200);
     QVERIFY(grabbed() != without); // the cross-hair and its readout
     QEvent leave(QEvent::Leave);
     QCoreApplication::sendEvent(m_chart.get(), &leave);
@@ -435,7 +435,7 @@ void TestLiveChart::manyEventsLeaveTheTrafficToBeSeen()
         times.append(sample.monotonicNs);
     }
     m_data->commit();
-    const ChartLayout layout = m_chart->chartLayout();
+    const ChartLayout layout = m_chart->scene().layout;
     const QRgb line = QColor(0xe6, 0x9f, 0x00).rgb();
     const auto inked = [&](const QRect &part) {
         const QImage image = grabbed();

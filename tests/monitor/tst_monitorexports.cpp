@@ -99,7 +99,7 @@ void TestMonitorExports::svgHoldsWhatTheChartShows()
     sample(60);
     tell(kernel::EventKind::Failover, 1);
     sample(30);
-    QVERIFY(exportSvg(*window.chart(), m_home.filePath(u"chart.svg"_s), QSize(800, 400)));
+    QVERIFY(exportSvg(*window.findChild<LiveChart *>(), m_home.filePath(u"chart.svg"_s), QSize(800, 400)));
     QXmlStreamReader reader(content(u"chart.svg"_s));
     QStringList texts;
     QHash<QString, int> shapes; ///< by colour
@@ -127,7 +127,7 @@ void TestMonitorExports::svgHoldsWhatTheChartShows()
         QVERIFY2(texts.contains(word), qPrintable(texts.join(u" | ")));
     QVERIFY(texts.filter(u"bit/s"_s).size() >= 2); // the axes' units, above and below
     // Bands and curves of both slaves and of the total, each in its colour, both directions.
-    for (const TrafficSeries &series : window.chart()->data()->series())
+    for (const TrafficSeries &series : window.findChild<LiveChart *>()->data()->series())
         QVERIFY2(shapes.value(series.color.name()) >= 2, qPrintable(series.name + u' ' + series.color.name()));
 }
 
@@ -137,7 +137,7 @@ void TestMonitorExports::exportsThroughTheMenu()
     window.show();
     sample(10);
     tell(kernel::EventKind::Failover, 1, 92ms);
-    const QSize size = window.chart()->size(); // a message below takes some of it
+    const QSize size = window.findChild<LiveChart *>()->size(); // a message below takes some of it
     QVERIFY(saveAs(window, u"Chart as PNG…"_s, m_home.filePath(u"a.png"_s)));
     QCOMPARE(QImage(m_home.filePath(u"a.png"_s)).size(), size * 2);
     QVERIFY(saveAs(window, u"Chart as SVG…"_s, m_home.filePath(u"a.svg"_s)));
@@ -192,7 +192,7 @@ void TestMonitorExports::recordingIsReplayable()
     window.show();
     replay.start();
     QTRY_VERIFY(isFinished);
-    const ChartData *data = window.chart()->data();
+    const ChartData *data = window.findChild<LiveChart *>()->data();
     QCOMPARE(data->lanes().size(), 2);
     QCOMPARE(data->lanes().at(0).segments.back().state, BandState::NoLink);
     QCOMPARE(data->lanes().at(1).segments.back().state, BandState::Active);

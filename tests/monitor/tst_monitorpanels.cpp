@@ -18,6 +18,7 @@
 #include "monitor/slavecard.h"
 #include "monitor/slavecards.h"
 #include "monitorstage.h"
+#include "showncolumns.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -87,10 +88,10 @@ void TestMonitorPanels::viewMenuDecidesWhatIsDrawn()
     MonitorWindow window(services(), u"bond0"_s);
     window.show();
     sample(20);
-    LiveChart *chart = window.chart();
+    LiveChart *chart = window.findChild<LiveChart *>();
     QCOMPARE(chart->unit(), RateUnit::BitsPerSecond);
-    QCOMPARE(chart->trafficStyle(), TrafficStyle::Lines);
-    QCOMPARE(chart->trafficLayout(), TrafficLayout::Mirrored);
+    QCOMPARE(chart->scene().style, TrafficStyle::Lines);
+    QVERIFY(chart->scene().layout.isTransmitMirrored);
     const auto totals = [chart] {
         int visible = 0;
         for (const TrafficSeries &series : chart->data()->series())
@@ -105,17 +106,17 @@ void TestMonitorPanels::viewMenuDecidesWhatIsDrawn()
         action(window, text)->trigger();
     }
     QCOMPARE(chart->unit(), RateUnit::BytesPerSecond);
-    QCOMPARE(chart->trafficStyle(), TrafficStyle::Stacked);
-    QCOMPARE(chart->trafficLayout(), TrafficLayout::Separate);
+    QCOMPARE(chart->scene().style, TrafficStyle::Stacked);
+    QVERIFY(!chart->scene().layout.isTransmitMirrored);
     QCOMPARE(totals(), 0);
     QVERIFY(chart->grab().toImage() != before);
     // Received above, sent below, each with its own zero.
-    const ChartLayout &layout = chart->chartLayout();
+    const ChartLayout &layout = chart->scene().layout;
     QVERIFY(layout.receive.bottom() < layout.transmit.top());
     for (const QString &text : {u"Bits per second"_s, u"Lines"_s})
         action(window, text)->trigger();
     QCOMPARE(chart->unit(), RateUnit::BitsPerSecond);
-    QCOMPARE(chart->trafficStyle(), TrafficStyle::Lines);
+    QCOMPARE(chart->scene().style, TrafficStyle::Lines);
 }
 
 void TestMonitorPanels::viewIsRemembered()
@@ -126,16 +127,16 @@ void TestMonitorPanels::viewIsRemembered()
         action(window, u"Stacked"_s)->trigger();
         action(window, u"Bytes per second"_s)->trigger();
         action(window, u"Total of the bond"_s)->trigger();
-        window.chart()->setSpan(10min);
+        window.findChild<LiveChart *>()->setSpan(10min);
         window.close();
     }
     MonitorWindow window(services(), u"bond0"_s);
     window.show();
     sample(2);
-    QCOMPARE(window.chart()->trafficStyle(), TrafficStyle::Stacked);
-    QCOMPARE(window.chart()->unit(), RateUnit::BytesPerSecond);
-    QCOMPARE(window.chart()->span(), 600s);
-    for (const TrafficSeries &series : window.chart()->data()->series())
+    QCOMPARE(window.findChild<LiveChart *>()->scene().style, TrafficStyle::Stacked);
+    QCOMPARE(window.findChild<LiveChart *>()->unit(), RateUnit::BytesPerSecond);
+    QCOMPARE(window.findChild<LiveChart *>()->span(), 600s);
+    for (const TrafficSeries &series : window.findChild<LiveChart *>()->data()->series())
         QCOMPARE(series.isVisible, !series.isTotal);
 }
 
@@ -148,16 +149,16 @@ void TestMonitorPanels::spansFromOneMinuteToADay()
     box->setFocus();
     for (int i = 0; i < box->count(); ++i) {
         QTest::keyClick(box, i == 0 ? Qt::Key_Home : Qt::Key_Down);
-        spans.append(window.chart()->span().count());
+        spans.append(window.findChild<LiveChart *>()->span().count());
     }
     QCOMPARE(spans.first(), 60);
     QCOMPARE(spans.last(), 24 * 3600);
     QVERIFY(std::is_sorted(spans.cbegin(), spans.cend()));
     // Zoomed by other means, the box says so, or nothing.
-    window.chart()->setSpan(5min);
+    window.findChild<LiveChart *>()->setSpan(5min);
     QCOMPARE(box->currentText(), u"5 min"_s);
     action(window, u"+"_s)->trigger();
-    QCOMPARE(window.chart()->span(), 150s);
+    QCOMPARE(window.findChild<LiveChart *>()->span(), 150s);
     QCOMPARE(box->currentIndex(), -1);
     action(window, u"−"_s)->trigger();
     QCOMPARE(box->currentText(), u"5 min"_s);
@@ -169,17 +170,17 @@ void TestMonitorPanels::pauseButtonFreezesWhileSamplingGoesOn()
     window.show();
     sample(20);
     action(window, u"Pause"_s)->trigger();
-    QVERIFY(window.chart()->isPaused());
-    const qint64 edge = window.chart()->rightEdge();
-    const qint64 before = window.chart()->data()->lastTime();
+    QVERIFY(window.findChild<LiveChart *>()->isPaused());
+    const qint64 edge = window.findChild<LiveChart *>()->rightEdge();
+    const qint64 before = window.findChild<LiveChart *>()->data()->lastTime();
     sample(30);
-    QCOMPARE(window.chart()->rightEdge(), edge);
-    QCOMPARE(window.chart()->data()->lastTime(), before + 30'000'000'000);
+    QCOMPARE(window.findChild<LiveChart *>()->rightEdge(), edge);
+    QCOMPARE(window.findChild<LiveChart *>()->data()->lastTime(), before + 30'000'000'000);
     action(window, u"Now"_s)->trigger(); // the present again, with all that came meanwhile
-    QVERIFY(!window.chart()->isPaused());
+    QVERIFY(!window.findChild<LiveChart *>()->isPaused());
     QVERIFY(!action(window, u"Pause"_s)->isChecked());
-    QVERIFY(window.chart()->rightEdge() >= before + 30'000'000'000);
-    const QString csv = QString::fromUtf8(samplesCsv(*window.chart()->data()));
+    QVERIFY(window.findChild<LiveChart *>()->rightEdge() >= before + 30'000'000'000);
+    const QString csv = QString::fromUtf8(samplesCsv(*window.findChild<LiveChart *>()->data()));
     QCOMPARE(csv.count(u"\r\n"), 1 + 100); // nothing is missing
 }
 
@@ -217,7 +218,7 @@ void TestMonitorPanels::eventTableTellsOutagesAndJumps()
     MonitorWindow window(services(), u"bond0"_s);
     window.show();
     QVERIFY(QTest::qWaitForWindowExposed(&window));
-    window.chart()->setSpan(60s);
+    window.findChild<LiveChart *>()->setSpan(60s);
     sample(60);
     tell(kernel::EventKind::Failover, 1, 92ms);
     const qint64 at = m_counters.monotonicNs;
@@ -227,10 +228,10 @@ void TestMonitorPanels::eventTableTellsOutagesAndJumps()
     table->setFocus();
     table->selectRow(0);
     QTest::keyClick(table, Qt::Key_Return);
-    QVERIFY(!window.chart()->isFollowing());
-    const ChartNavigator &navigator = window.chart()->navigator();
-    const qint64 middle = (navigator.firstColumn() + navigator.lastColumn()) / 2;
-    QVERIFY(std::abs(navigator.columnOf(at) - middle) <= 2);
+    QVERIFY(!window.findChild<LiveChart *>()->isFollowing());
+    const ShownColumns columns(*window.findChild<LiveChart *>());
+    const qint64 middle = (columns.first() + columns.last()) / 2;
+    QVERIFY(std::abs(columns.columnOf(at) - middle) <= 2);
 }
 
 void TestMonitorPanels::pingTableTellsLossAndPercentiles()
@@ -292,7 +293,7 @@ void TestMonitorPanels::slaveCardTellsEverything()
     sample(2);
     const auto text = [&window](int card) {
         QStringList words;
-        for (const QLabel *label : window.cards()->cards().at(card)->findChildren<QLabel *>()) {
+        for (const QLabel *label : window.findChildren<SlaveCard *>().at(card)->findChildren<QLabel *>()) {
             if (label->isVisible())
                 words.append(label->text());
         }
@@ -305,7 +306,7 @@ void TestMonitorPanels::slaveCardTellsEverything()
           u"This host: active, fast, in sync, collecting, distributing"_s,
           u"Switch: active, slow, in sync, collecting, distributing"_s})
         QVERIFY2(all.contains(part), qPrintable(part + u" is not in:\n"_s + all));
-    QCOMPARE(window.cards()->cards().at(1)->findChild<QProgressBar *>()->value(), 67); // 2 of 3 MB/s
+    QCOMPARE(window.findChildren<SlaveCard *>().at(1)->findChild<QProgressBar *>()->value(), 67); // 2 of 3 MB/s
     // The cable goes, and with it the partner.
     m_source->setCarrier(1, false);
     m_source->look();
@@ -333,7 +334,7 @@ void TestMonitorPanels::makeActiveWhereThereIsAnActiveSlave()
     m_source->bond().activeSlave = has ? std::optional(2) : std::nullopt;
     MonitorWindow window(services(), u"bond0"_s);
     window.show();
-    auto *button = window.cards()->cards().at(1)->findChild<QPushButton *>();
+    auto *button = window.findChildren<SlaveCard *>().at(1)->findChild<QPushButton *>();
     QCOMPARE(button->isVisible(), has);
     if (!has)
         return;
@@ -369,15 +370,15 @@ void TestMonitorPanels::balanceOfEachMode()
     MonitorWindow window(services(), u"bond0"_s);
     window.show();
     auto *tabs = window.findChild<QTabWidget *>();
-    const int tab = tabs->indexOf(window.balance());
+    const int tab = tabs->indexOf(window.findChild<BalanceView *>());
     QCOMPARE(tabs->isTabVisible(tab), isShown);
     if (!isShown)
         return;
     tabs->setCurrentIndex(tab);
     sample(3);
-    QCOMPARE(window.balance()->calculator()->isVisibleTo(&window), hasCalculator);
+    QCOMPARE(window.findChild<HashCalculator *>()->isVisibleTo(&window), hasCalculator);
     // 1, 2 and 3 MB/s: Jain's index 36 / 42, from 1/3 (one carries all) to 1 stretched to 0 … 1.
-    const auto *bars = window.balance()->findChild<BalanceBars *>();
+    const auto *bars = window.findChild<BalanceView *>()->findChild<BalanceBars *>();
     QVERIFY2(bars->accessibleDescription().contains(u"79 %"), qPrintable(bars->accessibleDescription()));
 }
 
@@ -396,21 +397,23 @@ void TestMonitorPanels::flowsAreCounted()
     m_helper->flows = census.count();
     MonitorWindow window(services(), u"bond0"_s);
     window.show();
-    window.findChild<QTabWidget *>()->setCurrentWidget(window.balance());
-    FlowCounter *counter = window.balance()->counter();
-    QVERIFY(counter->isVisible() && !counter->progress()->isVisible());
-    QVERIFY(counter->message().contains(u"xmit_hash_policy"));
-    const auto *table = window.balance()->calculator()->findChild<QTreeWidget *>();
+    window.findChild<QTabWidget *>()->setCurrentWidget(window.findChild<BalanceView *>());
+    FlowCounter *counter = window.findChild<FlowCounter *>();
+    QVERIFY(counter->isVisible() && !counter->findChild<QProgressBar *>()->isVisible());
+    QVERIFY(counter->findChild<QLabel *>(u"message"_s)->text().contains(u"xmit_hash_policy"));
+    const auto *table = window.findChild<HashCalculator *>()->findChild<QTreeWidget *>();
     const auto share = [table](kernel::XmitPolicy policy) { return table->topLevelItem(int(policy))->text(3); };
     QCOMPARE(share(kernel::XmitPolicy::Layer2), QString());
 
-    QTest::keyClick(counter->button(), Qt::Key_Space);
-    QVERIFY(counter->progress()->isVisible() && !counter->button()->isEnabled());
-    QVERIFY2(counter->message().contains(u"bond0"), qPrintable(counter->message()));
-    QTRY_VERIFY(!counter->progress()->isVisible() && counter->button()->isEnabled());
+    QTest::keyClick(counter->findChild<QPushButton *>(), Qt::Key_Space);
+    QVERIFY(counter->findChild<QProgressBar *>()->isVisible() && !counter->findChild<QPushButton *>()->isEnabled());
+    QVERIFY2(counter->findChild<QLabel *>(u"message"_s)->text().contains(u"bond0"),
+             qPrintable(counter->findChild<QLabel *>(u"message"_s)->text()));
+    QTRY_VERIFY(!counter->findChild<QProgressBar *>()->isVisible() && counter->findChild<QPushButton *>()->isEnabled());
     QCOMPARE(m_helper->calls, QStringList{u"count-flows bond0 10"_s});
-    QVERIFY2(counter->message().contains(u"200 flows") && counter->message().contains(u"layer3+4 would spread"),
-             qPrintable(counter->message()));
+    QVERIFY2(counter->findChild<QLabel *>(u"message"_s)->text().contains(u"200 flows")
+                 && counter->findChild<QLabel *>(u"message"_s)->text().contains(u"layer3+4 would spread"),
+             qPrintable(counter->findChild<QLabel *>(u"message"_s)->text()));
     QCOMPARE(share(kernel::XmitPolicy::Layer2), u"100 %"_s);
     QVERIFY(share(kernel::XmitPolicy::Layer34) != share(kernel::XmitPolicy::Layer2));
     QCOMPARE(share(kernel::XmitPolicy::Encap34), u"–"_s); // not counted
@@ -418,7 +421,8 @@ void TestMonitorPanels::flowsAreCounted()
     kernel::Snapshot now = m_source->snapshot();
     now.bonds[10].options[u"xmit_hash_policy"_s] = u"layer3+4"_s;
     m_source->setSnapshot(now);
-    QVERIFY2(counter->message().contains(u"No other policy"), qPrintable(counter->message()));
+    QVERIFY2(counter->findChild<QLabel *>(u"message"_s)->text().contains(u"No other policy"),
+             qPrintable(counter->findChild<QLabel *>(u"message"_s)->text()));
 }
 
 void TestMonitorPanels::whyFlowsCannotBeCounted()
@@ -427,11 +431,11 @@ void TestMonitorPanels::whyFlowsCannotBeCounted()
     m_helper->trouble = Error{u"helper.not-authorized"_s, u"You may not."_s, u"Ask root."_s};
     MonitorWindow window(services(), u"bond0"_s);
     window.show();
-    FlowCounter *counter = window.balance()->counter();
-    counter->button()->click();
-    QTRY_COMPARE(counter->message(), u"You may not. Ask root."_s);
-    QVERIFY(counter->button()->isEnabled());
-    const auto *table = window.balance()->calculator()->findChild<QTreeWidget *>();
+    FlowCounter *counter = window.findChild<FlowCounter *>();
+    counter->findChild<QPushButton *>()->click();
+    QTRY_COMPARE(counter->findChild<QLabel *>(u"message"_s)->text(), u"You may not. Ask root."_s);
+    QVERIFY(counter->findChild<QPushButton *>()->isEnabled());
+    const auto *table = window.findChild<HashCalculator *>()->findChild<QTreeWidget *>();
     QCOMPARE(table->topLevelItem(0)->text(3), QString());
 }
 
@@ -442,9 +446,9 @@ void TestMonitorPanels::noFlowsInARecording()
     recorded.recording = u"yesterday.bwrec"_s;
     MonitorWindow window(recorded, u"bond0"_s);
     window.show();
-    window.findChild<QTabWidget *>()->setCurrentWidget(window.balance());
-    QVERIFY(window.balance()->calculator()->isVisible());
-    QVERIFY(!window.balance()->counter()->isVisible());
+    window.findChild<QTabWidget *>()->setCurrentWidget(window.findChild<BalanceView *>());
+    QVERIFY(window.findChild<HashCalculator *>()->isVisible());
+    QVERIFY(!window.findChild<FlowCounter *>()->isVisible());
 }
 
 QTEST_MAIN(TestMonitorPanels)

@@ -16,6 +16,7 @@
 #include "monitor/slavecard.h"
 #include "monitor/slavecards.h"
 #include "monitor/verdictstrip.h"
+#include "showncolumns.h"
 #include "tests/ui/cuttexts.h"
 
 #include <QApplication>
@@ -29,6 +30,7 @@
 #include <QSpinBox>
 #include <QStandardPaths>
 #include <QTabWidget>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -138,14 +140,7 @@ void TestMonitorWindow::failOver()
 ping::Pinger *TestMonitorWindow::pinger(const ping::PingTarget &target, QObject *parent)
 {
     return new FakePinger(
-        target,
-        [this] {
-            const auto &bond = m_source->bond();
-            const kernel::SlaveState *active = bond.activeSlave ? bond.slave(*bond.activeSlave) : nullptr;
-            return active && active->mii == kernel::MiiStatus::Up
-                && m_source->snapshot().nics.value(active->ifindex).carrier;
-        },
-        parent);
+        target, [this] { return m_source->carries(); }, parent);
 }
 
 void TestMonitorWindow::showsTheBond()
@@ -154,11 +149,11 @@ void TestMonitorWindow::showsTheBond()
     window.show();
     sampleFor(20);
     QVERIFY(window.windowTitle().contains(u"bond0"));
-    QCOMPARE(window.cards()->cards().size(), 2);
+    QCOMPARE(window.findChildren<SlaveCard *>().size(), 2);
     const auto *strip = window.findChild<VerdictStrip *>();
     QVERIFY(strip);
     QVERIFY(!strip->accessibleName().isEmpty());
-    QVERIFY(window.cards()->cards().first()->accessibleName().contains(u"eth0"));
+    QVERIFY(window.findChildren<SlaveCard *>().first()->accessibleName().contains(u"eth0"));
     QVERIFY(!window.findChild<QTabWidget *>()->isTabVisible(2)); // active-backup does not balance
 }
 
@@ -172,8 +167,8 @@ void TestMonitorWindow::followsAFailover()
     failOver();
     sampleFor(10, 1);
     QVERIFY(strip->accessibleName() != before);
-    QCOMPARE(window.events()->filter().rowCount(), 2);
-    const ChartData *data = window.chart()->data();
+    QCOMPARE(window.events()->findChild<QTableView *>()->model()->rowCount(), 2);
+    const ChartData *data = window.findChild<LiveChart *>()->data();
     QCOMPARE(data->lanes().at(0).segments.back().state, BandState::NoLink);
     QCOMPARE(data->lanes().at(1).segments.back().state, BandState::Active);
     QCOMPARE(data->markers().size(), 2);
@@ -192,7 +187,7 @@ void TestMonitorWindow::waitsForTheBond()
     m_source->state().bonds.clear();
     m_source->state().bonds.insert(10, bond);
     m_source->publish();
-    QCOMPARE(window.cards()->cards().size(), 2);
+    QCOMPARE(window.findChildren<SlaveCard *>().size(), 2);
 }
 
 void TestMonitorWindow::pingTargetsComeAndGo()
@@ -229,9 +224,9 @@ void TestMonitorWindow::makeActiveAsksTheHelper()
 {
     MonitorWindow window(services(), u"bond0"_s);
     window.show();
-    auto *button = window.cards()->cards().at(1)->findChild<QPushButton *>();
+    auto *button = window.findChildren<SlaveCard *>().at(1)->findChild<QPushButton *>();
     QVERIFY(button->isEnabled());
-    QVERIFY(!window.cards()->cards().at(0)->findChild<QPushButton *>()->isEnabled()); // is active
+    QVERIFY(!window.findChildren<SlaveCard *>().at(0)->findChild<QPushButton *>()->isEnabled()); // is active
     QTest::keyClick(button, Qt::Key_Space);
     QCOMPARE(m_helper->calls, QStringList({u"activate bond0 eth1"_s}));
     m_helper->refusal = Error{u"helper.not-authorized"_s, u"Not allowed."_s, u"Ask the administrator."_s};
@@ -248,11 +243,11 @@ void TestMonitorWindow::cardIsTheLegend()
 {
     MonitorWindow window(services(), u"bond0"_s);
     window.show();
-    auto *box = window.cards()->cards().first()->findChild<QCheckBox *>();
+    auto *box = window.findChildren<SlaveCard *>().first()->findChild<QCheckBox *>();
     QTest::keyClick(box, Qt::Key_Space);
-    QVERIFY(!window.chart()->data()->lanes().first().isVisible);
+    QVERIFY(!window.findChild<LiveChart *>()->data()->lanes().first().isVisible);
     QTest::keyClick(box, Qt::Key_Space);
-    QVERIFY(window.chart()->data()->lanes().first().isVisible);
+    QVERIFY(window.findChild<LiveChart *>()->data()->lanes().first().isVisible);
 }
 
 void TestMonitorWindow::eventJumpsToTheChart()
@@ -260,18 +255,18 @@ void TestMonitorWindow::eventJumpsToTheChart()
     MonitorWindow window(services(), u"bond0"_s);
     window.show();
     QVERIFY(QTest::qWaitForWindowExposed(&window));
-    window.chart()->setSpan(60s);
+    window.findChild<LiveChart *>()->setSpan(60s);
     sampleFor(60);
     failOver();
-    const qint64 at = window.chart()->data()->markers().last().timeNs;
+    const qint64 at = window.findChild<LiveChart *>()->data()->markers().last().timeNs;
     sampleFor(100, 1);
-    QVERIFY(window.chart()->isFollowing());
+    QVERIFY(window.findChild<LiveChart *>()->isFollowing());
     Q_EMIT window.events()->chosen(at);
-    QVERIFY(!window.chart()->isFollowing());
-    const ChartNavigator &navigator = window.chart()->navigator();
-    QVERIFY(navigator.columnOf(at) >= navigator.firstColumn() && navigator.columnOf(at) <= navigator.lastColumn());
+    QVERIFY(!window.findChild<LiveChart *>()->isFollowing());
+    const ShownColumns columns(*window.findChild<LiveChart *>());
+    QVERIFY(columns.columnOf(at) >= columns.first() && columns.columnOf(at) <= columns.last());
     Q_EMIT window.events()->chosen(0); // before the chart began: no jump
-    QVERIFY(!window.chart()->isFollowing());
+    QVERIFY(!window.findChild<LiveChart *>()->isFollowing());
 }
 
 void TestMonitorWindow::calculatorAgreesWithTheHash()
@@ -280,15 +275,15 @@ void TestMonitorWindow::calculatorAgreesWithTheHash()
     MonitorWindow window(services(), u"bond0"_s);
     window.show();
     QVERIFY(window.findChild<QTabWidget *>()->isTabVisible(2));
-    HashCalculator *calculator = window.balance()->calculator();
+    HashCalculator *calculator = window.findChild<HashCalculator *>();
     QVERIFY(!calculator->flow());
-    calculator->destinationEdit()->setText(u"198.51.100.7"_s);
-    calculator->nextHopEdit()->setText(u"00:1b:21:aa:bb:c3"_s);
+    calculator->findChild<QLineEdit *>(u"destination"_s)->setText(u"198.51.100.7"_s);
+    calculator->findChild<QLineEdit *>(u"next-hop"_s)->setText(u"00:1b:21:aa:bb:c3"_s);
     const auto flow = calculator->flow();
     QVERIFY(flow);
     QSet<QString> used;
     for (int port = 1; port < 40; ++port) {
-        calculator->destinationPortEdit()->setValue(port);
+        calculator->findChild<QSpinBox *>(u"destination-port"_s)->setValue(port);
         kernel::Flow own = *flow;
         own.destinationPort = quint16(port);
         const QString slave = calculator->slaveUnder(kernel::XmitPolicy::Layer34);
@@ -296,7 +291,7 @@ void TestMonitorWindow::calculatorAgreesWithTheHash()
         used.insert(slave);
     }
     QCOMPARE(used.size(), 3);
-    calculator->nextHopEdit()->setText(u"nonsense"_s);
+    calculator->findChild<QLineEdit *>(u"next-hop"_s)->setText(u"nonsense"_s);
     QVERIFY(calculator->slaveUnder(kernel::XmitPolicy::Layer2).isEmpty());
 }
 
@@ -308,9 +303,9 @@ void TestMonitorWindow::exportsFiles()
     sampleFor(60);
     failOver();
     sampleFor(20, 1);
-    QVERIFY(exportPng(*window.chart(), m_home.filePath(u"chart.png"_s), QSize(800, 400), 2));
+    QVERIFY(exportPng(*window.findChild<LiveChart *>(), m_home.filePath(u"chart.png"_s), QSize(800, 400), 2));
     QCOMPARE(QImage(m_home.filePath(u"chart.png"_s)).size(), QSize(1600, 800));
-    QVERIFY(exportSvg(*window.chart(), m_home.filePath(u"chart.svg"_s), QSize(800, 400)));
+    QVERIFY(exportSvg(*window.findChild<LiveChart *>(), m_home.filePath(u"chart.svg"_s), QSize(800, 400)));
     QFile svg(m_home.filePath(u"chart.svg"_s));
     QVERIFY(svg.open(QIODevice::ReadOnly));
     const QByteArray text = svg.readAll();
@@ -325,12 +320,12 @@ void TestMonitorWindow::switchesLanguageAtRunTime()
     MonitorWindow window(services(), u"bond0"_s);
     window.show();
     failOver();
-    QVERIFY(window.chart()->data()->markers().last().text.contains(u"Traffic moved"));
+    QVERIFY(window.findChild<LiveChart *>()->data()->markers().last().text.contains(u"Traffic moved"));
     const QString before = window.windowTitle();
     QCOMPARE(i18n::installLanguage(u"zh_CN"_s), u"zh_CN"_s);
     QCoreApplication::processEvents();
     QVERIFY(window.windowTitle() != before);
-    QVERIFY(!window.chart()->data()->markers().last().text.contains(u"Traffic"));
+    QVERIFY(!window.findChild<LiveChart *>()->data()->markers().last().text.contains(u"Traffic"));
     for (const QTabWidget *tabs : window.findChildren<QTabWidget *>()) {
         for (int i = 0; i < tabs->count(); ++i) {
             const QString text = tabs->tabText(i);
@@ -376,9 +371,10 @@ void TestMonitorWindow::screens()
     };
     {
         MonitorWindow window(services(), u"bond0"_s);
-        window.pings()->setPingerFactory([this](const ping::PingTarget &t, QObject *p) { return pinger(t, p); });
-        while (!window.pings()->targets().isEmpty())
-            window.pings()->removeTarget(0);
+        window.findChild<PingPanel *>()->setPingerFactory(
+            [this](const ping::PingTarget &t, QObject *p) { return pinger(t, p); });
+        while (!window.findChild<PingPanel *>()->targets().isEmpty())
+            window.findChild<PingPanel *>()->removeTarget(0);
         ChartData *data = BondFeed::of(m_source.get(), u"bond0"_s)->data();
         const int track = data->addPingTrack(u"192.0.2.254"_s, QColor(0x2a, 0x8c, 0xc4));
         window.resize(1024, 700);
@@ -410,8 +406,8 @@ void TestMonitorWindow::screens()
         window.resize(1024, 700);
         window.show();
         window.findChild<QTabWidget *>()->setCurrentIndex(2);
-        window.balance()->calculator()->destinationEdit()->setText(u"198.51.100.7"_s);
-        window.balance()->calculator()->nextHopEdit()->setText(u"00:1b:21:aa:bb:c3"_s);
+        window.findChild<HashCalculator *>()->findChild<QLineEdit *>(u"destination"_s)->setText(u"198.51.100.7"_s);
+        window.findChild<HashCalculator *>()->findChild<QLineEdit *>(u"next-hop"_s)->setText(u"00:1b:21:aa:bb:c3"_s);
         QVERIFY(fits(window));
         if (!folder.isEmpty())
             window.grab().save(folder + u"/monitor-balance-"_s + tag + u".png"_s);

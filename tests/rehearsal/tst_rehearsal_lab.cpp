@@ -193,7 +193,7 @@ void TestRehearsalLab::everyMode()
           qPrintable(summary(*report)), double(report->build.count()) / 1000, double(report->verify.count()) / 1000,
           report->lacp ? double(report->lacp->count()) / 1000 : -1.0,
           report->failover() ? double(report->failover()->count()) / 1000 : -1.0, double(report->total.count()) / 1000);
-    QVERIFY2(report->outcome == Outcome::Passed, m_output.constData());
+    QVERIFY2(report->outcome == RehearsalOutcome::Passed, m_output.constData());
     QCOMPARE(m_exitCode, 0);
     QCOMPARE(report->test->steps.size(), 2);
     QCOMPARE(report->limits.contains(Limit::DelaysShortened), options.contains(u"updelay"_s));
@@ -222,7 +222,7 @@ void TestRehearsalLab::vlanOnly()
     vlan.ipv6 = {IpMethod::Manual, {u"2001:db8:30::5/64"_s}, u"2001:db8:30::1"_s, {}, {}, {}, {}};
     plan.vlans = {vlan};
     const auto report = rehearse(plan);
-    QVERIFY2(report && report->outcome == Outcome::Passed, m_output.constData());
+    QVERIFY2(report && report->outcome == RehearsalOutcome::Passed, m_output.constData());
     QCOMPARE(report->test->steps.first().targets.first().target, u"2001:db8:30::1"_s);
 }
 
@@ -251,7 +251,7 @@ void TestRehearsalLab::refused()
     const auto report = rehearse(plan);
     QVERIFY2(report && report->refusal, m_output.constData());
     QCOMPARE(m_exitCode, 1);
-    QCOMPARE(report->outcome, Outcome::Failed);
+    QCOMPARE(report->outcome, RehearsalOutcome::Failed);
     QTEST(report->refusal->field, "field");
     QFETCH(QString, words);
     QVERIFY2(report->refusal->error.message.contains(words), m_output.constData());
@@ -268,11 +268,11 @@ void TestRehearsalLab::wrongSwitches()
     QVERIFY2(report->wrongSwitches.last().carrying < 2, m_output.constData());
     // What the mode is not made for, on request: fails, and says what is seen.
     const auto none = rehearse(planOf(Mode::Ieee8023ad), {u"--switch"_s, u"none"_s});
-    QVERIFY2(none && none->outcome == Outcome::Failed && none->seen, m_output.constData());
+    QVERIFY2(none && none->outcome == RehearsalOutcome::Failed && none->seen, m_output.constData());
     QCOMPARE(none->seen->verdict, diagnosis::Verdict::LacpNotNegotiated);
     QVERIFY(none->wrongSwitches.isEmpty());
     const auto two = rehearse(planOf(Mode::ActiveBackup), {u"--switch"_s, u"two"_s});
-    QVERIFY2(two && two->outcome == Outcome::Passed, m_output.constData());
+    QVERIFY2(two && two->outcome == RehearsalOutcome::Passed, m_output.constData());
 }
 
 /// The bond in the sandbox notices a pulled cable as the same bond on the host does.
@@ -305,7 +305,7 @@ void TestRehearsalLab::detectionAsOnTheHost()
     QVERIFY2(onHost.isPassed(), QJsonDocument(failover::toJson(onHost)).toJson().constData());
     QVERIFY(lab::ip({u"link del bond0"_s}));
     const auto report = rehearse(plan);
-    QVERIFY2(report && report->outcome == Outcome::Passed, m_output.constData());
+    QVERIFY2(report && report->outcome == RehearsalOutcome::Passed, m_output.constData());
     std::chrono::microseconds difference{0};
     for (qsizetype i = 0; i < 2; ++i) {
         const auto there = onHost.steps.at(i).detection.value_or(0us);
@@ -379,7 +379,7 @@ void TestRehearsalLab::forbidden()
     write(setting, "0");
     const auto report = rehearse(planOf(Mode::ActiveBackup));
     write(setting, former);
-    QVERIFY2(report && report->outcome == Outcome::NotPossible, m_output.constData());
+    QVERIFY2(report && report->outcome == RehearsalOutcome::NotPossible, m_output.constData());
     QCOMPARE(m_exitCode, 1);
     QCOMPARE(report->error.code, u"rehearsal.refused"_s);
     QVERIFY2(report->error.message.contains(says) && report->error.hint.contains(u"sysctl"_s), m_output.constData());
@@ -398,7 +398,7 @@ void TestRehearsalLab::rootNeedsNoUserNamespace()
     write(setting, former);
     const QByteArray output = process.readAllStandardOutput();
     const auto report = reportFromJson(QJsonDocument::fromJson(output).object());
-    QVERIFY2(report && report->outcome == Outcome::Passed, output.constData());
+    QVERIFY2(report && report->outcome == RehearsalOutcome::Passed, output.constData());
     QCOMPARE(host(), before);
 }
 
@@ -445,7 +445,7 @@ void TestRehearsalLab::driverNotLoaded()
     QVERIFY(!hasBond);
     QCOMPARE(isLoaded, runs);
     if (runs) {
-        QVERIFY2(report->outcome == Outcome::Passed, m_output.constData());
+        QVERIFY2(report->outcome == RehearsalOutcome::Passed, m_output.constData());
         QVERIFY2(report->loadedModules.contains(u"bonding"_s), m_output.constData());
     } else {
         QCOMPARE(report->error.code, u"rehearsal.driver"_s);

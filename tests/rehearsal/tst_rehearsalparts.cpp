@@ -31,10 +31,10 @@ private Q_SLOTS:
     void makesBond();
     void whyRefused_data();
     void whyRefused();
-    void requestThereAndBack();
+    void requestRoundTrip();
     void brokenRequests_data();
     void brokenRequests();
-    void reportThereAndBack();
+    void reportRoundTrip();
     void summaries();
     void everyModeHasItsSwitch();
     void whatDoesNotEndIsStopped();
@@ -186,7 +186,7 @@ void TestRehearsalParts::whyRefused()
     QVERIFY2(error.hint.contains(u"as root"_s), qPrintable(error.hint));
 }
 
-void TestRehearsalParts::requestThereAndBack()
+void TestRehearsalParts::requestRoundTrip()
 {
     Request request{planWith({u"10.1.2.3/24"_s}, u"10.1.2.1"_s),
                     {{u"eth0"_s, MacAddress::fromString(u"02:00:00:00:00:01")}},
@@ -217,10 +217,10 @@ void TestRehearsalParts::brokenRequests()
     QVERIFY(!requestFromJson(json));
 }
 
-void TestRehearsalParts::reportThereAndBack()
+void TestRehearsalParts::reportRoundTrip()
 {
     Report report;
-    report.outcome = Outcome::Failed;
+    report.outcome = RehearsalOutcome::Failed;
     report.bond = u"bond0"_s;
     report.mode = u"802.3ad"_s;
     report.switchKind = SwitchKind::Lacp;
@@ -248,14 +248,14 @@ void TestRehearsalParts::summaries()
     Report report;
     report.error = {u"x"_s, u"No kernel."_s, {}};
     QCOMPARE(summary(report), u"Not rehearsed: No kernel."_s);
-    report.outcome = Outcome::Passed;
+    report.outcome = RehearsalOutcome::Passed;
     QCOMPARE(summary(report), u"Rehearsed in this kernel: works"_s);
     failover::StepResult step;
     step.targets = {{u"10.0.0.1"_s, 100, 10, 103'700us, 0us, {}}};
     report.test.emplace();
     report.test->steps = {step};
     QCOMPARE(summary(report), u"Rehearsed in this kernel: works, failover 104 ms"_s);
-    report.outcome = Outcome::Failed;
+    report.outcome = RehearsalOutcome::Failed;
     QCOMPARE(summary(report), u"Rehearsed in this kernel: the failover test fails"_s);
     // No cable was pulled: what was seen is why.
     Report behindAnother = report;
@@ -292,8 +292,7 @@ void TestRehearsalParts::whatDoesNotEndIsStopped()
     QVERIFY(program.setPermissions(QFile::ReadOwner | QFile::ExeOwner));
     std::optional<Error> trouble;
     QByteArray process;
-    Worker worker;
-    worker.setLimit(1s);
+    Worker worker(nullptr, 1s);
     connect(&worker, &Worker::lineRead, this, [&process](const QByteArray &line) { process = line; });
     connect(&worker, &Worker::ended, this, [&trouble](const Error &error) { trouble = error; });
     worker.start(name, {});

@@ -16,7 +16,7 @@ class TestNicRule : public QObject
 private Q_SLOTS:
     void rulesOfNics_data();
     void rulesOfNics();
-    void aRuleGoesThereAndBack();
+    void ruleRoundTrip();
 };
 
 void TestNicRule::rulesOfNics_data()
@@ -55,7 +55,7 @@ void TestNicRule::rulesOfNics()
     QVERIFY(rule.error().hint.contains(u"same_switch"));
 }
 
-void TestNicRule::aRuleGoesThereAndBack()
+void TestNicRule::ruleRoundTrip()
 {
     NicRule rule;
     rule.names = {u"enp*"_s};

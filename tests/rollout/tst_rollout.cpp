@@ -47,7 +47,7 @@ private Q_SLOTS:
     void addressesOfATable();
     void eachHostGetsItsAddress();
     void ownLinesAreThoseOfOneHost();
-    void aCheckIsOfAllHostsAtOnce();
+    void aCheckHasNoBatches();
 };
 
 namespace
@@ -447,7 +447,7 @@ void TestRollout::ownLinesAreThoseOfOneHost()
     QCOMPARE(progress.ownLines(progress.hosts().at(2)), QStringList());
 }
 
-void TestRollout::aCheckIsOfAllHostsAtOnce()
+void TestRollout::aCheckHasNoBatches()
 {
     const Settings settings;
     QVERIFY(playbook(settings).contains("serial: "));

@@ -20,7 +20,7 @@ public:
         kernel::NicState bondNic;
         bondNic.ifindex = 10;
         bondNic.name = u"bond0"_s;
-        bondNic.kind = u"bond"_s;
+        bondNic.kind = InterfaceKind::Bond;
         bondNic.mac = MacAddress::fromString(u"52:54:00:00:00:01");
         bondNic.addresses = {u"192.0.2.1/24"_s};
         bondNic.gateway = IpAddress::fromString(u"192.0.2.254");
@@ -38,7 +38,7 @@ public:
             kernel::NicState nic;
             nic.ifindex = 2 + i;
             nic.name = u"eth%1"_s.arg(i);
-            nic.kind = u"physical"_s;
+            nic.kind = InterfaceKind::Physical;
             nic.driver = u"virtio_net"_s;
             nic.mac = nic.permanentMac
                 = MacAddress::fromString(u"52:54:00:00:00:%1"_s.arg(i + 1, 2, 16, QLatin1Char('0')));
@@ -67,6 +67,13 @@ public:
     kernel::SlaveState &slave(int i) { return bond().slaves[i]; }
     kernel::NicState &nic(int i) { return state().nics[2 + i]; }
     void setNow(qint64 ns) { state().monotonicNs = ns; }
+
+    /// Whether traffic passes: the active slave is up, and so is its link.
+    bool carries()
+    {
+        const kernel::SlaveState *active = bond().activeSlave ? bond().slave(*bond().activeSlave) : nullptr;
+        return active && active->mii == kernel::MiiStatus::Up && snapshot().nics.value(active->ifindex).carrier;
+    }
 
     /// The link goes or comes; the bond has not looked yet.
     void setCarrier(int i, bool carrier) { nic(i).carrier = carrier; }

@@ -13,7 +13,7 @@ namespace bondwright::tests
 {
 
 /// A host in a folder, with a network that is none, on which the real planner, files and activators make a change
-/// and take it back: all of a transaction but its states and clocks.
+/// and roll it back: all of a transaction but its states and clocks.
 class ChangeBench final
 {
 public:

@@ -141,7 +141,7 @@ Result<void> FakeNetwork::setMaster(const QString &name, const QString &master)
     const auto link = find(u"setMaster"_s, name);
     if (!link)
         return tl::unexpected(link.error());
-    if (!master.isEmpty() && (!links.contains(master) || links.value(master).kind != u"bond"))
+    if (!master.isEmpty() && (!links.contains(master) || links.value(master).kind != InterfaceKind::Bond))
         return refuse(master + u" is no bond."_s);
     (*link)->up = !master.isEmpty();
     (*link)->queue = 0;
@@ -196,7 +196,7 @@ Result<void> FakeNetwork::addVlan(const QString &base, quint16 id, const QString
         return refuse(name + u" exists."_s);
     Link vlan;
     vlan.name = name;
-    vlan.kind = u"vlan"_s;
+    vlan.kind = InterfaceKind::Vlan;
     vlan.index = ++m_lastIndex;
     vlan.mac = (*link)->mac;
     vlan.mtu = (*link)->mtu;
@@ -259,7 +259,7 @@ Result<void> FakeNetwork::addBond(const QString &name, const QMap<QString, QStri
         return tl::unexpected(counted.error());
     Link bond;
     bond.name = name;
-    bond.kind = u"bond"_s;
+    bond.kind = InterfaceKind::Bond;
     bond.index = ++m_lastIndex;
     bond.mode = modeFromText(options.value(u"mode"_s)).value_or(Mode::BalanceRr);
     bond.options = defaults(bond.mode);
@@ -331,7 +331,7 @@ kernel::Snapshot FakeNetwork::snapshot() const
         kernel::NicState nic;
         nic.ifindex = link.index;
         nic.name = link.name;
-        nic.kind = link.kind.isEmpty() ? u"physical"_s : link.kind;
+        nic.kind = link.kind;
         nic.mac = link.mac;
         nic.permanentMac = link.ownMac;
         nic.adminUp = nic.carrier = link.up;
@@ -347,7 +347,7 @@ kernel::Snapshot FakeNetwork::snapshot() const
             }
         }
         snapshot.nics.insert(nic.ifindex, nic);
-        if (link.kind != u"bond")
+        if (link.kind != InterfaceKind::Bond)
             continue;
         kernel::BondState bond;
         bond.ifindex = link.index;

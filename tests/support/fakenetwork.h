@@ -15,7 +15,7 @@ class FakeNetwork final : public helper::runtime::Network
 public:
     struct Link {
         QString name;
-        QString kind; ///< empty: a NIC; "bond", "vlan"
+        InterfaceKind kind = InterfaceKind::Physical;
         int index = 0;
         MacAddress ownMac; ///< of a NIC, also while it has a bond's
         MacAddress mac;

@@ -217,8 +217,8 @@ void FakeNetworkManager::reload()
         if (find(active.value(interface)))
             continue;
         active.remove(interface);
-        const QString kind = m_network.links.value(interface).kind;
-        if (kind == u"bond" || kind == u"vlan")
+        const InterfaceKind kind = m_network.links.value(interface).kind;
+        if (kind == InterfaceKind::Bond || kind == InterfaceKind::Vlan)
             (void)m_network.removeLink(interface);
         else if (!m_network.links.value(interface).master.isEmpty())
             (void)m_network.setMaster(interface, {});

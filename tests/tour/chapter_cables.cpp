@@ -46,7 +46,7 @@ QString activeSlave(const Tour &tour)
 /// What the chart has drawn for a slave at an instant.
 ui::BandState bandAt(const MonitorWindow &monitor, const QString &slave, qint64 timeNs)
 {
-    for (const ui::BandLane &lane : monitor.chart()->data()->lanes()) {
+    for (const ui::BandLane &lane : monitor.findChild<ui::LiveChart *>()->data()->lanes()) {
         if (lane.name == slave)
             return lane.stateAt(timeNs);
     }
@@ -62,14 +62,14 @@ void checkChart(Tour &tour, const MonitorWindow &monitor, const QString &nic, co
                           && bandAt(monitor, other, instant + aMoment) == ui::BandState::Active,
                       u"The bands switch from %1 to %2 at that instant"_s.arg(nic, other));
     bool isMarked = false;
-    for (const ui::ChartMarker &marker : monitor.chart()->data()->markers())
+    for (const ui::ChartMarker &marker : monitor.findChild<ui::LiveChart *>()->data()->markers())
         isMarked = isMarked || std::abs(marker.timeNs - instant) <= aMoment;
     tour.report.check(isMarked, u"A marker stands there"_s);
     // What is lost is lost around that instant: up to miimon and a ping before the bond notices. With luck the
     // bond is quicker than two pings.
     qsizetype lost = 0;
     qsizetype elsewhere = 0;
-    for (const ui::PingTrack &track : monitor.chart()->data()->pingTracks()) {
+    for (const ui::PingTrack &track : monitor.findChild<ui::LiveChart *>()->data()->pingTracks()) {
         for (const qint64 sent : track.losses) {
             if (sent < instant - 4'000'000'000)
                 continue;
@@ -78,7 +78,7 @@ void checkChart(Tour &tour, const MonitorWindow &monitor, const QString &nic, co
         }
     }
     tour.report.check(elsewhere == 0, u"Pings are lost there and nowhere else"_s, u"%1 lost"_s.arg(lost));
-    const auto &outages = monitor.chart()->data()->outages();
+    const auto &outages = monitor.findChild<ui::LiveChart *>()->data()->outages();
     const bool isGapThere = !outages.isEmpty() && std::abs(outages.last().startNs - instant) <= 1'500'000'000
         && outages.last().endNs > outages.last().startNs;
     tour.report.check(lost == 0 || isGapThere, u"The ping's gap is drawn there"_s);
@@ -176,8 +176,8 @@ void watchCables(Tour &tour)
         return;
     monitor->setGeometry(frame);
     monitor->raise();
-    monitor->chart()->setSpan(1min);
-    monitor->pings()->setInterval(20ms);
+    monitor->findChild<ui::LiveChart *>()->setSpan(1min);
+    monitor->findChild<ui::PingPanel *>()->setInterval(20ms);
     // Its name is to be seen in the pictures: no place of the machine on which they are made.
     const QString path = QDir::temp().filePath(u"cables.bwrec"_s);
     const auto toggleRecording = [monitor] {
@@ -190,7 +190,7 @@ void watchCables(Tour &tour)
         const Traffic traffic{QLatin1String(gateway)};
         tour.picture(u"Monitor with traffic and ping"_s, 12s);
         const kernel::BondState *bond = tour.bond(u"bond0"_s);
-        const auto rates = monitor->chart()->data()->traffic().latest(bond ? bond->ifindex : 0);
+        const auto rates = monitor->findChild<ui::LiveChart *>()->data()->traffic().latest(bond ? bond->ifindex : 0);
         tour.report.check(rates && rates->txBytes > 10'000 && rates->rxBytes > 10'000,
                           u"The chart shows traffic both ways"_s,
                           rates ? u"%1 kbit/s sent, %2 kbit/s received"_s.arg(rates->txBytes * 8 / 1000, 0, 'f', 0)

@@ -45,11 +45,11 @@ void changeNotConfirmed(Tour &tour)
         QElapsedTimer clock;
         clock.start();
         const bool isBack = tour.waitForState(TransactionState::RolledBack, 60s);
-        tour.report.check(isBack, u"It is taken back by itself"_s, tour.transaction().reason);
+        tour.report.check(isBack, u"It reverts by itself"_s, tour.transaction().reason);
         tour.report.figure(u"From then until all was as before"_s,
                            u"%1 s (10 s to confirm)"_s.arg(double(clock.elapsed()) / 1000, 0, 'f', 1));
     }
-    tour.picture(u"Not confirmed, taken back"_s, 700ms);
+    tour.picture(u"Not confirmed, reverted"_s, 700ms);
     checkOldState(tour);
     wizard.close();
     tour.window.setLanguage(u"en"_s);
@@ -57,7 +57,7 @@ void changeNotConfirmed(Tour &tour)
 
 void changeThatCutsOff(Tour &tour)
 {
-    tour.report.chapter(u"An address with which nothing answers: taken back before anybody is asked"_s);
+    tour.report.chapter(u"An address with which nothing answers: reverted before anybody is asked"_s);
     pressTool(tour, u"edit"_s);
     WizardDriver wizard(tour);
     if (!wizard.isOpen())
@@ -74,11 +74,11 @@ void changeThatCutsOff(Tour &tour)
     tour.expectChange();
     wizard.next(PageId::Apply);
     const bool isBack = tour.waitForState(TransactionState::RolledBack, 120s);
-    tour.report.check(isBack, u"It is taken back by itself"_s,
+    tour.report.check(isBack, u"It reverts by itself"_s,
                       isBack ? tour.transaction().reason : helper::transactionStateName(tour.transaction().state));
     tour.report.figure(u"From Apply until all was as before"_s,
                        u"%1 s"_s.arg(double(clock.elapsed()) / 1000, 0, 'f', 1));
-    tour.picture(u"Taken back, and why"_s, 700ms);
+    tour.picture(u"Reverted, and why"_s, 700ms);
     checkOldState(tour);
     wizard.close();
 }

@@ -63,8 +63,9 @@ void testFailover(Tour &tour)
     tour.picture(u"Failover test, what to test"_s);
     pressIn(tour, dialog, u"start"_s);
     std::optional<failover::TestResult> result;
-    if (tour.report.check(dialog->test(), u"The test begins"_s)) {
-        QObject::connect(dialog->test(), &failover::FailoverTest::finished, &tour,
+    const auto *test = dialog->findChild<failover::FailoverTest *>();
+    if (tour.report.check(test, u"The test begins"_s)) {
+        QObject::connect(test, &failover::FailoverTest::finished, &tour,
                          [&result](const failover::TestResult &finished) { result = finished; });
         tour.picture(u"Failover test under way"_s, 4s);
         waitUntil([&result] { return result.has_value(); }, 120s);

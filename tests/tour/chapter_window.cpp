@@ -4,6 +4,7 @@
 // The window itself: without a helper, on a crowded host, its events, VLANs, a second bond like the first.
 
 #include "cuttexts.h"
+#include "domain/plandraft.h"
 #include "helperclient/dbushelperclient.h"
 #include "main/hosteventsdialog.h"
 #include "main/mainwindow.h"
@@ -60,7 +61,7 @@ void withoutHelper(Tour &tour)
     pictureInBoth(tour, u"What is missing is said once, with the command"_s);
     ui::WizardWindow *wizard = window.createBond();
     wizard->setGeometry(frame);
-    wizard->draft()->setSlaves({u"eth1"_s, u"eth2"_s});
+    wizard->findChild<PlanDraft *>()->setSlaves({u"eth1"_s, u"eth2"_s});
     wizard->showPage(PageId::Review);
     auto *next = wizard->findChild<QWidget *>(u"next"_s);
     auto *files = wizard->findChild<QPlainTextEdit *>(u"diff"_s);
@@ -118,7 +119,7 @@ void vlansAndDuplicate(Tour &tour)
     wizard.setText(u"vlan-ipv6-addresses"_s, u"2001:db8::5/64"_s);
     pictureInBoth(tour, u"A VLAN has the same address fields as the bond"_s);
     const auto *window = findWindow<ui::WizardWindow>();
-    const BondPlan plan = window ? const_cast<ui::WizardWindow *>(window)->draft()->plan() : BondPlan();
+    const BondPlan plan = window ? window->findChild<PlanDraft *>()->plan() : BondPlan();
     tour.report.check(plan.vlans.size() == 1
                           && plan.vlans.value(0).ipv6.addresses.texts() == QStringList{u"2001:db8::5/64"_s},
                       u"The plan has the VLAN with its IPv6 address"_s, QString::fromUtf8(planToJson(plan)));

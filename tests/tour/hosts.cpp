@@ -104,6 +104,29 @@ void addAHost(Stage &stage, const QString &host)
     dialog->findChild<QPushButton *>(u"add"_s)->click();
 }
 
+/// A bond of eth0 and eth1, as far as the review.
+void fillWizard(WizardDriver &wizard, const QString &address)
+{
+    wizard.chooseGoal(u"survive"_s);
+    wizard.next(PageId::Nics);
+    wizard.chooseNics({u"eth0"_s, u"eth1"_s});
+    for (const PageId page : {PageId::Monitoring, PageId::Options, PageId::Address})
+        wizard.next(page);
+    // No server gives addresses here: with DHCP, which the wizard proposes for NICs without one, the change would revert.
+    wizard.press(u"ipv4-2"_s);
+    wizard.setText(u"ipv4-addresses"_s, address);
+    wizard.next(PageId::Review);
+}
+
+void keepChange(Stage &stage, Tour &tour, WizardDriver &wizard)
+{
+    wizard.press(u"keep"_s);
+    stage.report.check(tour.waitForState(TransactionState::Done, 30s), u"Kept over a new connection"_s,
+                       tour.transaction().reason);
+    tour.picture(u"The new connection is a step with its time"_s, 1s);
+    wizard.close();
+}
+
 void createThere(Stage &stage, const QString &host)
 {
     stage.report.chapter(u"A bond on a server, from the workstation"_s);
@@ -115,26 +138,14 @@ void createThere(Stage &stage, const QString &host)
     WizardDriver wizard(*tour);
     if (!wizard.isOpen())
         return;
-    wizard.chooseGoal(u"survive"_s);
-    wizard.next(PageId::Nics);
-    wizard.chooseNics({u"eth0"_s, u"eth1"_s});
-    for (const PageId page : {PageId::Monitoring, PageId::Options, PageId::Address})
-        wizard.next(page);
-    // Nobody gives addresses here: with what the wizard proposes for NICs without one, DHCP, the change would revert.
-    wizard.press(u"ipv4-2"_s);
-    wizard.setText(u"ipv4-addresses"_s, u"192.0.2.3/24"_s);
-    wizard.next(PageId::Review);
+    fillWizard(wizard, u"192.0.2.3/24"_s);
     wizard.waitForReview(u"bond0.nmconnection"_s);
     tour->picture(u"The review names the server"_s);
     tour->expectChange();
     if (!wizard.applyUntilCountdown(90s))
         return wizard.close();
     tour->picture(u"Applied on the server, waiting to be kept"_s, 1s);
-    wizard.press(u"keep"_s);
-    stage.report.check(tour->waitForState(TransactionState::Done, 30s), u"Kept over a new connection"_s,
-                       tour->transaction().reason);
-    tour->picture(u"The new connection is a step with its time"_s, 1s);
-    wizard.close();
+    keepChange(stage, *tour, wizard);
     stage.report.check(waitUntil([&tour] { return tour->bond(u"bond0"_s); }, 10s), u"The server has bond0"_s);
 }
 
@@ -190,17 +201,20 @@ void rollOut(Stage &stage, const QString &from, const QString &to)
         return;
     window->setGeometry(frame);
     const auto button = [window](const char *name) { return window->findChild<QPushButton *>(QLatin1String(name)); };
-    const int row = window->model()->rowCount() - 1; // the last that was added
-    const auto cell = [window, row](int column) { return window->model()->index(row, column).data().toString(); };
+    const int row = window->findChild<models::RolloutModel *>()->rowCount() - 1; // the last that was added
+    const auto cell = [window, row](int column) {
+        return window->findChild<models::RolloutModel *>()->index(row, column).data().toString();
+    };
     stage.report.check(cell(models::RolloutModel::Host) == to, u"The other server is offered"_s,
                        cell(models::RolloutModel::Host));
-    chooseAlone(*window->model(), row);
-    window->model()->setData(window->model()->index(row, models::RolloutModel::Address), u"192.0.2.2/24"_s,
-                             Qt::EditRole);
+    chooseAlone(*window->findChild<models::RolloutModel *>(), row);
+    window->findChild<models::RolloutModel *>()->setData(
+        window->findChild<models::RolloutModel *>()->index(row, models::RolloutModel::Address), u"192.0.2.2/24"_s,
+        Qt::EditRole);
     button("check")->click();
     stage.report.check(waitUntil([&] { return button("go")->isEnabled(); }, 120s), u"All could be checked"_s,
                        window->findChild<QLabel *>(u"rollout-state"_s)->text());
-    window->findChild<QTreeView *>()->setCurrentIndex(window->model()->index(row, 0));
+    window->findChild<QTreeView *>()->setCurrentIndex(window->findChild<models::RolloutModel *>()->index(row, 0));
     tour->picture(u"What would change on the other server"_s, 1s);
     button("go")->click();
     tour->picture(u"The roll-out runs"_s, 5s);
@@ -225,7 +239,7 @@ void rollOutBySudo(Stage &stage, const QString &from, const QString &to)
     if (!stage.report.check(window, u"Roll out… opens"_s))
         return;
     window->setGeometry(frame);
-    auto *model = window->model();
+    auto *model = window->findChild<models::RolloutModel *>();
     const auto button = [window](const char *name) { return window->findChild<QPushButton *>(QLatin1String(name)); };
     const auto said = [window] { return window->findChild<QLabel *>(u"rollout-state"_s)->text(); };
     int row = model->rowCount() - 1;
@@ -313,25 +327,14 @@ void changeByScript(Stage &stage, const QString &host)
     WizardDriver wizard(*tour);
     if (!wizard.isOpen())
         return;
-    wizard.chooseGoal(u"survive"_s);
-    wizard.next(PageId::Nics);
-    wizard.chooseNics({u"eth0"_s, u"eth1"_s});
-    for (const PageId page : {PageId::Monitoring, PageId::Options, PageId::Address})
-        wizard.next(page);
-    wizard.press(u"ipv4-2"_s);
-    wizard.setText(u"ipv4-addresses"_s, u"192.0.2.1/24"_s);
-    wizard.next(PageId::Review);
+    fillWizard(wizard, u"192.0.2.1/24"_s);
     wizard.waitForReview(u"ifcfg-bond0"_s);
     tour->picture(u"What the script would change there"_s);
     tour->expectChange();
     if (!wizard.applyUntilCountdown(120s))
         return wizard.close();
     tour->picture(u"The script has run, and waits to be confirmed"_s, 1s);
-    wizard.press(u"keep"_s);
-    stage.report.check(tour->waitForState(TransactionState::Done, 30s), u"Kept over a new connection"_s,
-                       tour->transaction().reason);
-    tour->picture(u"The new connection is a step with its time"_s, 1s);
-    wizard.close();
+    keepChange(stage, *tour, wizard);
     stage.report.check(waitUntil([&tour] { return tour->bond(u"bond0"_s); }, 15s), u"The server has bond0"_s);
 }
 

@@ -90,7 +90,7 @@ void plan(Tour &tour, WizardDriver &wizard)
 
 void create(Tour &tour)
 {
-    tour.report.chapter(u"A bond is made, taken back, and made again"_s);
+    tour.report.chapter(u"A bond is made, reverted, and made again"_s);
     for (const bool isKept : {false, true}) {
         pressTool(tour, u"create"_s);
         WizardDriver wizard(tour);

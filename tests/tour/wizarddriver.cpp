@@ -15,6 +15,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QSpinBox>
+#include <QStackedWidget>
 #include <QTabWidget>
 #include <QTest>
 #include <QToolBar>
@@ -99,9 +100,10 @@ void WizardDriver::press(const QString &objectName)
 
 void WizardDriver::expect(ui::PageId page)
 {
-    if (!m_wizard || m_wizard->currentPage() != page)
+    const auto *pages = m_wizard ? m_wizard->findChild<QStackedWidget *>(u"pages"_s) : nullptr;
+    if (!pages || pages->currentIndex() != int(page))
         m_tour.report.check(false, u"The wizard is on page %1"_s.arg(int(page) + 1),
-                            m_wizard ? QString::number(int(m_wizard->currentPage()) + 1) : u"closed"_s);
+                            pages ? QString::number(pages->currentIndex() + 1) : u"closed"_s);
 }
 
 void WizardDriver::next(ui::PageId expected)

@@ -37,7 +37,7 @@ QStringList mutedControls(QWidget *window)
             found.append(who + u" has no name"_s);
         else if (const auto *button = qobject_cast<QPushButton *>(widget);
                  button && !access->text(QAccessible::Name).contains(shownWords(button)))
-            found.append(u"%1 shows “%2”"_s.arg(who, shownWords(button))); // those who say its name must find it
+            found.append(u"%1 shows “%2”"_s.arg(who, shownWords(button))); // a user who speaks its name must find it
         else if (!qobject_cast<QLabel *>(widget) && access->text(QAccessible::Description).isEmpty())
             found.append(who + u" has no description"_s);
     }

@@ -20,7 +20,7 @@ kernel::NicState sampleNic(int ifindex, const QString &name, bool carrier = true
     kernel::NicState nic;
     nic.ifindex = ifindex;
     nic.name = name;
-    nic.kind = u"physical"_s;
+    nic.kind = InterfaceKind::Physical;
     nic.driver = ifindex % 2 == 0 ? u"ixgbe"_s : u"igb"_s;
     nic.busAddress = u"0000:%1:00.%2"_s.arg(3 + ifindex / 2, 2, 16, QLatin1Char('0')).arg(ifindex % 2);
     nic.permanentMac = nic.mac = MacAddress::fromString(u"52:54:00:12:34:%1"_s.arg(ifindex, 2, 16, QLatin1Char('0')));
@@ -50,7 +50,7 @@ void addBond(kernel::Snapshot *host, int ifindex, const QString &name, Mode mode
              const QString &address)
 {
     kernel::NicState nic = sampleNic(ifindex, name);
-    nic.kind = u"bond"_s;
+    nic.kind = InterfaceKind::Bond;
     nic.driver = u"bonding"_s;
     nic.busAddress.clear();
     nic.addresses = {address};
@@ -96,11 +96,11 @@ kernel::Snapshot hostWithoutBond()
     host.nics[2].carriesDefaultRoute = true;
     host.nics[2].gateway = IpAddress::fromString(u"192.168.1.1");
     kernel::NicState wireless = sampleNic(9, u"wlan0"_s);
-    wireless.kind = u"wireless"_s;
+    wireless.kind = InterfaceKind::Wireless;
     wireless.driver = u"iwlwifi"_s;
     host.nics.insert(9, wireless);
     kernel::NicState loopback = sampleNic(1, u"lo"_s);
-    loopback.kind = u"loopback"_s;
+    loopback.kind = InterfaceKind::Loopback;
     loopback.addresses = {u"127.0.0.1/8"_s};
     host.nics.insert(1, loopback);
     return host;
@@ -174,8 +174,8 @@ void fillHelper(FakeHelperClient *helper)
     helper->caps.bondingDriver = true;
     helper->caps.networkManagerRunning = true;
     helper->caps.networkManagerVersion = u"1.42.4"_s;
-    helper->caps.backends = {u"nm"_s, u"runtime"_s};
-    helper->caps.backendInCharge = u"nm"_s;
+    helper->caps.backends = {helper::Backend::NetworkManager, helper::Backend::RuntimeOnly};
+    helper->caps.backendInCharge = helper::Backend::NetworkManager;
 
     BondPlan bond0;
     bond0.name = u"bond0"_s;
@@ -206,7 +206,7 @@ void fillHelper(FakeHelperClient *helper)
                                            : u"The default route runs over eth0: connections pause for a few seconds "
                                              "while it moves."_s};
     helper->previewed.digest = u"digest-1"_s;
-    helper->previewed.backend = u"NetworkManager"_s;
+    helper->previewed.backend = helper::Backend::NetworkManager;
     helper->saved = {{u"b2"_s, QDateTime({2026, 11, 22}, {14, 3}), u"apply bond0"_s, {fresh.path, changed.path}, true},
                      {u"b1"_s, QDateTime({2026, 11, 20}, {9, 41}), u"apply bond1"_s, {fresh.path}, false}};
 }

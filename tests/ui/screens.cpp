@@ -15,6 +15,7 @@
 #include "dialogs/preferencesdialog.h"
 #include "dialogs/removedialog.h"
 #include "dialogs/renamedialog.h"
+#include "domain/plandraft.h"
 #include "i18n/language.h"
 #include "main/bondpane.h"
 #include "main/mainwindow.h"
@@ -29,6 +30,7 @@
 #include <QSettings>
 #include <QStandardPaths>
 #include <QStyleFactory>
+#include <QTabWidget>
 #include <QTest>
 #include <QTextStream>
 #include <QToolButton>
@@ -111,13 +113,13 @@ void shootMain(Camera *camera)
     BondPane *pane = window.bondPane();
     const QStringList names{u"status"_s, u"traffic"_s, u"events"_s, u"configuration"_s, u"switch"_s};
     for (const QString &bond : {u"bond0"_s, u"bond1"_s}) {
-        window.sideBar()->selectBond(bond == u"bond0" ? 20 : 21);
+        window.findChild<SideBar *>()->selectBond(bond == u"bond0" ? 20 : 21);
         for (int tab = BondPane::Status; tab <= BondPane::Switch; ++tab) {
-            pane->setTab(BondPane::Tab(tab));
+            pane->findChild<QTabWidget *>()->setCurrentIndex(tab);
             camera->shoot(&window, u"main-%1-%2"_s.arg(bond, names.at(tab)));
         }
     }
-    pane->setTab(BondPane::Status);
+    pane->findChild<QTabWidget *>()->setCurrentIndex(BondPane::Status);
     window.findChild<QAbstractItemView *>(u"nic-list"_s)->setFocus();
     QTest::keyClick(window.findChild<QAbstractItemView *>(u"nic-list"_s), Qt::Key_Home);
     QTest::keyClick(window.findChild<QAbstractItemView *>(u"nic-list"_s), Qt::Key_Space);
@@ -126,7 +128,7 @@ void shootMain(Camera *camera)
     stage.helper.now.action = bondwright::ChangeAction::Apply;
     stage.helper.now.bond = u"bond0"_s;
     stage.helper.advance(TransactionState::AwaitingConfirm, 43);
-    window.sideBar()->selectBond(20);
+    window.findChild<SideBar *>()->selectBond(20);
     camera->shoot(&window, u"main-pending"_s);
     stage.helper.setReachable(false);
     camera->shoot(&window, u"main-no-helper"_s);
@@ -156,7 +158,7 @@ void shootWizard(Camera *camera)
     window.startNew();
     window.resize(camera->size());
     window.show();
-    PlanDraft *draft = window.draft();
+    PlanDraft *draft = window.findChild<PlanDraft *>();
     camera->shoot(&window, u"wizard-1-mode"_s);
     draft->setGoal(Goal::BothWithLacp);
     camera->shoot(&window, u"wizard-1-goal"_s);
@@ -219,7 +221,7 @@ void shootWizard(Camera *camera)
     stage.helper.advance(TransactionState::RolledBack, 0,
                          isChinese ? u"没有人及时保留。"_s : u"Nobody kept it in time."_s);
     camera->shoot(&window, u"wizard-7-rolled-back"_s);
-    draft->setTarget({TargetKind::Folder, 6, u"ifcfg"_s});
+    draft->setTarget({TargetKind::Folder, 6, FormatId::Ifcfg});
     window.showPage(PageId::Mode);
     camera->shoot(&window, u"wizard-1-other-host"_s);
     window.showPage(PageId::Nics);
@@ -240,7 +242,7 @@ void shootCrowded(Camera *camera)
     MainWindow window(stage.services);
     window.show();
     camera->shoot(&window, u"crowded-main"_s);
-    window.sideBar()->selectBond(101);
+    window.findChild<SideBar *>()->selectBond(101);
     camera->shoot(&window, u"crowded-main-lacp"_s);
     PendingChange pending(&stage.helper);
     WizardWindow wizard(stage.services, &pending);
@@ -248,7 +250,7 @@ void shootCrowded(Camera *camera)
     wizard.show();
     wizard.showPage(PageId::Nics);
     camera->shoot(&wizard, u"crowded-wizard"_s);
-    wizard.draft()->setSlaves({u"enp138s0f1np1"_s, u"enp138s0f2np2"_s});
+    wizard.findChild<PlanDraft *>()->setSlaves({u"enp138s0f1np1"_s, u"enp138s0f2np2"_s});
     wizard.showPage(PageId::Review);
     QTest::qWait(250);
     camera->shoot(&wizard, u"crowded-review"_s);

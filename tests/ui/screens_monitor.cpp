@@ -89,7 +89,7 @@ std::unique_ptr<MonitorWindow> openMonitor(Stage *stage, const QString &bond, co
 {
     stage->services.recording = u"nobody's gateway is pinged"_s;
     auto window = std::make_unique<MonitorWindow>(stage->services, bond);
-    window->pings()->setPingerFactory([](const ping::PingTarget &target, QObject *parent) {
+    window->findChild<PingPanel *>()->setPingerFactory([](const ping::PingTarget &target, QObject *parent) {
         return new FakePinger(
             target, [] { return true; }, parent);
     });
@@ -115,12 +115,12 @@ void shootMonitor(Camera *camera)
         tellFailover(&stage.source, traffic.now());
         traffic.play(40);
         camera->shoot(window.get(), u"monitor-events"_s);
-        window->pings()->addTarget(u"192.0.2.254"_s);
-        window->pings()->addTarget(u"2001:db8:1234:5678:9abc:def0:1234:5678"_s);
+        window->findChild<PingPanel *>()->addTarget(u"192.0.2.254"_s);
+        window->findChild<PingPanel *>()->addTarget(u"2001:db8:1234:5678:9abc:def0:1234:5678"_s);
         tabs->setCurrentIndex(1);
         QTest::qWait(1100); // the table is renewed once a second
         camera->shoot(window.get(), u"monitor-ping"_s);
-        window->pings()->addTarget(u"-f"_s);
+        window->findChild<PingPanel *>()->addTarget(u"-f"_s);
         camera->shoot(window.get(), u"monitor-ping-refused"_s);
     }
     for (const Mode mode : {Mode::Ieee8023ad, Mode::BalanceAlb}) {
@@ -132,8 +132,8 @@ void shootMonitor(Camera *camera)
         Traffic traffic(&stage.source);
         traffic.play(120);
         window->findChild<QTabWidget *>()->setCurrentIndex(2);
-        window->balance()->calculator()->destinationEdit()->setText(u"198.51.100.7"_s);
-        window->balance()->calculator()->nextHopEdit()->setText(u"00:1b:21:aa:bb:c3"_s);
+        window->findChild<HashCalculator *>()->findChild<QLineEdit *>(u"destination"_s)->setText(u"198.51.100.7"_s);
+        window->findChild<HashCalculator *>()->findChild<QLineEdit *>(u"next-hop"_s)->setText(u"00:1b:21:aa:bb:c3"_s);
         traffic.play(1);
         camera->shoot(window.get(), u"monitor-balance-%1"_s.arg(int(mode)));
     }
@@ -146,13 +146,14 @@ void shootFailoverTest(Camera *camera)
 {
     Stage stage;
     stage.source.setSnapshot(hostWithBonds());
-    FailoverTestDialog dialog(stage.services, u"bond0"_s);
-    dialog.setPingerFactory([](const ping::PingTarget &target, QObject *parent) {
+    stage.services.makePinger = [](const ping::PingTarget &target, QObject *parent) {
         return new FakePinger(
             target, [] { return true; }, parent);
-    });
+    };
+    FailoverTestDialog dialog(stage.services, u"bond0"_s);
+    const auto test = [&dialog] { return dialog.findChild<failover::FailoverTest *>(); };
     dialog.show();
-    auto *target = dialog.setupPage()->findChild<QLineEdit *>();
+    auto *target = dialog.findChild<TestSetupPage *>()->findChild<QLineEdit *>();
     target->setText(u"not an address"_s);
     camera->shoot(&dialog, u"test-1-setup-refused"_s);
     target->setText(u"192.0.2.254"_s);
@@ -160,14 +161,14 @@ void shootFailoverTest(Camera *camera)
     dialog.startTest();
     camera->shoot(&dialog, u"test-2-checking"_s);
     using failover::TestPhase;
-    const auto isIn = [&dialog](TestPhase phase) {
-        return QTest::qWaitFor([&] { return dialog.test() && dialog.test()->machine().phase() == phase; }, 10'000);
+    const auto isIn = [&test](TestPhase phase) {
+        return QTest::qWaitFor([&] { return test() && test()->machine().phase() == phase; }, 10'000);
     };
     // At the cables: the wrong one first, then the right one.
     if (!isIn(TestPhase::WaitingForPull))
         return;
     camera->shoot(&dialog, u"test-3-pull"_s);
-    const QString slave = dialog.test()->machine().slave();
+    const QString slave = test()->machine().slave();
     kernel::Snapshot wrong = hostWithBonds();
     kernel::Snapshot right = wrong;
     for (kernel::Snapshot *host : {&wrong, &right}) {
@@ -191,7 +192,7 @@ void shootFailoverTest(Camera *camera)
     camera->shoot(&dialog, u"test-6-settling"_s);
     if (!isIn(TestPhase::WaitingForPull))
         return;
-    dialog.test()->cancel();
+    test()->cancel();
     QTest::qWait(100);
     camera->shoot(&dialog, u"test-7-result"_s);
 }

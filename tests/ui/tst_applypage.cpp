@@ -31,8 +31,8 @@ void ApplyPageTest::troubleOfThePingEndsWithAnAnswer()
         return pinger;
     };
     build();
-    window()->draft()->setPingTarget(u"192.0.2.254"_s);
-    window()->draft()->setSlaves({u"eth1"_s, u"eth2"_s});
+    edited()->setPingTarget(u"192.0.2.254"_s);
+    edited()->setSlaves({u"eth1"_s, u"eth2"_s});
     window()->showPage(PageId::Review);
     QTRY_VERIFY(window()->findChild<QPushButton *>(u"next"_s)->isEnabled());
     window()->findChild<QPushButton *>(u"next"_s)->click();

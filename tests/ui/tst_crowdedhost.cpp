@@ -4,6 +4,7 @@
 #include "common/pendingchange.h"
 #include "common/settings.h"
 #include "cuttexts.h"
+#include "domain/plandraft.h"
 #include "fakehelperclient.h"
 #include "fakekernelsource.h"
 #include "i18n/language.h"
@@ -21,6 +22,7 @@
 #include <QScrollBar>
 #include <QSettings>
 #include <QStandardPaths>
+#include <QTabWidget>
 #include <QTest>
 #include <QTreeView>
 
@@ -85,9 +87,9 @@ void CrowdedHostTest::namesAreWholeInTheMainWindow()
     window.show();
     QVERIFY(QTest::qWaitForWindowExposed(&window));
     for (const int bond : {100, 101, 111}) {
-        window.sideBar()->selectBond(bond);
+        window.findChild<SideBar *>()->selectBond(bond);
         for (int tab = BondPane::Status; tab <= BondPane::Switch; ++tab) {
-            window.bondPane()->setTab(BondPane::Tab(tab));
+            window.bondPane()->findChild<QTabWidget *>()->setCurrentIndex(tab);
             QTest::qWait(20);
             const QStringList cut = cutNames(&window);
             QVERIFY2(cut.isEmpty(), qPrintable(cut.join(u'\n')));
@@ -168,7 +170,7 @@ void CrowdedHostTest::nicTableIsSortedAndFiltered()
     table->sortByColumn(models::NicModel::Name, Qt::DescendingOrder);
     QCOMPARE(nameAt(0), u"enp138s0f3np3"_s);
     auto *filter = window->findChild<QLineEdit *>(u"nic-filter"_s);
-    window->draft()->setSlaves({u"enp138s0f1np1"_s});
+    window->findChild<PlanDraft *>()->setSlaves({u"enp138s0f1np1"_s});
     QCOMPARE(nameAt(0), u"enp138s0f1np1"_s); // the chosen stand on top
     filter->setText(u"f3np3"_s);
     int shown = 0;

@@ -48,7 +48,7 @@ private Q_SLOTS:
     void cleanup();
     void removeShowsWhatComesBack();
     void anotherHostIsNamed();
-    void removeRefusedIsSaid();
+    void refusedRemovalIsReported();
     void renameShowsWhatChanges();
     void backupsAreListedAndRestored();
     void damagedBackupIsMarked();
@@ -132,7 +132,7 @@ void DialogsTest::anotherHostIsNamed()
     }
 }
 
-void DialogsTest::removeRefusedIsSaid()
+void DialogsTest::refusedRemovalIsReported()
 {
     m_helper->refusal = Error{u"helper.busy"_s, u"Somebody else is at it."_s, u"Wait."_s};
     RemoveDialog dialog(m_services, m_pending.get(), u"bond0"_s);
@@ -255,7 +255,7 @@ void DialogsTest::otherHostFilesAreMade()
     QFETCH(QString, format);
     QFETCH(QString, path);
     std::optional<Result<QList<helper::FileDiff>>> answer;
-    renderForOtherHost(samplePlan(), {TargetKind(kind), release, format}, this,
+    renderForOtherHost(samplePlan(), {TargetKind(kind), release, *formatFromName(format)}, this,
                        [&answer](const Result<QList<helper::FileDiff>> &files) { answer = files; });
     QTRY_VERIFY_WITH_TIMEOUT(answer.has_value(), 20'000);
     QVERIFY2(answer->has_value(), qPrintable(*answer ? QString() : answer->error().message + answer->error().hint));
@@ -274,7 +274,7 @@ void DialogsTest::otherHostFilesAreNotOverwritten()
     helper::FileDiff file;
     file.path = u"/etc/x"_s;
     file.newText = u"new\n"_s;
-    const Target target{TargetKind::Folder, 6, u"ifcfg"_s};
+    const Target target{TargetKind::Folder, 6, FormatId::Ifcfg};
     QVERIFY(writeForOtherHost({file}, target, folder.path(), false).has_value());
     const auto again = writeForOtherHost({file}, target, folder.path(), false);
     QVERIFY(!again);

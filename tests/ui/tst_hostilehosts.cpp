@@ -38,7 +38,7 @@ constexpr qint64 longestDeafnessMs = 100;
 constexpr double mostMegabytes = 60;
 #endif
 
-/// How long the window answers nobody, in the best of some seconds: a busy machine holds everybody up now and then.
+/// How long the window does not answer, in the best of some seconds: a busy machine delays everything now and then.
 qint64 deafness()
 {
     qint64 best = std::numeric_limits<qint64>::max();
@@ -75,7 +75,7 @@ private Q_SLOTS:
     void initTestCase();
     void init();
     void cleanup();
-    void noHostHoldsTheWindowUp();
+    void noHostBlocksTheWindow();
     void aHostileHost_data();
     void aHostileHost();
     void aHostIsRemovedMeanwhile_data();
@@ -125,7 +125,7 @@ void HostileHostsTest::open()
 }
 
 /// One that hangs, one that dies in the middle of a line each time, one that was never there.
-void HostileHostsTest::noHostHoldsTheWindowUp()
+void HostileHostsTest::noHostBlocksTheWindow()
 {
     m_hosts->answer(u"hangs"_s, "sleep 60\n");
     m_hosts->answer(u"dies"_s, "cat \"$dir/lines-srv1\" | head -c 700; exit 255\n");

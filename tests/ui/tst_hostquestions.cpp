@@ -119,7 +119,7 @@ void HostQuestionsTest::withoutBondctlTheTestGoesOn_data()
     QTest::addColumn<QString>("advice");
     QTest::newRow("release 6") << u"redhat-release"_s << QByteArray("CentOS release 6.10 (Final)\n")
                                << u"none: CentOS release 6.10 (Final) is changed by a script"_s
-                               << u"changed by a script that takes itself back"_s;
+                               << u"changed by a script that reverts by itself"_s;
     QTest::newRow("Debian") << u"os-release"_s << QByteArray("ID=debian\nPRETTY_NAME=\"Debian GNU/Linux 12\"\n")
                             << u"The host runs Debian GNU/Linux 12. Without Bondwright only RHEL 5 to 8"_s
                             << u"ssh -t old 'sudo apt install"_s;

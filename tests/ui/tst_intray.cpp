@@ -136,7 +136,7 @@ void TestInTray::tellsWithTheWindowClosed()
     QTest::qWait(100); // the id's way back
     Q_EMIT m_desktop.ActionInvoked(m_desktop.given(), u"default"_s);
     QTRY_VERIFY(monitor());
-    QCOMPARE(monitor()->bond(), u"bond0"_s);
+    QVERIFY(monitor()->windowTitle().contains(u"bond0"_s));
 }
 
 void TestInTray::iconGoneBringsTheWindowBack()
@@ -160,7 +160,7 @@ void TestInTray::monitorAndWindowFromTheTray()
     m_window->close();
     Q_EMIT m_notifier->monitorRequested(u"bond1"_s);
     QVERIFY(monitor());
-    QCOMPARE(monitor()->bond(), u"bond1"_s);
+    QVERIFY(monitor()->windowTitle().contains(u"bond1"_s));
     QVERIFY(!m_window->isVisible());
     Q_EMIT m_notifier->windowRequested();
     QVERIFY(m_window->isVisible());

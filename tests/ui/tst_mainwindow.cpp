@@ -48,13 +48,13 @@ private Q_SLOTS:
     void emptyHostTellsWhatToDo();
     void firstBondIsShown();
     void clickBesideTheRowsSelectsNothingElse();
-    void deadLinkIsSaid();
+    void deadLinkIsReported();
     void nicIsShown();
     void pendingChangeCanBeKeptFromHere();
     void pendingChangeRevertsFromHere();
     void foreignChangeIsAdopted();
-    void troublesAreSaid_data();
-    void troublesAreSaid();
+    void troublesAreReported_data();
+    void troublesAreReported();
     void sinceWhenIsTakenFromTheEvents();
     void sizesAreRemembered();
     void helpExplainsTheSigns();
@@ -63,7 +63,7 @@ private Q_SLOTS:
     void ratesFollowTheUnit();
     void keyboardReachesEverything();
     void controlsHaveNames();
-    void isReadAsItIsSeen();
+    void readingOrderIsThatOnTheScreen();
     void noEnglishInTheChineseWindow();
     void coloursHaveContrast_data();
     void coloursHaveContrast();
@@ -116,7 +116,7 @@ void MainWindowTest::emptyHostTellsWhatToDo()
 void MainWindowTest::firstBondIsShown()
 {
     open(hostWithBonds());
-    QCOMPARE(m_window->bondPane()->bond(), 20);
+    QCOMPARE(m_window->findChild<SideBar *>()->selectedBond(), 20);
     QVERIFY(says(u"active-backup (1) · 10.0.0.5/24"_s));
     QVERIFY(says(u"NetworkManager 1.42.4"_s));
 }
@@ -136,7 +136,7 @@ void MainWindowTest::clickBesideTheRowsSelectsNothingElse()
     }
 }
 
-void MainWindowTest::deadLinkIsSaid()
+void MainWindowTest::deadLinkIsReported()
 {
     open(hostWithDeadLink());
     QVERIFY(says(u"eth3"_s));
@@ -156,7 +156,7 @@ void MainWindowTest::nicIsShown()
     QTest::keyClick(nicList, Qt::Key_Home);
     QTest::keyClick(nicList, Qt::Key_Space);
     QTRY_VERIFY(says(u"Permanent MAC"_s));
-    QCOMPARE(m_window->sideBar()->selectedBond(), 0);
+    QCOMPARE(m_window->findChild<SideBar *>()->selectedBond(), 0);
 }
 
 void MainWindowTest::pendingChangeCanBeKeptFromHere()
@@ -201,7 +201,7 @@ void MainWindowTest::foreignChangeIsAdopted()
     QTRY_VERIFY(says(u"Not yours."_s));
 }
 
-void MainWindowTest::troublesAreSaid_data()
+void MainWindowTest::troublesAreReported_data()
 {
     QTest::addColumn<QString>("what");
     QTest::addColumn<QString>("words");
@@ -211,7 +211,7 @@ void MainWindowTest::troublesAreSaid_data()
     QTest::newRow("no backend") << u"backend"_s << u"No network service that is known here"_s;
 }
 
-void MainWindowTest::troublesAreSaid()
+void MainWindowTest::troublesAreReported()
 {
     QFETCH(QString, what);
     QFETCH(QString, words);
@@ -225,7 +225,7 @@ void MainWindowTest::troublesAreSaid()
         m_helper->caps.bondingDriver = false;
     } else {
         m_helper->caps.networkManagerRunning = false;
-        m_helper->caps.backendInCharge = u"runtime"_s;
+        m_helper->caps.backendInCharge = helper::Backend::RuntimeOnly;
     }
     open(host);
     QTRY_VERIFY(says(words));
@@ -345,12 +345,12 @@ void MainWindowTest::controlsHaveNames()
 {
     open(hostWithDeadLink());
     for (int tab = BondPane::Status; tab <= BondPane::Switch; ++tab) {
-        m_window->bondPane()->setTab(BondPane::Tab(tab));
+        m_window->bondPane()->findChild<QTabWidget *>()->setCurrentIndex(tab);
         QTest::qWait(10);
         const QStringList muted = mutedControls(m_window.get());
         QVERIFY2(muted.isEmpty(), qPrintable(muted.join(u'\n')));
     }
-    m_window->sideBar()->selectBond(21); // needs the switch's configuration
+    m_window->findChild<SideBar *>()->selectBond(21); // needs the switch's configuration
     m_helper->now.id = u"t9"_s;
     m_helper->advance(TransactionState::AwaitingConfirm, 43);
     QStringList muted = mutedControls(m_window.get());
@@ -360,7 +360,7 @@ void MainWindowTest::controlsHaveNames()
     QVERIFY2(muted.isEmpty(), qPrintable(muted.join(u'\n')));
 }
 
-void MainWindowTest::isReadAsItIsSeen()
+void MainWindowTest::readingOrderIsThatOnTheScreen()
 {
     open(hostWithBonds());
     auto *splitter = m_window->findChild<QSplitter *>(u"sides"_s);
@@ -462,7 +462,7 @@ void MainWindowTest::survivesABondThatGoes()
     m_source->setSnapshot(hostWithoutBond());
     QTRY_VERIFY(says(u"There is no bond on this host yet."_s));
     m_source->setSnapshot(hostWithBonds());
-    QTRY_COMPARE(m_window->bondPane()->bond(), 20);
+    QTRY_COMPARE(m_window->findChild<SideBar *>()->selectedBond(), 20);
 }
 
 int main(int argc, char **argv)

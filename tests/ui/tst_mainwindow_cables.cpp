@@ -3,6 +3,7 @@
 
 #include "diagnosis/healthkeeper.h"
 #include "main/bondpane.h"
+#include "main/sidebar.h"
 #include "mainwindowframe.h"
 #include "models/bondtreemodel.h"
 #include "models/nicmodel.h"
@@ -10,6 +11,7 @@
 
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QTabWidget>
 #include <QTreeView>
 
 using namespace Qt::StringLiterals;
@@ -28,7 +30,7 @@ private Q_SLOTS:
     void columnsComeWithTheFirstPort();
     void wizardNamesThePorts();
     void listeningFindsThePorts();
-    void refusedListeningIsSaid();
+    void refusedListeningIsReported();
     void windowSaysWhatTheDiagnosisSays();
 
 private:
@@ -85,11 +87,11 @@ void MainWindowCablesTest::wizardNamesThePorts()
 void MainWindowCablesTest::listeningFindsThePorts()
 {
     open(hostWithBonds());
-    m_window->bondPane()->setTab(BondPane::Switch);
+    m_window->bondPane()->findChild<QTabWidget *>()->setCurrentIndex(BondPane::Switch);
     auto *cables = view<QLabel>(u"cables"_s);
     auto *listen = view<QPushButton>(u"listen"_s);
     QVERIFY(cables->text().contains(u"not known"_s));
-    const auto bond = m_source->state().bonds.constFind(m_window->bondPane()->bond());
+    const auto bond = m_source->state().bonds.constFind(m_window->findChild<SideBar *>()->selectedBond());
     const QString slave = bond->slaves.first().name;
     QFile frame(QStringLiteral(CORPUS "/lldpframe/whole"));
     QVERIFY(frame.open(QIODevice::ReadOnly));
@@ -100,10 +102,10 @@ void MainWindowCablesTest::listeningFindsThePorts()
     QVERIFY(listen->isEnabled());
 }
 
-void MainWindowCablesTest::refusedListeningIsSaid()
+void MainWindowCablesTest::refusedListeningIsReported()
 {
     open(hostWithBonds());
-    m_window->bondPane()->setTab(BondPane::Switch);
+    m_window->bondPane()->findChild<QTabWidget *>()->setCurrentIndex(BondPane::Switch);
     m_helper->trouble = Error{u"helper.not-authorized"_s, u"Not you."_s, u"Ask."_s};
     view<QPushButton>(u"listen"_s)->click();
     QTRY_VERIFY(says(u"Not you. Ask."_s));
@@ -113,7 +115,7 @@ void MainWindowCablesTest::refusedListeningIsSaid()
 void MainWindowCablesTest::windowSaysWhatTheDiagnosisSays()
 {
     open(hostWithBonds());
-    const auto bond = m_source->state().bonds.constFind(m_window->bondPane()->bond());
+    const auto bond = m_source->state().bonds.constFind(m_window->findChild<SideBar *>()->selectedBond());
     keeper()->watch([bond](QObject *, const kernel::Snapshot &, std::function<void(const diagnosis::Surveyed &)> done) {
         diagnosis::Surveyed surveyed;
         BondPlan &plan = surveyed.plans[bond->name];

@@ -4,6 +4,7 @@
 #include "accessibility.h"
 #include "common/messagepane.h"
 #include "common/palette.h"
+#include "domain/plandraft.h"
 #include "keyboard.h"
 #include "main/bondpane.h"
 #include "main/sidebar.h"
@@ -45,7 +46,7 @@ private Q_SLOTS:
     void unfinishedDraftIsNotThrownAway();
     void closingIsAskedForEveryChange();
     void differencesAreToldBothWays();
-    void configuredBondThatDoesNotRunIsSaid();
+    void configuredBondThatDoesNotRunIsReported();
 };
 
 void MainWindowEditTest::initTestCase()
@@ -74,8 +75,8 @@ void MainWindowEditTest::editTakesTheConfiguredPlan()
     m_window->editBond();
     QTRY_VERIFY(m_window->findChild<WizardWindow *>(u"wizard"_s));
     auto *wizard = m_window->findChild<WizardWindow *>(u"wizard"_s);
-    QCOMPARE(planToJson(wizard->draft()->plan()), planToJson(configured));
-    QCOMPARE(wizard->draft()->editing(), u"bond0"_s);
+    QCOMPARE(planToJson(wizard->findChild<PlanDraft *>()->plan()), planToJson(configured));
+    QCOMPARE(wizard->findChild<PlanDraft *>()->editing(), u"bond0"_s);
 }
 
 void MainWindowEditTest::editWithoutConfigurationSaysSo()
@@ -84,19 +85,19 @@ void MainWindowEditTest::editWithoutConfigurationSaysSo()
     open(hostWithBonds());
     m_window->editBond();
     QTRY_VERIFY(says(u"No configuration of bond0 could be read"_s));
-    QCOMPARE(m_window->findChild<WizardWindow *>(u"wizard"_s)->draft()->plan().slaves.size(), 2);
+    QCOMPARE(m_window->findChild<WizardWindow *>(u"wizard"_s)->findChild<PlanDraft *>()->plan().slaves.size(), 2);
 }
 
 void MainWindowEditTest::unfinishedDraftIsNotThrownAway()
 {
     open(hostWithBonds());
     WizardWindow *wizard = m_window->createBond();
-    wizard->draft()->setName(u"mine"_s);
+    wizard->findChild<PlanDraft *>()->setName(u"mine"_s);
     m_window->editBond();
     QTRY_VERIFY(says(u"This draft is not finished"_s));
-    QCOMPARE(wizard->draft()->name(), u"mine"_s);
-    QCOMPARE(wizard->draft()->editing(), QString());
-    QCOMPARE(m_window->createBond()->draft()->name(), u"mine"_s);
+    QCOMPARE(wizard->findChild<PlanDraft *>()->name(), u"mine"_s);
+    QCOMPARE(wizard->findChild<PlanDraft *>()->editing(), QString());
+    QCOMPARE(m_window->createBond()->findChild<PlanDraft *>()->name(), u"mine"_s);
 }
 
 void MainWindowEditTest::closingIsAskedForEveryChange()
@@ -117,7 +118,7 @@ void MainWindowEditTest::differencesAreToldBothWays()
     host.bonds[20].options[u"miimon"_s] = u"50"_s; // configured: 100
     host.nics[20].addresses += IpNetworks{u"10.7.0.1/24"_s}; // configured: nothing
     open(host);
-    m_window->bondPane()->setTab(BondPane::Configuration);
+    m_window->bondPane()->findChild<QTabWidget *>()->setCurrentIndex(BondPane::Configuration);
     auto *list = m_window->findChild<QListWidget *>(u"differences"_s);
     QTRY_COMPARE(list->count(), 4);
     QCOMPARE(list->item(0)->text(), u"Configured, but not running"_s);
@@ -129,7 +130,7 @@ void MainWindowEditTest::differencesAreToldBothWays()
     QCOMPARE(list->count(), 0);
 }
 
-void MainWindowEditTest::configuredBondThatDoesNotRunIsSaid()
+void MainWindowEditTest::configuredBondThatDoesNotRunIsReported()
 {
     open(hostWithoutBond()); // bond0 is configured
     QTRY_VERIFY(says(u"bond0 is configured but does not run."_s));

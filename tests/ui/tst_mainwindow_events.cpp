@@ -116,16 +116,17 @@ MonitorWindow *TestMainWindowEvents::openMonitor(const QString &bond)
     m_window->openMonitor(bond);
     for (QWidget *window : QApplication::topLevelWidgets()) {
         auto *monitor = qobject_cast<MonitorWindow *>(window);
-        if (!monitor || monitor->bond() != bond || m_pingers.contains(monitor))
+        if (!monitor || !monitor->windowTitle().contains(bond) || m_pingers.contains(monitor))
             continue;
-        monitor->pings()->setPingerFactory([this, monitor](const ping::PingTarget &target, QObject *parent) {
-            auto *pinger = new FakePinger(
-                target, [this] { return m_answers; }, parent);
-            pinger->stop();
-            m_pingers.insert(monitor, pinger);
-            return pinger;
-        });
-        if (!monitor->pings()->addTarget(u"192.0.2.254"_s))
+        monitor->findChild<PingPanel *>()->setPingerFactory(
+            [this, monitor](const ping::PingTarget &target, QObject *parent) {
+                auto *pinger = new FakePinger(
+                    target, [this] { return m_answers; }, parent);
+                pinger->stop();
+                m_pingers.insert(monitor, pinger);
+                return pinger;
+            });
+        if (!monitor->findChild<PingPanel *>()->addTarget(u"192.0.2.254"_s))
             return nullptr;
         m_pingers.value(monitor)->stop(); // sent by hand
         return monitor;

@@ -27,6 +27,7 @@
 #include <QScreen>
 #include <QSignalSpy>
 #include <QStatusBar>
+#include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTreeView>
 
@@ -50,7 +51,7 @@ private Q_SLOTS:
     void runningChangeNamesWhoAndWhat();
     void keptChangeIsNamedAndGoes();
     void moreTimeCanBeAskedForHere();
-    void missingHelperIsSaidOnceWithACommand();
+    void missingHelperIsReportedOnceWithACommand();
     void withoutAHelperThePracticeHostIsOffered();
     void commandFitsTheSystem();
     void refusalOffersAnotherTry();
@@ -62,8 +63,8 @@ private Q_SLOTS:
     void lossIsNotZeroSecondsOld();
     void eventsOfADeletedBondAreFound();
     void eventsAreFilteredByTimeAndKind();
-    void noTwoThingsAnswerToOneKey_data();
-    void noTwoThingsAnswerToOneKey();
+    void eachKeyDoesOneThing_data();
+    void eachKeyDoesOneThing();
     void windowsOpenInsideTheScreen();
     void saysWhoIsInCharge();
 
@@ -104,7 +105,7 @@ void MainWindowHostTest::titlesNameTheHost()
 void MainWindowHostTest::saysWhoIsInCharge()
 {
     m_helper->caps.backendReason = u"netplan makes the profiles."_s;
-    m_helper->caps.backendInCharge = u"netplan"_s; // over NetworkManager, which runs as well
+    m_helper->caps.backendInCharge = helper::Backend::Netplan; // over NetworkManager, which runs as well
     open(hostWithBonds());
     const auto said = [this](const QString &words, const QString &reason) {
         const auto labels = m_window->statusBar()->findChildren<QLabel *>();
@@ -115,7 +116,7 @@ void MainWindowHostTest::saysWhoIsInCharge()
     };
     QTRY_VERIFY(said(u"netplan in charge"_s, m_helper->caps.backendReason));
     m_helper->advance(TransactionState::AwaitingConfirm, 30);
-    m_helper->caps.backendInCharge = u"networkd"_s;
+    m_helper->caps.backendInCharge = helper::Backend::Networkd;
     m_helper->caps.backendReason = u"systemd-networkd is running."_s;
     m_helper->advance(TransactionState::Done);
     QTRY_VERIFY(said(u"systemd-networkd in charge"_s, m_helper->caps.backendReason));
@@ -184,7 +185,7 @@ void MainWindowHostTest::moreTimeCanBeAskedForHere()
     QVERIFY(!more->isEnabled()); // once only
 }
 
-void MainWindowHostTest::missingHelperIsSaidOnceWithACommand()
+void MainWindowHostTest::missingHelperIsReportedOnceWithACommand()
 {
     m_helper->setReachable(false);
     open(hostWithBonds());
@@ -242,7 +243,7 @@ void MainWindowHostTest::refusalOffersAnotherTry()
     QVERIFY(!says(u"You may look, but not change"_s));
 }
 
-/// A host without Bondwright: what is said is true of it, and nobody is sent to a helper's journal.
+/// A host without Bondwright: what is said is true of it, and no text names a helper's journal.
 void MainWindowHostTest::withoutBondwrightThereIsNoHelper()
 {
     m_services.host = u"old"_s;
@@ -392,14 +393,14 @@ void MainWindowHostTest::eventsAreFilteredByTimeAndKind()
     QCOMPARE(table->model()->rowCount(), 2);
 }
 
-void MainWindowHostTest::noTwoThingsAnswerToOneKey_data()
+void MainWindowHostTest::eachKeyDoesOneThing_data()
 {
     QTest::addColumn<QString>("language");
     for (const QString &language : i18n::languages())
         QTest::newRow(qPrintable(language)) << language;
 }
 
-void MainWindowHostTest::noTwoThingsAnswerToOneKey()
+void MainWindowHostTest::eachKeyDoesOneThing()
 {
     QFETCH(QString, language);
     open(hostWithBonds());
@@ -408,7 +409,7 @@ void MainWindowHostTest::noTwoThingsAnswerToOneKey()
     m_helper->advance(TransactionState::AwaitingConfirm, 43);
     QStringList twice;
     for (int tab = BondPane::Status; tab <= BondPane::Switch; ++tab) {
-        m_window->bondPane()->setTab(BondPane::Tab(tab));
+        m_window->bondPane()->findChild<QTabWidget *>()->setCurrentIndex(tab);
         QTest::qWait(10);
         twice += duplicateMnemonics(m_window.get());
     }

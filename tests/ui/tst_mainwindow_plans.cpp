@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "domain/plandraft.h"
 #include "mainwindowframe.h"
 #include "wizard/plancommands.h"
 #include "wizard/wizardwindow.h"
@@ -30,7 +31,7 @@ private Q_SLOTS:
     void droppedPlanIsOpened();
     void pastedPlanIsOpened_data();
     void pastedPlanIsOpened();
-    void pastedNonsenseIsSaid();
+    void pastedNonsenseIsReported();
     void bondIsDuplicated();
 };
 
@@ -53,7 +54,7 @@ void MainWindowPlansTest::droppedPlanIsOpened()
     QCoreApplication::sendEvent(m_window.get(), &drop);
     auto *wizard = m_window->findChild<WizardWindow *>(u"wizard"_s);
     QVERIFY(wizard && wizard->isVisible());
-    QCOMPARE(wizard->draft()->plan().name, u"bond7"_s);
+    QCOMPARE(wizard->findChild<PlanDraft *>()->plan().name, u"bond7"_s);
 }
 
 void MainWindowPlansTest::pastedPlanIsOpened_data()
@@ -74,11 +75,11 @@ void MainWindowPlansTest::pastedPlanIsOpened()
     QTest::keyClick(m_window.get(), Qt::Key_V, Qt::ControlModifier);
     auto *wizard = m_window->findChild<WizardWindow *>(u"wizard"_s);
     QVERIFY(wizard && wizard->isVisible());
-    QCOMPARE(wizard->draft()->plan().name, u"bond7"_s);
-    QCOMPARE(wizard->draft()->plan().slaves.size(), 2);
+    QCOMPARE(wizard->findChild<PlanDraft *>()->plan().name, u"bond7"_s);
+    QCOMPARE(wizard->findChild<PlanDraft *>()->plan().slaves.size(), 2);
 }
 
-void MainWindowPlansTest::pastedNonsenseIsSaid()
+void MainWindowPlansTest::pastedNonsenseIsReported()
 {
     open(hostWithoutBond());
     QGuiApplication::clipboard()->setText(u"not a plan"_s);
@@ -93,7 +94,7 @@ void MainWindowPlansTest::bondIsDuplicated()
     m_helper->config.plans.first().options.insert(u"downdelay"_s, u"300"_s);
     m_window->findChild<QAction *>(u"duplicate"_s)->trigger();
     QTRY_VERIFY(m_window->findChild<WizardWindow *>(u"wizard"_s));
-    const BondPlan copy = m_window->findChild<WizardWindow *>(u"wizard"_s)->draft()->plan();
+    const BondPlan copy = m_window->findChild<WizardWindow *>(u"wizard"_s)->findChild<PlanDraft *>()->plan();
     QCOMPARE(copy.name, u"bond2"_s);
     QCOMPARE(copy.options.value(u"downdelay"_s), u"300"_s);
     QVERIFY(copy.slaves.isEmpty() && copy.ipv4.addresses.isEmpty());

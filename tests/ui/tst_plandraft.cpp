@@ -276,7 +276,7 @@ void PlanDraftTest::addressesThatGoAreNamed()
     HostFacts host;
     NicFacts nic;
     nic.name = u"bond0"_s;
-    nic.kind = u"bond"_s;
+    nic.kind = InterfaceKind::Bond;
     nic.addresses = {u"192.0.2.10/24"_s, u"192.0.2.99/24"_s, u"2001:db8::10/64"_s, u"fe80::10/64"_s};
     nic.leasedAddresses = {u"192.0.2.99/24"_s};
     host.nics = {nic};
@@ -371,7 +371,7 @@ void PlanDraftTest::otherHostIsCheckedWithoutThisOne()
     m_draft.startNew(kernel::toHostFacts(hostWithoutBond()));
     m_draft.setSlaves({u"enp1s0"_s, u"enp2s0"_s});
     QVERIFY(!m_draft.canApply()); // this host has no such NICs
-    m_draft.setTarget({TargetKind::Folder, 6, u"ifcfg"_s});
+    m_draft.setTarget({TargetKind::Folder, 6, FormatId::Ifcfg});
     QVERIFY(m_draft.canApply());
 }
 

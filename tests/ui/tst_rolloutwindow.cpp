@@ -12,6 +12,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QFileDialog>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSpinBox>
@@ -95,7 +96,10 @@ private:
     QByteArray read(const QString &name);
     void open();
     QPushButton *button(const char *name) { return m_window->findChild<QPushButton *>(QLatin1String(name)); }
-    QString cell(int row, int column) { return m_window->model()->index(row, column).data().toString(); }
+    QString cell(int row, int column)
+    {
+        return m_window->findChild<models::RolloutModel *>()->index(row, column).data().toString();
+    }
     QString said() { return m_window->findChild<QLabel *>(u"rollout-state"_s)->text(); }
     void check();
 
@@ -160,7 +164,7 @@ void RolloutWindowTest::check()
 void RolloutWindowTest::nothingRunsWithoutACheck()
 {
     open();
-    QCOMPARE(m_window->model()->rowCount(), 2); // the host that it is of does not take part
+    QCOMPARE(m_window->findChild<models::RolloutModel *>()->rowCount(), 2); // the host that it is of does not take part
     QCOMPARE(cell(0, Column::Address), u"192.0.2.2/24"_s); // the first one is that host's own
     QCOMPARE(cell(1, Column::Address), u"192.0.2.3/24"_s);
     QCOMPARE(cell(1, Column::Verdict), u"b is well"_s);
@@ -174,7 +178,7 @@ void RolloutWindowTest::nothingRunsWithoutACheck()
     QCOMPARE(cutTexts(m_window.get()) + duplicateMnemonics(m_window.get()), QStringList());
     QCOMPARE(cell(1, Column::Own), u"address=192.0.2.2/24"_s); // what the other one does not have
     QVERIFY2(said().contains(u"Nothing was changed yet"), qPrintable(said()));
-    m_window->findChild<QTreeView *>()->setCurrentIndex(m_window->model()->index(1, 0));
+    m_window->findChild<QTreeView *>()->setCurrentIndex(m_window->findChild<models::RolloutModel *>()->index(1, 0));
     QVERIFY(m_window->findChild<DiffView *>()->toPlainText().contains(u"+address=192.0.2.2/24"_s));
     // Another choice is not the one that was checked.
     m_window->findChild<QLineEdit *>(u"batches"_s)->setText(u"50%"_s);
@@ -234,7 +238,7 @@ void RolloutWindowTest::mistakesAreNamed()
     m_window->findChild<QCheckBox *>(u"test"_s)->setChecked(true);
     QVERIFY(said().contains(u"needs an address"_s) && !button("check")->isEnabled());
     m_window->findChild<QCheckBox *>(u"test"_s)->setChecked(false);
-    auto *model = m_window->model();
+    auto *model = m_window->findChild<models::RolloutModel *>();
     model->setData(model->index(1, Column::Address), u"192.0.2.2/24"_s, Qt::EditRole);
     QVERIFY2(said().contains(u"address of its own"_s), qPrintable(said())); // a has it
     model->setData(model->index(1, Column::Address), u"192.0.2.77/24"_s, Qt::EditRole);
@@ -319,7 +323,11 @@ void RolloutWindowTest::sudosPassword()
     QVERIFY(!m_window->findChild<QuestionDialog *>());
     QVERIFY(!read(u"calls"_s).contains("secret"));
     QCOMPARE(read(u"leaks"_s), QByteArray());
-    QVERIFY(writeRolloutReport(*m_window->run(), m_folder->filePath(u"report.html"_s)));
+    QTest::mouseClick(button("save-report"), Qt::LeftButton);
+    auto *dialog = m_window->findChild<QFileDialog *>();
+    QVERIFY(dialog);
+    dialog->findChild<QLineEdit *>()->setText(m_folder->filePath(u"report.html"_s));
+    QMetaObject::invokeMethod(dialog, "accept");
     QVERIFY(!read(u"report.html"_s).contains("secret of sudo"));
 }
 
@@ -340,14 +348,17 @@ void RolloutWindowTest::hostsOfAnInventory()
     auto *source = m_window->findChild<QComboBox *>(u"source"_s);
     source->addItem(m_folder->filePath(u"rack.ini"_s), m_folder->filePath(u"rack.ini"_s));
     source->setCurrentIndex(1);
-    QTRY_COMPARE_WITH_TIMEOUT(m_window->model()->chosen(), (QStringList{u"x"_s, u"y"_s, u"z*"_s}), 30'000);
-    QCOMPARE(m_window->model()->addresses().value(u"z*"_s), u"192.0.2.4/24"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(m_window->findChild<models::RolloutModel *>()->chosen(),
+                              (QStringList{u"x"_s, u"y"_s, u"z*"_s}), 30'000);
+    QCOMPARE(m_window->findChild<models::RolloutModel *>()->addresses().value(u"z*"_s), u"192.0.2.4/24"_s);
     // Of an inventory only the marked ones; their names come by a file, for there may be thousands.
-    m_window->model()->setData(m_window->model()->index(0, 0), Qt::Unchecked, Qt::CheckStateRole);
+    m_window->findChild<models::RolloutModel *>()->setData(m_window->findChild<models::RolloutModel *>()->index(0, 0),
+                                                           Qt::Unchecked, Qt::CheckStateRole);
     check();
     QCOMPARE(read(u"limit"_s), QByteArray("y\n~^z\\*$\n")); // not all that begin with z
     // Of a group with the name of a marked host Ansible takes all hosts: here it says that a and b take part.
-    m_window->model()->setData(m_window->model()->index(1, 0), Qt::Unchecked, Qt::CheckStateRole);
+    m_window->findChild<models::RolloutModel *>()->setData(m_window->findChild<models::RolloutModel *>()->index(1, 0),
+                                                           Qt::Unchecked, Qt::CheckStateRole);
     QTest::mouseClick(button("check"), Qt::LeftButton);
     QTRY_VERIFY2_WITH_TIMEOUT(said().contains(u"not marked: a, b"), qPrintable(said()), 30'000);
     QVERIFY(!button("go")->isEnabled());

@@ -33,7 +33,7 @@ private Q_SLOTS:
     void backLosesNothing();
     void errorsBlockOnlyApplying();
     void revertsWhenNobodyKeeps();
-    void whatIsAppliedIsNotFoundAtFault();
+    void anAppliedPlanHasNoFindings();
     void reviewIsAskedForInTheNewLanguage();
     void saysWhyItWasRefused_data();
     void saysWhyItWasRefused();
@@ -91,23 +91,23 @@ void WizardTest::makesEveryModeByKeyboard()
     watchdog->reset();
 
     QVERIFY(keys.tabTo(u"mode-active-backup"_s));
-    for (int step = 0; step < 7 && int(window()->draft()->mode()) != mode; ++step)
-        keys.press(int(window()->draft()->mode()) < mode ? Qt::Key_Down : Qt::Key_Up);
-    QCOMPARE(int(window()->draft()->mode()), mode);
+    for (int step = 0; step < 7 && int(edited()->mode()) != mode; ++step)
+        keys.press(int(edited()->mode()) < mode ? Qt::Key_Down : Qt::Key_Up);
+    QCOMPARE(int(edited()->mode()), mode);
     keys.press(Qt::Key_Return); // the default button: Next
-    QCOMPARE(window()->currentPage(), PageId::Nics);
+    QCOMPARE(shownPage(), PageId::Nics);
 
     choose(&keys, u"eth2"_s);
     choose(&keys, u"eth1"_s);
     QVERIFY(keys.tabTo(u"next"_s));
     keys.press(Qt::Key_Space);
-    QCOMPARE(window()->currentPage(), PageId::Monitoring);
+    QCOMPARE(shownPage(), PageId::Monitoring);
 
     QVERIFY(keys.tabTo(u"value-downdelay"_s));
     keys.replace(u"200"_s);
     QVERIFY(keys.tabTo(u"next"_s));
     keys.press(Qt::Key_Space);
-    QCOMPARE(window()->currentPage(), PageId::Options);
+    QCOMPARE(shownPage(), PageId::Options);
 
     BondPlan expected;
     expected.name = u"bond0"_s;
@@ -126,7 +126,7 @@ void WizardTest::makesEveryModeByKeyboard()
     }
     QVERIFY(keys.tabTo(u"next"_s));
     keys.press(Qt::Key_Space);
-    QCOMPARE(window()->currentPage(), PageId::Address);
+    QCOMPARE(shownPage(), PageId::Address);
 
     QVERIFY(keys.tabTo(u"ipv4-1"_s)); // DHCP is chosen
     keys.press(Qt::Key_Down); // manual
@@ -139,15 +139,15 @@ void WizardTest::makesEveryModeByKeyboard()
     expected.ipv4.gateway = u"10.9.0.1"_s;
     QVERIFY(keys.tabTo(u"next"_s));
     keys.press(Qt::Key_Space);
-    QCOMPARE(window()->currentPage(), PageId::Review);
+    QCOMPARE(shownPage(), PageId::Review);
 
-    for (const Finding &finding : window()->draft()->findings())
+    for (const Finding &finding : edited()->findings())
         QVERIFY2(finding.severity != Severity::Error, qPrintable(finding.code + u' ' + finding.message));
     QTRY_VERIFY(m_helper->calls.contains(u"preview bond0"_s));
     QTest::qWait(20);
     QVERIFY(keys.tabTo(u"next"_s));
     keys.press(Qt::Key_Space);
-    QCOMPARE(window()->currentPage(), PageId::Apply);
+    QCOMPARE(shownPage(), PageId::Apply);
     QTRY_VERIFY(m_helper->calls.contains(u"apply bond0"_s));
     QCOMPARE(planToJson(m_helper->applied), planToJson(expected));
     QCOMPARE(m_helper->appliedOptions.digest, u"digest-1"_s);
@@ -172,7 +172,7 @@ void WizardTest::makesEveryModeByKeyboard()
 
 void WizardTest::backLosesNothing()
 {
-    PlanDraft *draft = window()->draft();
+    PlanDraft *draft = edited();
     draft->setSlaves({u"eth1"_s, u"eth2"_s});
     draft->setOption(u"downdelay"_s, u"300"_s);
     draft->setOption(u"primary"_s, u"eth1"_s);
@@ -198,16 +198,16 @@ void WizardTest::errorsBlockOnlyApplying()
     auto *link = window()->findChild<QWidget *>(u"finding-link"_s);
     QVERIFY(link);
     QTest::keyClick(link, Qt::Key_Space);
-    QCOMPARE(window()->currentPage(), PageId::Nics);
+    QCOMPARE(shownPage(), PageId::Nics);
     QCOMPARE(window()->focusWidget()->objectName(), u"nics"_s);
-    window()->draft()->setSlaves({u"eth1"_s, u"eth2"_s});
+    edited()->setSlaves({u"eth1"_s, u"eth2"_s});
     window()->showPage(PageId::Review);
     QVERIFY(next->isEnabled());
 }
 
 void WizardTest::applyDefaults(Keyboard *keys)
 {
-    window()->draft()->setSlaves({u"eth1"_s, u"eth2"_s});
+    edited()->setSlaves({u"eth1"_s, u"eth2"_s});
     window()->showPage(PageId::Review);
     QTRY_VERIFY(m_helper->calls.contains(u"preview bond0"_s));
     QTest::qWait(10);
@@ -230,22 +230,22 @@ void WizardTest::revertsWhenNobodyKeeps()
     QVERIFY(!window()->findChild<QPushButton *>(u"keep"_s)->isVisible());
 }
 
-void WizardTest::whatIsAppliedIsNotFoundAtFault()
+void WizardTest::anAppliedPlanHasNoFindings()
 {
     Keyboard keys(window());
     applyDefaults(&keys);
-    const QList<Finding> before = window()->draft()->findings();
+    const QList<Finding> before = edited()->findings();
     QVERIFY(!hasErrors(before));
     // The host now has a bond0, made by this very change.
     m_source->setSnapshot(hostWithBonds());
-    QCOMPARE(window()->draft()->findings().size(), before.size());
+    QCOMPARE(edited()->findings().size(), before.size());
     window()->showPage(PageId::Nics);
-    QVERIFY(hasErrors(window()->draft()->findings())); // a second bond0 would be one
+    QVERIFY(hasErrors(edited()->findings())); // a second bond0 would be one
 }
 
 void WizardTest::reviewIsAskedForInTheNewLanguage()
 {
-    window()->draft()->setSlaves({u"eth1"_s, u"eth2"_s});
+    edited()->setSlaves({u"eth1"_s, u"eth2"_s});
     window()->showPage(PageId::Review);
     QTRY_VERIFY(m_helper->calls.contains(u"preview bond0"_s));
     m_helper->calls.clear();
@@ -292,7 +292,7 @@ void WizardTest::saysWhyItWasRefused()
 void WizardTest::withoutHelperFilesAreShownAndApplyIsOff()
 {
     m_helper->setReachable(false);
-    window()->draft()->setSlaves({u"eth1"_s, u"eth2"_s});
+    edited()->setSlaves({u"eth1"_s, u"eth2"_s});
     window()->showPage(PageId::Review);
     auto *next = window()->findChild<QPushButton *>(u"next"_s);
     QVERIFY(!next->isEnabled());
@@ -321,7 +321,7 @@ void WizardTest::planThatChangesNothingCannotBeApplied()
     QVERIFY(!next->isEnabled());
     QVERIFY(says(window(), u"No connection is interrupted."_s));
     // What the kernel runs differs now: there is something to do, though no file changes.
-    window()->draft()->setOption(u"updelay"_s, u"400"_s);
+    edited()->setOption(u"updelay"_s, u"400"_s);
     QTRY_VERIFY(next->isEnabled());
 }
 
@@ -329,11 +329,11 @@ void WizardTest::harmlessOptionInterruptsNothing()
 {
     m_source->setSnapshot(hostWithBonds());
     window()->startFrom(m_helper->config.plans.constFirst(), true);
-    QVERIFY(window()->draft()->likelyInterrupted().isEmpty());
-    window()->draft()->setOption(u"miimon"_s, u"200"_s);
-    QVERIFY(window()->draft()->likelyInterrupted().isEmpty());
-    window()->draft()->setMode(Mode::BalanceXor);
-    QCOMPARE(window()->draft()->likelyInterrupted(), QStringList{u"bond0"_s});
+    QVERIFY(edited()->likelyInterrupted().isEmpty());
+    edited()->setOption(u"miimon"_s, u"200"_s);
+    QVERIFY(edited()->likelyInterrupted().isEmpty());
+    edited()->setMode(Mode::BalanceXor);
+    QCOMPARE(edited()->likelyInterrupted(), QStringList{u"bond0"_s});
 }
 
 void WizardTest::stepsEndAsTheyEnded()
@@ -416,12 +416,12 @@ void WizardTest::enterDecidesNothingDuringTheCountdown()
     keys.press(Qt::Key_Enter, 3);
     QTest::qWait(10);
     QCOMPARE(m_helper->calls, before);
-    QCOMPARE(window()->currentPage(), PageId::Apply);
+    QCOMPARE(shownPage(), PageId::Apply);
 }
 
 void WizardTest::filesForAnotherHostDoNotWait()
 {
-    PlanDraft *draft = window()->draft();
+    PlanDraft *draft = edited();
     draft->setSlaves({u"eth1"_s, u"eth2"_s});
     auto *next = window()->findChild<QPushButton *>(u"next"_s);
     m_helper->now.id = u"of-somebody-else"_s;
@@ -431,7 +431,7 @@ void WizardTest::filesForAnotherHostDoNotWait()
     QTRY_VERIFY(m_pending->isRunning());
     QVERIFY(!next->isEnabled());
     QVERIFY(says(window(), u"Another change is waiting"_s));
-    draft->setTarget({TargetKind::Folder, 6, u"ifcfg"_s});
+    draft->setTarget({TargetKind::Folder, 6, FormatId::Ifcfg});
     QVERIFY(next->isEnabled());
     QVERIFY(!says(window(), u"Another change is waiting"_s));
 }
@@ -449,7 +449,7 @@ void WizardTest::saysWhatDoesNotLast()
 
 void WizardTest::closingAskedOnceWithADraft()
 {
-    window()->draft()->setOption(u"downdelay"_s, u"300"_s);
+    edited()->setOption(u"downdelay"_s, u"300"_s);
     QVERIFY(!window()->close());
     QVERIFY(says(window(), u"Close again"_s));
     QVERIFY(window()->close());
@@ -480,8 +480,8 @@ void WizardTest::manyNicsDoNotBlock()
         m_source->setSnapshot(host);
     });
     measure("a NIC is chosen", [&] {
-        const bool isChosen = window()->draft()->hasSlave(u"port100"_s);
-        window()->draft()->setSlaves(isChosen ? QStringList() : QStringList{u"port100"_s});
+        const bool isChosen = edited()->hasSlave(u"port100"_s);
+        edited()->setSlaves(isChosen ? QStringList() : QStringList{u"port100"_s});
     });
     measure("the page is opened", [&] {
         window()->showPage(PageId::Mode);

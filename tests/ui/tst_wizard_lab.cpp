@@ -6,6 +6,7 @@
 #include "common/diffview.h"
 #include "common/pendingchange.h"
 #include "common/settings.h"
+#include "domain/plandraft.h"
 #include "helper/helperlab.h"
 #include "kernel/planverifier.h"
 #include "keyboard.h"
@@ -17,6 +18,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QSettings>
+#include <QStackedWidget>
 #include <QStandardPaths>
 
 #include <algorithm>
@@ -37,8 +39,8 @@ private Q_SLOTS:
     void initTestCase();
     void init();
     void cleanup();
-    void unreachableHelperIsSaid();
-    void refusedAuthorisationIsSaid();
+    void unreachableHelperIsReported();
+    void refusedAuthorisationIsReported();
     void countdownRunsOut();
     void helperKilledDuringApply();
     void keptByKeyboard();
@@ -109,7 +111,7 @@ bool WizardLab::waitForState(TransactionState state, int seconds) const
 void WizardLab::reviewAndApply(std::chrono::seconds within)
 {
     Keyboard keys(m_window.get());
-    m_window->draft()->setConfirmWithin(within);
+    m_window->findChild<PlanDraft *>()->setConfirmWithin(within);
     m_window->showPage(PageId::Nics);
     for (const QString &nic : {u"eth0"_s, u"eth1"_s}) {
         QVERIFY(keys.tabTo(u"nics"_s));
@@ -119,18 +121,19 @@ void WizardLab::reviewAndApply(std::chrono::seconds within)
         for (int row = 0; row < 20 && table->currentIndex().siblingAtColumn(0).data().toString() != nic; ++row)
             keys.press(Qt::Key_Down);
         keys.press(Qt::Key_Space);
-        QVERIFY(m_window->draft()->hasSlave(nic));
+        QVERIFY(m_window->findChild<PlanDraft *>()->hasSlave(nic));
     }
-    QCOMPARE(m_window->draft()->plan().ipv4.addresses.texts(), QStringList{u"192.0.2.10/24"_s}); // taken over
+    QCOMPARE(m_window->findChild<PlanDraft *>()->plan().ipv4.addresses.texts(),
+             QStringList{u"192.0.2.10/24"_s}); // taken over
     m_window->showPage(PageId::Review);
     auto *diff = m_window->findChild<DiffView *>();
     QVERIFY(QTest::qWaitFor([&] { return diff->toPlainText().contains(u"bond0.nmconnection"_s); }, 20'000));
     QVERIFY(keys.tabTo(u"next"_s));
     keys.press(Qt::Key_Space);
-    QCOMPARE(m_window->currentPage(), PageId::Apply);
+    QCOMPARE(PageId(m_window->findChild<QStackedWidget *>(u"pages"_s)->currentIndex()), PageId::Apply);
 }
 
-void WizardLab::unreachableHelperIsSaid()
+void WizardLab::unreachableHelperIsReported()
 {
     // A connection to no bus at all: as on a host without the package, or with dbus-daemon gone.
     helper::DbusHelperClient client(QDBusConnection::connectToBus(u"unix:path=/nonexistent/bus"_s, u"nowhere"_s));
@@ -149,8 +152,8 @@ void WizardLab::unreachableHelperIsSaid()
     // It goes on with what is possible: the NICs of this host are listed, and a plan is made and can be saved.
     auto *nicList = window.findChild<QAbstractItemView *>(u"nic-list"_s);
     QVERIFY(QTest::qWaitFor([&] { return nicList->model()->rowCount() >= 3; }, 20'000));
-    m_window->draft()->setSlaves({u"eth0"_s, u"eth1"_s});
-    QVERIFY(m_window->draft()->canApply());
+    m_window->findChild<PlanDraft *>()->setSlaves({u"eth0"_s, u"eth1"_s});
+    QVERIFY(m_window->findChild<PlanDraft *>()->canApply());
     m_window->showPage(PageId::Review);
     QVERIFY(QTest::qWaitFor([this] { return says(u"The helper does not answer: nothing can be applied"_s); }, 20'000));
     QVERIFY(m_window->findChild<QPushButton *>(u"plan"_s)->isEnabled());
@@ -158,7 +161,7 @@ void WizardLab::unreachableHelperIsSaid()
     m_pending.reset();
 }
 
-void WizardLab::refusedAuthorisationIsSaid()
+void WizardLab::refusedAuthorisationIsReported()
 {
     // Another user's connection to the same bus; polkit's rules let "games" look only.
     constexpr uid_t games = 5;
@@ -212,7 +215,7 @@ void WizardLab::keptByKeyboard()
     reviewAndApply(std::chrono::seconds(120));
     QVERIFY2(waitForState(TransactionState::AwaitingConfirm, 90),
              helper::test::why(m_pending->transaction()).constData());
-    const BondPlan plan = m_window->draft()->plan();
+    const BondPlan plan = m_window->findChild<PlanDraft *>()->plan();
     const auto differences = kernel::verifyPlan(plan, m_source->snapshot());
     QVERIFY2(differences.isEmpty(), differences.isEmpty() ? "" : qPrintable(differences.constFirst().message));
     QVERIFY(HelperLab::ping(u"192.0.2.254"_s));

@@ -6,6 +6,7 @@
 #include "kernel/recording/record.h"
 #include "keyboard.h"
 #include "rehearsal/report.h"
+#include "tests/monitor/showncolumns.h"
 #include "wizardframe.h"
 
 #include <QFile>
@@ -61,13 +62,13 @@ void WizardRehearsalTest::init()
     m_rehearsalProgram = m_folder->filePath(u"rehearsal"_s);
     setAnswer(passed());
     build();
-    window()->draft()->setSlaves({u"eth1"_s, u"eth2"_s});
+    edited()->setSlaves({u"eth1"_s, u"eth2"_s});
 }
 
 rehearsal::Report WizardRehearsalTest::passed() const
 {
     rehearsal::Report report;
-    report.outcome = rehearsal::Outcome::Passed;
+    report.outcome = RehearsalOutcome::Passed;
     report.bond = u"bond0"_s;
     report.mode = u"active-backup"_s;
     report.kernel = u"6.1.0"_s;
@@ -124,7 +125,7 @@ void WizardRehearsalTest::saysWhatCameOfIt_data()
     QTest::addColumn<QString>("words");
     QTest::newRow("works") << passed() << u"Rehearsed in this kernel: works, failover 104 ms"_s;
     rehearsal::Report refused = passed();
-    refused.outcome = rehearsal::Outcome::Failed;
+    refused.outcome = RehearsalOutcome::Failed;
     refused.test.reset();
     refused.refusal = kernel::Refusal{u"options.arp_interval"_s, {{}, u"The kernel refused it."_s, {}}};
     QTest::newRow("refused") << refused << u"options.arp_interval: The kernel refused it."_s;
@@ -142,7 +143,7 @@ void WizardRehearsalTest::saysWhatCameOfIt()
     window()->showPage(PageId::Review);
     QTRY_VERIFY2(line().contains(words), qPrintable(line()));
     // What helps stands below, and the helper's way is offered where it is one.
-    const bool isImpossible = report.outcome == rehearsal::Outcome::NotPossible;
+    const bool isImpossible = report.outcome == RehearsalOutcome::NotPossible;
     QCOMPARE(says(window(), u"sysctl user.max_user_namespaces=1000"_s), isImpossible);
     QCOMPARE(window()->findChild<QPushButton *>(u"rehearse-by-helper"_s)->isVisible(), isImpossible);
     // Whatever came of it, applying is the user's decision.
@@ -165,11 +166,11 @@ void WizardRehearsalTest::showsWhatHappened()
     QCOMPARE(chart->data()->lanes().size(), 2);
     QVERIFY(chart->isPaused());
     // From its beginning to its end: nothing of the timeline is empty.
-    const ChartNavigator &shown = chart->navigator();
+    const ShownColumns shown(*chart);
     const qint64 begin = chart->data()->lanes().constFirst().segments.front().startNs;
-    const qint64 slack = shown.span() / 20;
-    QVERIFY(std::abs(shown.timeOf(shown.firstColumn()) - begin) < slack);
-    QVERIFY(std::abs(shown.timeOf(shown.lastColumn()) - chart->data()->lastTime()) < slack);
+    const qint64 slack = chart->scene().layout.plot.width() * shown.nsPerColumn() / 20;
+    QVERIFY(std::abs(shown.timeOf(shown.first()) - begin) < slack);
+    QVERIFY(std::abs(shown.timeOf(shown.last()) - chart->data()->lastTime()) < slack);
     QVERIFY2(report->text().contains(u"Not shown by a rehearsal"_s), qPrintable(report->text()));
 }
 
@@ -198,7 +199,7 @@ void WizardRehearsalTest::everyPlanIsRehearsedOnce()
     window()->showPage(PageId::Review);
     QTest::qWait(300);
     QCOMPARE(starts(), 2);
-    window()->draft()->setOption(u"downdelay"_s, u"300"_s);
+    edited()->setOption(u"downdelay"_s, u"300"_s);
     QTRY_COMPARE(starts(), 4);
     QTRY_VERIFY(line().contains(u"works"_s));
     QTest::mouseClick(window()->findChild<QPushButton *>(u"rehearse"_s), Qt::LeftButton);
@@ -207,11 +208,11 @@ void WizardRehearsalTest::everyPlanIsRehearsedOnce()
 
 void WizardRehearsalTest::errorsComeFirst()
 {
-    window()->draft()->setSlaves({});
+    edited()->setSlaves({});
     window()->showPage(PageId::Review);
     QTRY_COMPARE(line(), u"Rehearsed once the errors above are fixed."_s);
     QCOMPARE(starts(), 0);
-    window()->draft()->setSlaves({u"eth1"_s, u"eth2"_s});
+    edited()->setSlaves({u"eth1"_s, u"eth2"_s});
     QTRY_VERIFY(line().contains(u"works"_s));
 }
 
@@ -277,12 +278,12 @@ void WizardRehearsalTest::outcomeGoesWithTheChange()
     QTest::qWait(20);
     QTest::mouseClick(window()->findChild<QPushButton *>(u"next"_s), Qt::LeftButton);
     QTRY_VERIFY(m_helper->calls.contains(u"apply bond0"_s));
-    QCOMPARE(m_helper->appliedOptions.rehearsed, u"passed"_s);
+    QCOMPARE(m_helper->appliedOptions.rehearsed, RehearsalOutcome::Passed);
 }
 
 void WizardRehearsalTest::otherHostsAreNotRehearsed()
 {
-    window()->draft()->setTarget({TargetKind::Folder, 6, u"ifcfg"_s});
+    edited()->setTarget({TargetKind::Folder, 6, FormatId::Ifcfg});
     window()->showPage(PageId::Review);
     QTest::qWait(300);
     QVERIFY(!window()->findChild<QWidget *>(u"rehearsal"_s)->isVisible());

@@ -3,8 +3,11 @@
 #pragma once
 
 #include "common/pendingchange.h"
+#include "domain/plandraft.h"
 #include "mainwindowframe.h"
 #include "wizard/wizardwindow.h"
+
+#include <QStackedWidget>
 
 namespace bondwright::ui
 {
@@ -41,6 +44,11 @@ protected:
         m_source.reset();
     }
     WizardWindow *window() { return m_window.get(); }
+    PlanDraft *edited() { return m_window->findChild<PlanDraft *>(); }
+    PageId shownPage() const
+    {
+        return PageId(m_window->findChild<QStackedWidget *>(QStringLiteral("pages"))->currentIndex());
+    }
 
     QString m_rehearsalProgram; ///< none: nothing is rehearsed
     std::function<ping::Pinger *(const ping::PingTarget &, QObject *)> m_makePinger; ///< none: the host's own

@@ -141,7 +141,7 @@ private Q_SLOTS:
         QCOMPARE(slaves(u"bond0"_s, {true, true}), (QStringList{u"eth8"_s, u"eth9"_s}));
     }
 
-    void aDamagedCountIsSaid()
+    void aDamagedCountIsReported()
     {
         QTemporaryDir folder;
         const QString name = folder.filePath(u"counters.json"_s);
@@ -154,7 +154,7 @@ private Q_SLOTS:
         QCOMPARE(Tally::read(name)->bonds().value(u"b"_s).failovers.value(u"x"_s), quint64(0));
     }
 
-    void whatIsUnwritableIsSaid()
+    void unwritableFilesAreReported()
     {
         QCOMPARE(writePublicFile(u"/nowhere/at/all"_s, "x").error().code, u"file.unwritable"_s);
     }
@@ -308,8 +308,7 @@ private Q_SLOTS:
         QVERIFY(writePublicFile(program,
                                 "#!/bin/sh\necho \"$BONDWRIGHT_BOND $BONDWRIGHT_VERDICT\" >>" + out.toUtf8() + "\n"));
         QVERIFY(QFile::setPermissions(program, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
-        Notifier notifier(program);
-        notifier.setPause(1s);
+        Notifier notifier(program, nullptr, 1s);
         diagnosis::Diagnosis state;
         const auto tell = [&](diagnosis::Verdict verdict) {
             state.verdict = verdict;
@@ -328,7 +327,7 @@ private Q_SLOTS:
         QCOMPARE(file(out), "bond0 degraded\nbond0 down\n");
     }
 
-    void aCommandThatIsNotThereIsSaid()
+    void aMissingCommandIsReported()
     {
         Notifier notifier(u"/nowhere/program"_s);
         QSignalSpy failed(&notifier, &Notifier::failed);

@@ -278,15 +278,4 @@ qint64 ChartData::firstTime() const
     return first;
 }
 
-qsizetype ChartData::bytes() const
-{
-    std::size_t total = m_traffic.memoryBytes() + std::size_t(m_markers.capacity()) * sizeof(ChartMarker)
-        + std::size_t(m_outages.capacity()) * sizeof(ChartOutage);
-    for (const BandLane &lane : m_lanes)
-        total += lane.segments.size() * sizeof(BandSegment);
-    for (const PingTrack &track : m_tracks)
-        total += track.axis.memoryBytes() + track.rtt.memoryBytes() + track.losses.size() * sizeof(qint64);
-    return qsizetype(total);
-}
-
 } // namespace bondwright::ui

@@ -139,7 +139,6 @@ public:
     qint64 firstTime() const; ///< 0: nothing yet
     qint64 lastTime() const { return m_lastTime; }
     bool isEmpty() const { return m_lastTime == 0; }
-    qsizetype bytes() const;
 
 Q_SIGNALS:
     /// Values were added; nothing before dirtyFromNs changed (coarser zooms settle later: settledUntil()).

@@ -219,7 +219,7 @@ QImage LiveChart::renderImage(const QSize &size, double pixelRatio)
     }
     ChartScene scene = sceneFor(size, pixelRatio);
     const int width = scene.layout.plot.width();
-    const qint64 last = m_navigator.timeOf(m_navigator.lastColumn() + 1) / scene.nsPerColumn - 1;
+    const qint64 last = rightEdge() / scene.nsPerColumn - 1;
     QImage plot(scene.layout.plot.size(), QImage::Format_RGB32);
     ColumnPainter painter;
     painter.prepare(scene, last - width + 1, width);
@@ -242,7 +242,7 @@ void LiveChart::renderVector(QPainter &painter, const QSize &size)
     }
     const ChartScene scene = sceneFor(size, 1);
     const int width = scene.layout.plot.width();
-    const qint64 last = m_navigator.timeOf(m_navigator.lastColumn() + 1) / scene.nsPerColumn - 1;
+    const qint64 last = rightEdge() / scene.nsPerColumn - 1;
     paintVectorChart(painter, scene, last - width + 1, width, size);
 }
 

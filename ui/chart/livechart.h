@@ -43,16 +43,13 @@ public:
     void setUnit(RateUnit unit);
     RateUnit unit() const { return m_scene.unit; }
     void setTrafficStyle(TrafficStyle style);
-    TrafficStyle trafficStyle() const { return m_scene.style; }
     void setTrafficLayout(TrafficLayout layout);
-    TrafficLayout trafficLayout() const { return m_trafficLayout; }
 
     bool isFollowing() const { return m_navigator.isFollowing(); }
     bool isPaused() const { return m_navigator.isPaused(); }
     /// The instant at the right edge.
     qint64 rightEdge() const { return m_navigator.timeOf(m_navigator.lastColumn() + 1); }
-    const ChartNavigator &navigator() const { return m_navigator; }
-    const ChartLayout &chartLayout() const { return m_scene.layout; }
+    /// As it was painted last.
     const ChartScene &scene() const { return m_scene; }
     /// The instant at the cross-hair, else the latest there is.
     qint64 instantRead() const;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "failovertest/failovertestdialog.h"
+#include "common/savedialog.h"
 #include "common/settings.h"
 #include "diagnosis/healthkeeper.h"
 
@@ -15,12 +16,10 @@
 #include <QDialogButtonBox>
 #include <QDir>
 #include <QEvent>
-#include <QFileDialog>
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
 #include <QStackedWidget>
-#include <QStandardPaths>
 #include <QVBoxLayout>
 
 namespace bondwright::ui
@@ -37,7 +36,6 @@ FailoverTestDialog::FailoverTestDialog(const Services &services, const QString &
     : QDialog(parent)
     , m_services(services)
     , m_bond(bond)
-    , m_makePinger(services.makePinger)
     , m_pages(new QStackedWidget(this))
     , m_setup(new TestSetupPage(bond, this))
     , m_run(new TestRunPage(services, bond, this))
@@ -157,8 +155,8 @@ void FailoverTestDialog::startTest()
     failover::TestSettings chosen = m_setup->settings();
     chosen.host = m_services.hostName();
     chosen.switchPorts = neighbours::shortSwitchPortTexts(diagnosis::HealthKeeper::of(m_services.source)->ports());
-    m_test = std::make_unique<failover::FailoverTest>(chosen, m_services.source, m_services.helper);
-    m_test->setPingerFactory(m_makePinger);
+    m_test = std::make_unique<failover::FailoverTest>(chosen, m_services.source, m_services.helper, this);
+    m_test->setPingerFactory(m_services.makePinger);
     connect(m_test.get(), &failover::FailoverTest::finished, this, &FailoverTestDialog::onFinished);
     m_run->setTest(m_test.get());
     m_pages->setCurrentWidget(m_run);
@@ -189,22 +187,14 @@ void FailoverTestDialog::reject()
 void FailoverTestDialog::saveReport(bool asPdf)
 {
     const QString suffix = asPdf ? u"pdf"_s : u"html"_s;
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    QString name = m_result->result().bond;
-    name.replace(u'/', u'_');
-    auto *dialog = new QFileDialog(this, asPdf ? m_pdf->text().remove(u'&') : m_html->text().remove(u'&'), folder);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(suffix);
-    dialog->selectFile(name + u"-failover-"_s + m_result->result().startedAt.toString(u"yyyyMMdd-HHmm"_s) + u'.'
-                       + suffix);
-    connect(dialog, &QFileDialog::fileSelected, this, [this, asPdf](const QString &path) {
+    const QString name = u"%1-failover-%2.%3"_s.arg(m_result->result().bond,
+                                                    m_result->result().startedAt.toString(u"yyyyMMdd-HHmm"_s), suffix);
+    askWhereToSave(this, asPdf ? m_pdf->text() : m_html->text(), name, [this, asPdf](const QString &path) {
         const auto written = asPdf ? writePdf(path, m_result->result(), i18n::languageInUse())
                                    : writeHtml(path, m_result->result(), i18n::languageInUse());
         //: @info:status %1 is a path
         m_message->setText(written ? tr("Saved to %1.").arg(path) : written.error().message);
     });
-    dialog->open();
 }
 
 void FailoverTestDialog::showEarlier()

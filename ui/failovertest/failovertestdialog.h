@@ -30,12 +30,6 @@ public:
     ~FailoverTestDialog() override;
 
     const QString &bond() const { return m_bond; }
-    /// The test under way; null if none is.
-    failover::FailoverTest *test() const { return m_test.get(); }
-    TestSetupPage *setupPage() const { return m_setup; }
-    TestResultPage *resultPage() const { return m_result; }
-    /// For tests: how pings are sent.
-    void setPingerFactory(failover::FailoverTest::MakePinger make) { m_makePinger = std::move(make); }
 
 public Q_SLOTS:
     void startTest();
@@ -54,8 +48,7 @@ private:
 
     Services m_services;
     QString m_bond;
-    failover::FailoverTest::MakePinger m_makePinger;
-    std::unique_ptr<failover::FailoverTest> m_test;
+    std::unique_ptr<failover::FailoverTest> m_test; ///< under way; null: none is
     QStackedWidget *m_pages;
     TestSetupPage *m_setup;
     TestRunPage *m_run;

@@ -8,14 +8,13 @@
 #include "common/labels.h"
 #include "common/retranslate.h"
 #include "common/rowdelegate.h"
+#include "common/savedialog.h"
 #include "monitor/chartexport.h"
 
-#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QStandardPaths>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -141,18 +140,12 @@ QByteArray AllHostsPage::shownCsv() const
 
 void AllHostsPage::save()
 {
-    auto *dialog = new QFileDialog(this, QString(m_save->text()).remove(u'&'),
-                                   QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(u"csv"_s);
-    dialog->selectFile(u"hosts-%1.csv"_s.arg(QDateTime::currentDateTime().toString(u"yyyyMMdd-HHmmss"_s)));
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
+    const QString name = u"hosts-%1.csv"_s.arg(QDateTime::currentDateTime().toString(u"yyyyMMdd-HHmmss"_s));
+    askWhereToSave(this, m_save->text(), name, [this](const QString &path) {
         const auto written = exportText(path, shownCsv());
         //: @info:status %1 is a path
         m_count->setText(written ? tr("Saved to %1.").arg(path) : written.error().message);
     });
-    dialog->open();
 }
 
 } // namespace bondwright::ui

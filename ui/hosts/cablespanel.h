@@ -27,7 +27,6 @@ public:
     /// A column beside the host's window, or a strip below it.
     enum class Shape : quint8 { Column, Strip };
     void setShape(Shape shape);
-    Shape shape() const { return m_shape; }
     /// What a column needs, whatever the shape is now.
     int columnWidth() const;
 

@@ -182,9 +182,8 @@ void HostPage::showReach()
     QString text;
     if (reach == Reach::Watched && m_host.remote->helper().isReachable()) {
         //: @info %1 a host
-        text = tr("%1 has no bondctl: it is polled twice a second (±0.5 s), and changed by a script that takes itself "
-                  "back "
-                  "unless it is confirmed.")
+        text = tr("%1 has no bondctl: it is polled twice a second (±0.5 s), and changed by a script that reverts by "
+                  "itself unless it is confirmed.")
                    .arg(name);
     } else if (reach == Reach::Watched) {
         //: @info %1 a host

@@ -41,9 +41,6 @@ public:
     explicit RolloutWindow(const Start &start, QWidget *parent = nullptr);
     ~RolloutWindow() override;
 
-    models::RolloutModel *model() { return m_model; }
-    /// The last one; null: none was begun.
-    const rollout::RolloutRun *run() const { return m_run.get(); }
     /// What would be run now.
     rollout::Settings settings() const;
 

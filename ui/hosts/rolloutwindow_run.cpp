@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // The roll-out itself: what is asked before it, how it is followed, and what is kept of it.
+#include "common/savedialog.h"
 #include "hosts/questiondialog.h"
 #include "hosts/rolloutreport.h"
 #include "hosts/rolloutwindow.h"
@@ -115,36 +116,25 @@ void RolloutWindow::selectFirstTrouble()
 
 void RolloutWindow::saveReport()
 {
-    auto *dialog = new QFileDialog(this, QString(m_report->text()).remove(u'&'));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setNameFilters({tr("Web page (*.html)"), tr("PDF (*.pdf)")});
-    dialog->setDefaultSuffix(u"html"_s);
+    auto *dialog = askWhereToSave(this, m_report->text(), u"rollout-%1.html"_s.arg(m_bond),
+                                  [this](const QString &path) {
+                                      const auto saved = writeRolloutReport(*m_run, path);
+                                      //: @info:status %1 is a path
+                                      say(saved ? tr("Saved to %1.").arg(path) : saved.error().message);
+                                  },
+                                  {tr("Web page (*.html)"), tr("PDF (*.pdf)")});
     connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString &filter) {
         dialog->setDefaultSuffix(filter.contains(u".pdf") ? u"pdf"_s : u"html"_s);
     });
-    dialog->selectFile(u"rollout-%1.html"_s.arg(m_bond));
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
-        const auto saved = writeRolloutReport(*m_run, path);
-        //: @info:status %1 is a path
-        say(saved ? tr("Saved to %1.").arg(path) : saved.error().message);
-    });
-    dialog->open();
 }
 
 void RolloutWindow::savePlaybook()
 {
-    auto *dialog = new QFileDialog(this, QString(m_playbook->text()).remove(u'&'));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(u"yml"_s);
-    dialog->selectFile(u"rollout-%1.yml"_s.arg(m_bond));
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
+    askWhereToSave(this, m_playbook->text(), u"rollout-%1.yml"_s.arg(m_bond), [this](const QString &path) {
         const auto saved = rollout::saveWhole(path, rollout::playbook(settings()));
         //: @info:status %1 is a path
         say(saved ? tr("Saved to %1.").arg(path) : saved.error().message);
     });
-    dialog->open();
 }
 
 void RolloutWindow::closeEvent(QCloseEvent *event)

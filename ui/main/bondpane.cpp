@@ -123,11 +123,6 @@ void BondPane::showBond(int ifindex)
     refresh();
 }
 
-void BondPane::setTab(Tab tab)
-{
-    m_tabs->setCurrentIndex(tab);
-}
-
 QDateTime BondPane::beginning(const diagnosis::Diagnosis &health, const QString &bond) const
 {
     using kernel::EventKind;

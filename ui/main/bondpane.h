@@ -40,8 +40,6 @@ public:
              QWidget *parent = nullptr);
 
     void showBond(int ifindex);
-    int bond() const { return m_bond; }
-    void setTab(Tab tab);
     /// The configured plan, requested again; without one, the running plan (isConfigured false).
     void askPlanToEdit(QObject *context, const std::function<void(const BondPlan &plan, bool isConfigured)> &done);
 

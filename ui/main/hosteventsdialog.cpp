@@ -5,6 +5,7 @@
 #include "common/flowlayout.h"
 #include "common/labels.h"
 #include "common/retranslate.h"
+#include "common/savedialog.h"
 #include "common/settings.h"
 #include "history/eventstore.h"
 #include "kernel/kernelsource.h"
@@ -14,9 +15,7 @@
 
 #include <QComboBox>
 #include <QDateEdit>
-#include <QFileDialog>
 #include <QPushButton>
-#include <QStandardPaths>
 #include <QVBoxLayout>
 
 #include <array>
@@ -211,19 +210,13 @@ void HostEventsDialog::jump()
 
 void HostEventsDialog::saveAs()
 {
-    auto *dialog = new QFileDialog(this, QString(m_save->text()).remove(u'&'),
-                                   QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(u"csv"_s);
-    dialog->selectFile(
-        u"events-%1-%2.csv"_s.arg(m_services.hostName(), QDateTime::currentDateTime().toString(u"yyyyMMdd-HHmmss"_s)));
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
+    const QString name
+        = u"events-%1-%2.csv"_s.arg(m_services.hostName(), QDateTime::currentDateTime().toString(u"yyyyMMdd-HHmmss"_s));
+    askWhereToSave(this, m_save->text(), name, [this](const QString &path) {
         const auto written = exportText(path, eventsCsv(m_page->shownEvents()));
         //: @info:status %1 is a path
         m_note->setText(written ? tr("Saved to %1.").arg(path) : written.error().message);
     });
-    dialog->open();
 }
 
 } // namespace bondwright::ui

@@ -86,7 +86,7 @@ QList<Finding> hostTroubles(const kernel::Snapshot &snapshot, const std::optiona
                                           "Monitoring, plans and files for other hosts work."),
                           remedy));
     }
-    if (capabilities && capabilities->backendInCharge == helper::backendName(helper::Backend::RuntimeOnly)) {
+    if (capabilities && capabilities->backendInCharge == helper::Backend::RuntimeOnly) {
         found.append(note(Severity::Warning, u"host.backend"_s,
                           HostTrouble::tr("No network service that is known here is in charge."),
                           HostTrouble::tr("Bonds hold until the next restart; the files are written all the same.")));

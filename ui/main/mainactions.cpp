@@ -114,7 +114,7 @@ void MainActions::buildToolBar(QMainWindow *window)
     auto *gap = new QWidget(m_bar);
     gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_bar->addWidget(gap);
-    // In a room of its own: right in the bar a button's icon has the bar's size, and 中文 is twice as wide.
+    // In a widget of its own: directly in the bar a button's icon has the bar's size, and 中文 is twice as wide.
     auto *room = new QWidget(m_bar);
     auto *inRoom = new QHBoxLayout(room);
     inRoom->setContentsMargins(0, 0, 0, 0);

@@ -358,7 +358,7 @@ void MainWindow::showTroubles()
     if (m_offersPractice
         && std::ranges::any_of(found, [](const Finding &one) { return one.code == errorcode::hostHelper; }))
         found.append(practiceOffer());
-    // While a change is on its way, one comes and goes.
+    // During a change bonds come and go.
     if (!m_pending->isRunning())
         found += notRunning(snapshot, m_configured);
     m_troubles->setFindings(found, [](const Finding &finding) {
@@ -386,15 +386,15 @@ void MainWindow::showStatusLine()
         parts.append(tr("recording %1, nothing can be changed").arg(m_services.recording));
     } else if (m_capabilities) {
         parts.append(readyWord(*m_capabilities));
-        const QString &service = m_capabilities->backendInCharge; // beside which others may run
-        if (service == helper::backendName(helper::Backend::NetworkManager))
+        const auto service = m_capabilities->backendInCharge; // beside which others may run
+        if (service == helper::Backend::NetworkManager)
             parts.append(tr("NetworkManager %1 in charge").arg(m_capabilities->networkManagerVersion));
-        else if (service == helper::backendName(helper::Backend::Ifcfg))
+        else if (service == helper::Backend::Ifcfg)
             //: @status
             parts.append(tr("network service in charge"));
-        else if (!service.isEmpty() && service != helper::backendName(helper::Backend::RuntimeOnly))
+        else if (service && service != helper::Backend::RuntimeOnly)
             //: @status %1 is a network service
-            parts.append(tr("%1 in charge").arg(models::Texts::serviceOf(service)));
+            parts.append(tr("%1 in charge").arg(models::Texts::serviceOf(*service)));
     } else if (m_helperTrouble && !isUnreached()) {
         parts.append(refusedWord(*m_helperTrouble));
     }

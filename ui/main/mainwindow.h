@@ -55,7 +55,6 @@ public:
     PendingChange *pending() { return m_pending; }
     /// Built when a bond is first looked at, or asked for.
     BondPane *bondPane();
-    SideBar *sideBar() { return m_side; }
     void selectBond(const QString &name);
     /// From now on, where this computer has no helper, the practice host is offered.
     void offerPractice();

@@ -31,8 +31,6 @@ public:
     void setParts(const QList<BalanceBars::Part> &parts);
     /// @param helper counts flows, and must outlive this; null: none can be counted, as in a recording
     void setHelper(helper::HelperClient *helper);
-    HashCalculator *calculator() const { return m_calculator; }
-    FlowCounter *counter() const { return m_counter; }
 
     /// /sys/class/net/BOND/bonding/slaves: the order they were added in; empty where it cannot be read.
     static QStringList enslaveOrder(const QString &bond, const QString &sysfsRoot = QStringLiteral("/sys"));

@@ -25,7 +25,6 @@ public:
     EventPanel(const Services &services, const QString &bond, QWidget *parent = nullptr);
 
     models::EventModel &model() { return m_model; }
-    models::EventFilterModel &filter() { return m_filter; }
     QList<kernel::BondEvent> events() const; ///< of this bond, oldest first
     /// Events from before this window, where no store has them.
     void addEarlier(const QList<kernel::BondEvent> &events) { m_model.prepend(events); }

@@ -26,6 +26,7 @@ FlowCounter::FlowCounter(QWidget *parent)
     , m_progress(new QProgressBar(this))
     , m_message(textLabel(this, {}, true))
 {
+    m_message->setObjectName(u"message"_s);
     m_progress->setTextVisible(false);
     m_progress->hide();
     auto *row = new QHBoxLayout;
@@ -53,11 +54,6 @@ void FlowCounter::setBond(const kernel::BondState &bond)
     m_bond = bond;
     setVisible(m_helper && kernel::sendsByHash(m_bond));
     retranslate(); // another policy may be in force
-}
-
-QString FlowCounter::message() const
-{
-    return m_message->text();
 }
 
 void FlowCounter::start()

@@ -34,10 +34,6 @@ public:
     /// Hidden for a bond that does not send by a hash.
     void setBond(const kernel::BondState &bond);
 
-    QPushButton *button() const { return m_button; }
-    QProgressBar *progress() const { return m_progress; }
-    QString message() const;
-
 Q_SIGNALS:
     void counted(const bondwright::kernel::FlowCount &count);
 

@@ -56,6 +56,9 @@ HashCalculator::HashCalculator(QWidget *parent)
     , m_table(new QTreeWidget(this))
     , m_note(new QLabel(this))
 {
+    m_destination->setObjectName(u"destination"_s);
+    m_nextHop->setObjectName(u"next-hop"_s);
+    m_destinationPort->setObjectName(u"destination-port"_s);
     for (const FlowProtocol protocol :
          {FlowProtocol::Tcp, FlowProtocol::Udp, FlowProtocol::IcmpEcho, FlowProtocol::Other})
         m_protocol->addItem(QString(), int(protocol));

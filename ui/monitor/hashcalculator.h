@@ -33,10 +33,6 @@ public:
     /// The slave under a policy; empty: none, or the flow is not valid.
     QString slaveUnder(kernel::XmitPolicy policy) const;
 
-    QLineEdit *destinationEdit() const { return m_destination; }
-    QLineEdit *nextHopEdit() const { return m_nextHop; }
-    QSpinBox *destinationPortEdit() const { return m_destinationPort; }
-
 protected:
     void changeEvent(QEvent *event) override;
 

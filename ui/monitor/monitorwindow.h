@@ -39,12 +39,7 @@ public:
     MonitorWindow(const Services &services, const QString &bond, QWidget *parent = nullptr);
     ~MonitorWindow() override;
 
-    const QString &bond() const { return m_bond; }
-    LiveChart *chart() const { return m_chart; }
-    PingPanel *pings() const { return m_pings; }
     EventPanel *events() const { return m_events; }
-    SlaveCards *cards() const { return m_cards; }
-    BalanceView *balance() const { return m_balance; }
 
 Q_SIGNALS:
     /// An event got its measured outage, or an outage that belongs to none was measured.

@@ -7,6 +7,7 @@
 
 #include "chart/bondfeed.h"
 #include "chart/livechart.h"
+#include "common/savedialog.h"
 #include "common/settings.h"
 #include "diagnosis/healthkeeper.h"
 #include "kernel/kernelsource.h"
@@ -16,13 +17,11 @@
 #include "monitor/pingpanel.h"
 
 #include <QClipboard>
-#include <QFileDialog>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QMenu>
 #include <QSettings>
 #include <QSplitter>
-#include <QStandardPaths>
 
 namespace bondwright::ui
 {
@@ -63,15 +62,8 @@ void MonitorWindow::buildExportMenu()
 
 void MonitorWindow::exportTo(const QString &suffix, const std::function<Result<void>(const QString &)> &write)
 {
-    auto *dialog = new QFileDialog(this, m_bar->exportAction()->text(),
-                                   QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(suffix);
-    QString name = m_bond;
-    name.replace(u'/', u'_');
-    dialog->selectFile(name + QDateTime::currentDateTime().toString(u"-yyyyMMdd-HHmmss."_s) + suffix);
-    connect(dialog, &QFileDialog::fileSelected, this, [this, write](const QString &path) {
+    const QString name = m_bond + QDateTime::currentDateTime().toString(u"-yyyyMMdd-HHmmss."_s) + suffix;
+    askWhereToSave(this, m_bar->exportAction()->text(), name, [this, write](const QString &path) {
         const auto written = write(path);
         if (!written)
             say(written.error().message);
@@ -81,7 +73,6 @@ void MonitorWindow::exportTo(const QString &suffix, const std::function<Result<v
             //: @info:status %1 is a path
             say(tr("Saved to %1.").arg(path));
     });
-    dialog->open();
 }
 
 void MonitorWindow::toggleRecording()

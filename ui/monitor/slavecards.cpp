@@ -29,16 +29,6 @@ SlaveCards::SlaveCards(BondFeed *feed, QWidget *parent)
     setMinimumWidth(fontMetrics().averageCharWidth() * 46);
 }
 
-QList<SlaveCard *> SlaveCards::cards() const
-{
-    QList<int> indexes = m_cards.keys();
-    std::sort(indexes.begin(), indexes.end());
-    QList<SlaveCard *> list;
-    for (const int ifindex : std::as_const(indexes))
-        list.append(m_cards.value(ifindex));
-    return list;
-}
-
 void SlaveCards::setSnapshot(const kernel::Snapshot &snapshot, const neighbours::SwitchPorts &ports)
 {
     const kernel::BondState *bond = snapshot.bondByName(m_feed->bond());

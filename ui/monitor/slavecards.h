@@ -28,7 +28,6 @@ public:
     /// Whether the cards offer to make their slave active; not in a recording.
     void setChangeable(bool isChangeable) { m_isChangeable = isChangeable; }
     void setSample(const kernel::CounterSample &sample, RateUnit unit);
-    QList<SlaveCard *> cards() const; ///< by ifindex
 
 Q_SIGNALS:
     void activationRequested(const QString &slave);

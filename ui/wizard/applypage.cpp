@@ -265,7 +265,7 @@ void ApplyPage::writeFiles()
     Q_EMIT finished();
 }
 
-void ApplyPage::apply(const QString &digest, const QString &rehearsed)
+void ApplyPage::apply(const QString &digest, std::optional<RehearsalOutcome> rehearsed)
 {
     m_request = QUuid::createUuid().toString(QUuid::WithoutBraces);
     m_digest = digest;

@@ -37,7 +37,7 @@ public:
     ApplyPage(PlanDraft *draft, const Services &services, PendingChange *pending, QWidget *parent = nullptr);
 
     /// Begins the transaction. @param digest what the review showed; @param rehearsed what came of that
-    void apply(const QString &digest, const QString &rehearsed);
+    void apply(const QString &digest, std::optional<RehearsalOutcome> rehearsed);
     /// For another host: the rendered files are offered for writing.
     void offerFiles(const QList<helper::FileDiff> &files);
     bool isDone() const { return m_isDone; }
@@ -97,7 +97,7 @@ private:
     models::ChangeSteps m_progress;
     QString m_request; ///< id of the change that is asked for, also when it is asked for again
     QString m_digest; ///< of what the review showed
-    QString m_rehearsed;
+    std::optional<RehearsalOutcome> m_rehearsed;
     QString m_transactionId;
     bool m_isApplying = false;
     bool m_isDone = false;

@@ -31,19 +31,27 @@ namespace
 
 QString nameOf(const formats::FormatChoice &choice)
 {
-    if (choice.format == u"ifcfg")
+    switch (choice.format) {
+    case FormatId::Ifcfg:
         return ModePage::tr("RHEL %1 and relatives, ifcfg files").arg(choice.rhelMajor);
-    if (choice.format == u"nm")
+    case FormatId::NetworkManager:
         return ModePage::tr("NetworkManager profiles");
-    if (choice.format == u"networkd")
+    case FormatId::Networkd:
         return u"systemd-networkd"_s;
-    if (choice.format == u"ifupdown")
+    case FormatId::Ifupdown:
         return u"ifupdown (/etc/network/interfaces)"_s;
-    if (choice.format == u"wicked")
+    case FormatId::Wicked:
         return u"wicked (SUSE)"_s;
-    if (choice.format == u"dracut")
+    case FormatId::Dracut:
         return u"dracut (initramfs)"_s;
-    return choice.format == u"cloudinit" ? u"cloud-init"_s : choice.format;
+    case FormatId::CloudInit:
+        return u"cloud-init"_s;
+    case FormatId::Netplan:
+    case FormatId::Nmstate:
+    case FormatId::Kickstart:
+        break;
+    }
+    return formatName(choice.format);
 }
 
 /// The bundle is for hosts with ifcfg files.
@@ -51,7 +59,7 @@ QList<formats::FormatChoice> choicesFor(TargetKind kind, const formats::HostConf
 {
     QList<formats::FormatChoice> choices = formats::formatChoices(host);
     if (kind == TargetKind::Script)
-        choices.removeIf([](const formats::FormatChoice &choice) { return choice.format != u"ifcfg"; });
+        choices.removeIf([](const formats::FormatChoice &choice) { return choice.format != FormatId::Ifcfg; });
     return choices;
 }
 
@@ -220,7 +228,7 @@ void ModePage::refresh()
     fillFormats();
     m_format->setVisible(target.kind != TargetKind::ThisHost);
     m_formatReason->setVisible(!m_host.reason.isEmpty());
-    const formats::FormatChoice chosen{target.format, target.format == u"ifcfg" ? target.rhelMajor : 0};
+    const formats::FormatChoice chosen{target.format, target.format == FormatId::Ifcfg ? target.rhelMajor : 0};
     m_format->setCurrentIndex(int(choicesFor(target.kind, m_host).indexOf(chosen)));
 
     const auto goal = draft()->goal();

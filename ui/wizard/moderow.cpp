@@ -224,7 +224,7 @@ void ModeRow::scrollIntoView()
 {
     for (QWidget *up = parentWidget(); up; up = up->parentWidget()) {
         if (auto *scroll = qobject_cast<QScrollArea *>(up)) {
-            // All of it; of one that is higher than the page, the beginning.
+            // All of it, or the beginning of one that is higher than the page.
             const QPoint top = mapTo(scroll->widget(), QPoint());
             scroll->ensureVisible(0, top.y() + height(), 0, 8);
             scroll->ensureVisible(0, top.y(), 0, 8);
@@ -236,7 +236,7 @@ void ModeRow::scrollIntoView()
 void ModeRow::focusInEvent(QFocusEvent *event)
 {
     QAbstractButton::focusInEvent(event);
-    // By Tab one comes to the chosen row, as with radio buttons; the arrow keys go on from there.
+    // Tab goes to the chosen row, as with radio buttons; the arrow keys go on from there.
     QAbstractButton *chosen = group() ? group()->checkedButton() : nullptr;
     const bool isByTab = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
     if (isByTab && chosen && chosen != this) {

@@ -118,8 +118,8 @@ void renderForOtherHost(const BondPlan &plan, const Target &target, QObject *con
     if (isScript)
         arguments = {u"bundle"_s, u"-"_s, u"--rhel"_s, release, u"-o"_s, folder->filePath(scriptName(plan.name))};
     else
-        arguments = {u"render"_s, u"-"_s, u"--format"_s, target.format, u"--root"_s, folder->path()};
-    if (!isScript && target.format == u"ifcfg")
+        arguments = {u"render"_s, u"-"_s, u"--format"_s, formatName(target.format), u"--root"_s, folder->path()};
+    if (!isScript && target.format == FormatId::Ifcfg)
         arguments += {u"--rhel"_s, release};
 
     runBondctl(arguments, planToJson(plan), context, [folder, done](const BondctlAnswer &answer) {
@@ -134,9 +134,9 @@ void renderForOtherHost(const BondPlan &plan, const Target &target, QObject *con
 void renderForThisHost(const BondPlan &plan, QObject *context,
                        std::function<void(const Result<QList<helper::FileDiff>> &)> done)
 {
-    Target target{TargetKind::Folder, 9, u"nm"_s};
-    if (const auto host = formats::detectHost(u"/"_s); host && !host->format.isEmpty()) {
-        target.format = host->format;
+    Target target{TargetKind::Folder};
+    if (const auto host = formats::detectHost(u"/"_s); host && host->format) {
+        target.format = *host->format;
         target.rhelMajor = host->release.rhelMajor > 0 ? host->release.rhelMajor : target.rhelMajor;
     }
     renderForOtherHost(plan, target, context, std::move(done));

@@ -3,6 +3,7 @@
 
 #include "wizard/planfiles.h"
 
+#include "common/savedialog.h"
 #include "domain/wholefile.h"
 
 #include <QClipboard>
@@ -50,20 +51,16 @@ Result<ParsedPlan> pastedPlan()
 
 void savePlanAs(const BondPlan &plan, QWidget *window, std::function<void(const QString &)> told)
 {
-    auto *dialog
-        = new QFileDialog(window, PlanFiles::tr("Save plan"), plan.name + u".json"_s, PlanFiles::tr("Plans (*.json)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(u"json"_s);
-    QObject::connect(dialog, &QFileDialog::fileSelected, window, [plan, told](const QString &name) {
-        QSaveFile file(name);
-        const QByteArray json = planToJson(plan);
-        if (file.open(QIODevice::WriteOnly) && commitWhole(file, json))
-            told(PlanFiles::tr("Saved as %1.").arg(name));
-        else
-            told(PlanFiles::tr("%1 cannot be written: %2").arg(name, file.errorString()));
-    });
-    dialog->open();
+    askWhereToSave(window, PlanFiles::tr("Save plan"), plan.name + u".json"_s,
+                   [plan, told](const QString &name) {
+                       QSaveFile file(name);
+                       const QByteArray json = planToJson(plan);
+                       if (file.open(QIODevice::WriteOnly) && commitWhole(file, json))
+                           told(PlanFiles::tr("Saved as %1.").arg(name));
+                       else
+                           told(PlanFiles::tr("%1 cannot be written: %2").arg(name, file.errorString()));
+                   },
+                   {PlanFiles::tr("Plans (*.json)")});
 }
 
 void openPlanFile(QWidget *window, std::function<void(const Result<ParsedPlan> &)> done)

@@ -25,14 +25,14 @@ namespace
 
 constexpr std::chrono::seconds rehearsalSpan{5}; ///< on the screen while it runs
 
-StateShape shapeOfOutcome(rehearsal::Outcome outcome)
+StateShape shapeOfOutcome(RehearsalOutcome outcome)
 {
     switch (outcome) {
-    case rehearsal::Outcome::Passed:
+    case RehearsalOutcome::Passed:
         return StateShape::Ok;
-    case rehearsal::Outcome::Failed:
+    case RehearsalOutcome::Failed:
         return StateShape::Down;
-    case rehearsal::Outcome::NotPossible:
+    case RehearsalOutcome::NotPossible:
         break;
     }
     return StateShape::Unknown;
@@ -176,7 +176,7 @@ void RehearsalPane::hideEvent(QHideEvent *event)
 
 void RehearsalPane::say()
 {
-    const bool isPossible = m_report && m_report->outcome != rehearsal::Outcome::NotPossible;
+    const bool isPossible = m_report && m_report->outcome != RehearsalOutcome::NotPossible;
     QString line = m_why;
     if (m_report)
         line = rehearsal::summary(*m_report);

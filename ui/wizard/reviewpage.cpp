@@ -198,10 +198,10 @@ void ReviewPage::rehearse()
         m_rehearsal->rehearse(m_previewed, draft()->host());
 }
 
-QString ReviewPage::rehearsed() const
+std::optional<RehearsalOutcome> ReviewPage::rehearsed() const
 {
     const auto &report = m_rehearsal->report();
-    return report && m_previewed == draft()->plan() ? rehearsal::outcomeName(report->outcome) : QString();
+    return report && m_previewed == draft()->plan() ? std::optional(report->outcome) : std::nullopt;
 }
 
 void ReviewPage::askHelper()
@@ -286,9 +286,10 @@ void ReviewPage::showPreview(const helper::Preview &preview)
     m_digest = preview.digest;
     m_diff->setFiles(preview.files);
     m_diff->setVisible(!preview.files.isEmpty());
-    m_filesNote->setText(preview.files.isEmpty() ? tr("No file changes.")
-                                                 : tr("%n file(s), written for %1.", nullptr, int(preview.files.size()))
-                                                       .arg(models::Texts::serviceOf(preview.backend)));
+    m_filesNote->setText(preview.files.isEmpty()
+                             ? tr("No file changes.")
+                             : tr("%n file(s), written for %1.", nullptr, int(preview.files.size()))
+                                   .arg(models::Texts::serviceOf(preview.backend.value_or(helper::Backend::Auto))));
     m_interruptions->setVisible(true);
     m_interruptions->setText(preview.interruptions.isEmpty() ? tr("No connection is interrupted.")
                                                              : preview.interruptions.join(u'\n'));

@@ -32,8 +32,8 @@ public:
     const QList<helper::FileDiff> &shownFiles() const { return m_files; }
     /// What the helper says is interrupted; nullopt: it has not answered about the plan as it is now.
     std::optional<QStringList> interruptions() const;
-    /// What came of rehearsing the plan as it is now: "passed", "failed", "not-possible"; empty: it has not ended.
-    QString rehearsed() const;
+    /// What came of rehearsing the plan as it is now: nothing: it has not ended.
+    std::optional<RehearsalOutcome> rehearsed() const;
     /// The host runs and is configured like the plan already.
     bool changesNothing() const;
 

@@ -83,7 +83,7 @@ WizardWindow::WizardWindow(const Services &services, PendingChange *pending, QWi
     connect(m_draft, &PlanDraft::changed, this, &WizardWindow::updateButtons);
     connect(m_pending, &PendingChange::changed, this, &WizardWindow::updateButtons);
     connect(services.source, &kernel::KernelSource::snapshotChanged, this, [this] {
-        // What is being applied was checked against the host as it was; now it changes by our own hand.
+        // The plan was checked against the host before the change, and the change itself alters the host.
         if (m_page != PageId::Apply)
             m_draft->setHost(currentFacts());
     });
@@ -367,7 +367,7 @@ void WizardWindow::startNew()
 
 void WizardWindow::startFrom(const BondPlan &plan, bool existing)
 {
-    BondPlan sound = plan; // what is wrong with it where it runs is not to be made once more
+    BondPlan sound = plan; // errors that it has where it runs are not accepted in a new one
     sound.accept.clear();
     m_draft->startFrom(sound, currentFacts(), existing);
     m_closeAsked = false;

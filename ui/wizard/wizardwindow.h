@@ -37,7 +37,6 @@ public:
     /// @param pending outlives the window
     WizardWindow(const Services &services, PendingChange *pending, QWidget *parent = nullptr);
 
-    PlanDraft *draft() { return m_draft; }
     void startNew();
     /// @param existing a bond of this host is edited
     void startFrom(const BondPlan &plan, bool existing);
@@ -47,7 +46,6 @@ public:
     bool holdsWork() const;
     /// Words beside the buttons.
     void say(const QString &words);
-    PageId currentPage() const { return m_page; }
     void showPage(PageId page);
 
 Q_SIGNALS:

@@ -275,7 +275,7 @@ void applyBondOptions(PlanDraft &draft, const Arguments &arguments)
         return;
     const IpConfig ipv4 = withAddresses(draft.ipv4(), arguments, false);
     const IpConfig ipv6 = withAddresses(draft.ipv6(), arguments, true);
-    // What is like the draft's own proposal would not count as chosen, and would give way to the next proposal.
+    // A value equal to the draft's proposal would not count as chosen, and the next proposal would replace it.
     IpConfig other = ipv4;
     other.method = ipv4.method == IpMethod::Disabled ? IpMethod::LinkLocal : IpMethod::Disabled;
     draft.setIpv4(other);

@@ -107,7 +107,7 @@ QList<Candidate> nicCandidates()
     const kernel::Snapshot snapshot = snapshotNow();
     QList<Candidate> found;
     for (const kernel::NicState &nic : snapshot.nics) {
-        if (nic.kind == u"loopback" || nic.kind == u"bond")
+        if (nic.kind == InterfaceKind::Loopback || nic.kind == InterfaceKind::Bond)
             continue;
         found.append({nic.name, QStringList{nic.driver, nic.ownMac().toString()}.join(u' ').trimmed()});
     }

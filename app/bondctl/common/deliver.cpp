@@ -62,14 +62,15 @@ void printFiles(Context &context, const formats::ChangeSet &changes)
 }
 
 /// Warn where files are written that the host does not read.
-void warnOfOtherOwner(Context &context, const QString &root, const QString &format)
+void warnOfOtherOwner(Context &context, const QString &root, FormatId format)
 {
     const auto host = formats::detectHost(root);
     if (!host || host->release.name.isEmpty() || host->format == format)
         return;
-    context.err << "bondctl: "
-                << QCoreApplication::translate("bondctl", "This host does not use the format “%1”.").arg(format) << ' '
-                << host->reason << '\n';
+    context.err
+        << "bondctl: "
+        << QCoreApplication::translate("bondctl", "This host does not use the format “%1”.").arg(formatName(format))
+        << ' ' << host->reason << '\n';
 }
 
 } // namespace
@@ -100,7 +101,7 @@ Result<QString> writeBelow(const QString &root, const formats::ChangeSet &change
     return backup;
 }
 
-int deliver(Context &context, const Arguments &arguments, const formats::Rendering &rendering, const QString &format,
+int deliver(Context &context, const Arguments &arguments, const formats::Rendering &rendering, FormatId format,
             const QString &root, const ChangeReason &reason)
 {
     printFindings(context, rendering.findings);

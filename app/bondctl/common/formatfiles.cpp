@@ -38,25 +38,25 @@ Result<formats::ifcfg::Dialect> dialectFor(const Arguments &arguments, int detec
 
 } // namespace
 
-Result<std::unique_ptr<formats::Format>> formatFor(QString id, const Arguments &arguments, const QString &root)
+Result<std::unique_ptr<formats::Format>> formatFor(std::optional<FormatId> id, const Arguments &arguments,
+                                                   const QString &root)
 {
     const auto host
         = root.isEmpty() ? Result<formats::HostConfiguration>(formats::HostConfiguration()) : formats::detectHost(root);
     if (!host)
         return tl::unexpected(host.error());
-    if (id.isEmpty()) {
+    if (!id) {
         // An image with few programs: its release still tells which service reads the files.
         const int release = host->release.rhelMajor;
         const bool isOld = release >= formats::ifcfg::Dialect::oldest && release <= 8;
-        const QString fallback = isOld || arguments.has(u"rhel"_s) ? u"ifcfg"_s : u"nm"_s;
-        id = host->format.isEmpty() ? fallback : host->format;
+        id = host->format.value_or(isOld || arguments.has(u"rhel"_s) ? FormatId::Ifcfg : FormatId::NetworkManager);
     }
-    if (id != u"ifcfg")
-        return formats::makeFormat(id);
+    if (id != FormatId::Ifcfg)
+        return formats::makeFormat(*id);
     const auto dialect = dialectFor(arguments, host->release.rhelMajor);
     if (!dialect)
         return tl::unexpected(dialect.error());
-    return formats::makeFormat(id, *dialect);
+    return formats::makeFormat(*id, *dialect);
 }
 
 void printFindings(Context &context, const QList<Finding> &findings)

@@ -29,7 +29,7 @@ QJsonObject transactionToJson(const helper::Transaction &change)
             {u"backup"_s, change.backupId},
             {u"lasting"_s, change.lasting},
             {u"files"_s, QJsonArray::fromStringList(change.files)},
-            {u"rehearsed"_s, change.rehearsed}};
+            {u"rehearsed"_s, change.rehearsed ? rehearsalOutcomeName(*change.rehearsed) : QString()}};
 }
 
 QJsonObject fileToJson(const helper::FileDiff &file)
@@ -43,7 +43,7 @@ QJsonObject previewToJson(const helper::Preview &preview)
     QJsonArray files;
     for (const helper::FileDiff &file : preview.files)
         files.append(fileToJson(file));
-    return {{u"backend"_s, preview.backend},
+    return {{u"backend"_s, preview.backend ? helper::backendName(*preview.backend) : QString()},
             {u"findings"_s, findingsToJson(preview.findings)},
             {u"files"_s, files},
             {u"interruptions"_s, QJsonArray::fromStringList(preview.interruptions)}};

@@ -32,7 +32,7 @@ public:
     Q_DISABLE_COPY_MOVE(HostAccess)
 
     /// From now on it is another host; waits until its state is there. Errors: ssh's, and where it has no
-    /// bondctl what its shell fails by.
+    /// bondctl those of its shell.
     Result<void> connect(const QString &name);
 
     bool isOther() const { return m_remote != nullptr; }

@@ -3,12 +3,19 @@
 
 #include "common/hosttables.h"
 
+#include "common/arguments.h"
+#include "common/hostaccess.h"
 #include "common/hostsnapshot.h"
 #include "common/kerneljson.h"
+#include "common/output.h"
 #include "common/texttable.h"
 
 #include "models/nicuse.h"
 #include "models/texts.h"
+#include "watch/survey.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
 
 namespace bondwright::cli
 {
@@ -24,7 +31,7 @@ namespace
 
 QString useText(const NicState &nic, const Snapshot &snapshot)
 {
-    if (nic.kind == u"bond")
+    if (nic.kind == InterfaceKind::Bond)
         return QStringLiteral("bond");
     const models::NicUsage usage = models::NicJudge::usage(nic, snapshot);
     if (usage.use == models::NicUse::Free)
@@ -38,8 +45,6 @@ QString switchText(const watch::Surveyed &surveyed, const QString &nic)
     const auto port = surveyed.ports.constFind(nic);
     return port == surveyed.ports.cend() ? QString() : neighbours::switchPortText(*port);
 }
-
-} // namespace
 
 void printBonds(QTextStream &out, const Snapshot &snapshot, const watch::Surveyed &surveyed)
 {
@@ -75,7 +80,7 @@ void printNics(QTextStream &out, const Snapshot &snapshot, const watch::Surveyed
     TextTable table(headers);
     for (const NicState &nic : snapshot.nics) {
         QStringList row{nic.name,
-                        nic.kind,
+                        nic.kind.toString(),
                         nic.driver,
                         nic.busAddress,
                         linkWord(nic),
@@ -103,6 +108,32 @@ QJsonArray nicsToJson(const Snapshot &snapshot, const watch::Surveyed &surveyed)
     for (const NicState &nic : snapshot.nics)
         array.append(nicToJson(nic, snapshot, surveyed));
     return array;
+}
+
+} // namespace
+
+int listHost(Context &context, const Arguments &arguments, HostPart part)
+{
+    const Result<Snapshot> snapshot = hostSnapshot(context);
+    if (!snapshot)
+        return reportError(context, snapshot.error());
+    const watch::Surveyed surveyed = context.host.survey();
+    if (arguments.has(QStringLiteral("json"))) {
+        const QJsonArray bonds = bondsToJson(*snapshot, surveyed);
+        const QJsonArray nics = nicsToJson(*snapshot, surveyed);
+        if (part == HostPart::Both)
+            printJson(context, QJsonObject{{QStringLiteral("bonds"), bonds}, {QStringLiteral("nics"), nics}});
+        else
+            printJson(context, part == HostPart::Bonds ? bonds : nics);
+        return Success;
+    }
+    if (part != HostPart::Nics)
+        printBonds(context.out, *snapshot, surveyed);
+    if (part == HostPart::Both)
+        context.out << '\n';
+    if (part != HostPart::Bonds)
+        printNics(context.out, *snapshot, surveyed);
+    return Success;
 }
 
 } // namespace bondwright::cli

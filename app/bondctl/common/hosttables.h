@@ -3,19 +3,16 @@
 
 #pragma once
 
-#include "kernel/snapshot.h"
-#include "watch/survey.h"
+#include "command.h"
 
-#include <QJsonArray>
-#include <QTextStream>
-
-/// What bonds, nics and list print.
 namespace bondwright::cli
 {
 
-void printBonds(QTextStream &out, const kernel::Snapshot &snapshot, const watch::Surveyed &surveyed);
-void printNics(QTextStream &out, const kernel::Snapshot &snapshot, const watch::Surveyed &surveyed);
-QJsonArray bondsToJson(const kernel::Snapshot &snapshot, const watch::Surveyed &surveyed);
-QJsonArray nicsToJson(const kernel::Snapshot &snapshot, const watch::Surveyed &surveyed);
+class Arguments;
+
+enum class HostPart : quint8 { Bonds, Nics, Both };
+
+/// What the commands bonds, nics and list print, as tables or with --json. @return the exit status
+int listHost(Context &context, const Arguments &arguments, HostPart part);
 
 } // namespace bondwright::cli

@@ -124,7 +124,7 @@ QJsonObject nicToJson(const kernel::NicState &nic, const kernel::Snapshot &snaps
     const bool isBond = snapshot.bonds.contains(nic.ifindex);
     return {{QStringLiteral("name"), nic.name},
             {QStringLiteral("ifindex"), nic.ifindex},
-            {QStringLiteral("kind"), nic.kind},
+            {QStringLiteral("kind"), nic.kind.toString()},
             {QStringLiteral("driver"), textOrNull(nic.driver)},
             {QStringLiteral("bus"), textOrNull(nic.busAddress)},
             {QStringLiteral("permanent_mac"), textOrNull(nic.permanentMac.toString())},

@@ -94,7 +94,7 @@ Result<void> Monitor::start()
     connect(health, &diagnosis::HealthKeeper::changed, this, &Monitor::lookForVerdicts);
     connect(m_source, &kernel::KernelSource::eventOccurred, this, &Monitor::takeEvent);
     connect(m_source, &kernel::KernelSource::sampleTaken, this, [this](kernel::CounterSample sample) {
-        // The diagnosis has others counted too.
+        // The diagnosis samples other interfaces as well.
         sample.interfaces.removeIf(
             [this](const kernel::Counters &one) { return !m_counters.interfaces().contains(one.ifindex); });
         m_printer->printSample(sample, m_source->snapshot(), m_bonds);

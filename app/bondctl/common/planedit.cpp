@@ -29,7 +29,7 @@ std::optional<BondPlan> planNamed(const QList<BondPlan> &plans, const QString &n
     return at == plans.end() ? std::nullopt : std::optional(*at);
 }
 
-/// What the edit begins with. Without the helper, the running state has to do for printing a plan.
+/// What the edit begins with. Without the helper, the running state is enough for printing a plan.
 Result<EditBase> findBase(Context &context, const QString &bond, const Result<helper::Configuration> &configuration)
 {
     const auto snapshot = hostSnapshot(context);

@@ -20,7 +20,7 @@ const NicState *meantNic(const SlavePlan &slave, const kernel::Snapshot &snapsho
     if (slave.mac.isEmpty())
         return snapshot.nicByName(slave.name);
     const auto nic = std::find_if(snapshot.nics.cbegin(), snapshot.nics.cend(), [&slave](const NicState &one) {
-        return one.kind != u"vlan" && one.ownMac() == slave.mac.value();
+        return one.kind != InterfaceKind::Vlan && one.ownMac() == slave.mac.value();
     });
     return nic == snapshot.nics.cend() ? nullptr : &*nic;
 }

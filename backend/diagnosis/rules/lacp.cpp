@@ -106,7 +106,7 @@ QList<Finding> lacpChurn(const Case &known, const Diagnosis &links)
         return findings;
     for (const SlaveState &slave : linked(known)) {
         const bool isChurned = slave.churnActor == churned || slave.churnPartner == churned;
-        // A port that carries has agreed; the driver's word is of a former time.
+        // A port that carries has agreed; the driver's flag is out of date.
         if (!isChurned || links.carryingSlaves.contains(slave.name))
             continue;
         const QString rate = rateText(hasBit(slave.actorPortState, PortState::ShortTimeout));

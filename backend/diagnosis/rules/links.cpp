@@ -30,7 +30,7 @@ QList<Finding> speedUnknown(const Case &known, const Diagnosis &)
     QStringList telling;
     for (const SlaveState &slave : linked(known))
         (known.nicOf(slave)->speedMbps ? telling : silent).append(slave.name);
-    // Where no NIC tells its speed, as in many guests, it is the driver's way.
+    // Where no NIC reports a speed, as in many guests, drivers just do not.
     if (silent.isEmpty() || telling.isEmpty())
         return {};
     return {{Rule::SpeedUnknown,

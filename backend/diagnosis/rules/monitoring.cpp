@@ -40,7 +40,7 @@ QList<Finding> slaveSendsNothing(const Case &known, const Diagnosis &)
         if (seen.sent == 0)
             silent.append(slave.name);
     }
-    // Who has sent more than one turn's packets has given all others theirs in between.
+    // A slave that has sent more packets than one turn has, has given all others their turn in between.
     const bool hasTurns = known.bond.mode == Mode::BalanceRr;
     const auto turn = std::uint64_t(hasTurns ? known.bond.options.number(u"packets_per_slave") : 0);
     if (silent.isEmpty() || most < manyFrames || most <= turn)

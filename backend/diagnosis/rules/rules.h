@@ -17,7 +17,7 @@ struct Text {
 QString joined(const QStringList &names);
 /// "35 s", "12 min"
 QString durationText(std::chrono::seconds duration);
-/// The slaves with a link that is sound in the bond's eyes.
+/// The slaves whose link is up in the bond's eyes.
 QList<kernel::SlaveState> linked(const Case &known);
 
 /// One of these for each thing that can be said. @param links what judgeLinks() found: a rule that explains it may

@@ -135,7 +135,7 @@ QList<Finding> wirelessSlave(const Case &known, const Diagnosis &)
     QStringList names;
     for (const kernel::SlaveState &slave : known.bond.slaves) {
         const kernel::NicState *nic = known.nicOf(slave);
-        if (nic && nic->kind == u"wireless")
+        if (nic && nic->kind == InterfaceKind::Wireless)
             names.append(slave.name);
     }
     const bool isFine
@@ -159,7 +159,7 @@ QList<Finding> bridgedBalance(const Case &known, const Diagnosis &)
     const bool isBalancing = known.bond.mode == Mode::BalanceTlb || known.bond.mode == Mode::BalanceAlb;
     const kernel::NicState master
         = known.snapshot.nics.value(known.snapshot.nics.value(known.bond.ifindex).masterIndex);
-    if (!isBalancing || (master.kind != u"bridge" && master.kind != u"openvswitch"))
+    if (!isBalancing || (master.kind != InterfaceKind::Bridge && master.kind != InterfaceKind::OpenVSwitch))
         return {};
     return {{Rule::BridgedBalance,
              //: @info cause, %1 bond, %2 mode, %3 bridge

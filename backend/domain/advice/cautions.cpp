@@ -15,9 +15,8 @@ namespace
 
 bool isPhysical(const NicFacts &nic)
 {
-    static const QSet<QString> others{u"bond"_s, u"bridge"_s,   u"vlan"_s, u"loopback"_s,
-                                      u"team"_s, u"wireless"_s, u"tun"_s};
-    return !others.contains(nic.kind);
+    return !nic.kind.isStacked() && !nic.kind.isTunnel() && nic.kind != InterfaceKind::Loopback
+        && nic.kind != InterfaceKind::Wireless;
 }
 
 QSet<quint32> knownSpeeds(const HostFacts &host)

@@ -14,7 +14,7 @@ namespace
 
 QByteArray quoted(const QString &text)
 {
-    // Qt knows the escapes; the array around it is its price.
+    // Qt escapes a text only as part of an array, whose brackets are cut off again.
     const QByteArray array = QJsonDocument(QJsonArray{text}).toJson(QJsonDocument::Compact);
     return array.sliced(1, array.size() - 2);
 }

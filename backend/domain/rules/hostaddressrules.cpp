@@ -52,13 +52,13 @@ bool belongsToPlan(const RuleInput &input, const NicFacts &nic)
     if (input.hasSlave(nic.name) || nic.name == input.plan.name || nic.name == input.editing)
         return true;
     return std::any_of(input.plan.vlans.begin(), input.plan.vlans.end(), [&](const VlanPlan &vlan) {
-        // A renamed bond's VLAN is called after the former name yet.
+        // The VLANs of a bond that is renamed still have the former name in theirs.
         return vlan.interfaceName(input.plan.name) == nic.name
             || (!input.editing.isEmpty() && vlan.interfaceName(input.editing) == nic.name);
     });
 }
 
-// The slaves that stand on their own now, and the bond itself where it is being changed.
+// The slaves that are in no bond now, and the bond itself where it is being changed.
 QList<const NicFacts *> affected(const RuleInput &input)
 {
     QList<const NicFacts *> nics = input.slaveFacts();

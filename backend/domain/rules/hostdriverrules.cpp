@@ -80,7 +80,7 @@ void nameFree(const RuleInput &input, Report &report)
                      translate("rules", "This host has an interface “%1” already.").arg(input.plan.name),
                      translate("rules", "Choose another name, or edit the existing bond."));
     const bool isRenamed = !input.editing.isEmpty() && input.plan.name != input.editing;
-    // A bond that is being changed has its VLANs already; those that are called after it get another name with it.
+    // A bond that is being changed has its VLANs already; with another name of the bond theirs change too.
     if (!input.editing.isEmpty() && !isRenamed)
         return;
     for (qsizetype i = 0; i < input.plan.vlans.size(); ++i) {

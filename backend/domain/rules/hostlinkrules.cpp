@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "domain/advice/cautions.h"
 #include "domain/rules/rules.h"
 
 #include <QSet>
@@ -57,7 +58,7 @@ void speedReadable(const RuleInput &input, Report &report)
     if (!modeInfo(input.plan.mode).needsSpeed)
         return;
     for (const NicFacts *nic : input.slaveFacts()) {
-        // Without a link no NIC tells a speed; that has a finding of its own.
+        // While its link is down a NIC reports no speed; that has a finding of its own.
         if (nic->carrier == Tristate::Yes && !nic->speedMbps)
             report.error(
                 u"speed.unknown"_s, nameField(input, *nic),
@@ -90,7 +91,7 @@ void macChangeable(const RuleInput &input, Report &report)
     const bool bondFollowsNic
         = input.isMode({Mode::ActiveBackup}) && input.plan.options.failOverMac() == FailOverMac::Active;
     for (const NicFacts *nic : input.slaveFacts()) {
-        if (nic->canChangeMac != Tristate::No || bondFollowsNic || nic->kind == u"infiniband")
+        if (nic->canChangeMac != Tristate::No || bondFollowsNic || nic->kind == InterfaceKind::InfiniBand)
             continue;
         report.error(u"nic.mac-fixed"_s, nameField(input, *nic),
                      translate("rules", "The MAC address of “%1” cannot be changed, as mode %2 needs it.")
@@ -104,7 +105,7 @@ void macChangeable(const RuleInput &input, Report &report)
 void virtualMachine(const RuleInput &input, Report &report)
 {
     const QString &platform = input.host.virtualization;
-    if (platform.isEmpty() || platform == u"none")
+    if (!advice::isVirtualMachine(input.host))
         return;
     if (input.isMode({Mode::ActiveBackup})) {
         if (input.plan.options.failOverMac() == FailOverMac::None)

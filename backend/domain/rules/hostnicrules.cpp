@@ -7,6 +7,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -18,7 +19,7 @@ namespace
 
 bool isInfiniband(const NicFacts *nic)
 {
-    return nic->kind == u"infiniband";
+    return nic->kind == InterfaceKind::InfiniBand;
 }
 
 } // namespace
@@ -40,40 +41,41 @@ void nicsFree(const RuleInput &input, Report &report)
     for (const NicFacts *nic : input.slaveFacts()) {
         if (nic->master.isEmpty() || nic->master == input.editing)
             continue;
-        if (nic->masterKind == u"bond")
+        if (nic->masterKind == InterfaceKind::Bond)
             report.error(
                 u"nic.in-bond"_s, nameField(input, *nic),
                 //: @status %1 is the name of a NIC, %2 of the bond it is in
                 translate("rules", "The NIC “%1” already belongs to the bond “%2”.").arg(nic->name, nic->master),
                 translate("rules", "Remove it there first, or choose another NIC."));
         else
-            report.error(
-                u"nic.in-use"_s, nameField(input, *nic),
-                //: @status %1 is the name of a NIC, %2 of another interface and %3 its kind
-                translate("rules", "The NIC “%1” is a port of “%2” (%3).").arg(nic->name, nic->master, nic->masterKind),
-                translate("rules", "Remove it there first; a bridge goes on top of the bond."));
+            report.error(u"nic.in-use"_s, nameField(input, *nic),
+                         //: @status %1 is the name of a NIC, %2 of another interface and %3 its kind
+                         translate("rules", "The NIC “%1” is a port of “%2” (%3).")
+                             .arg(nic->name, nic->master, nic->masterKind.toString()),
+                         translate("rules", "Remove it there first; a bridge goes on top of the bond."));
     }
 }
 
 void nicKinds(const RuleInput &input, Report &report)
 {
     // Other masters are refused by bond_enslave(); CAN has no Ethernet frames at all.
-    static const QSet<QString> impossible{u"bond"_s, u"bridge"_s, u"team"_s, u"loopback"_s,
-                                          u"can"_s,  u"vcan"_s,   u"vrf"_s};
+    static constexpr std::array impossible{InterfaceKind::Bond,     InterfaceKind::Bridge, InterfaceKind::Team,
+                                           InterfaceKind::Loopback, InterfaceKind::Can,    InterfaceKind::Vcan,
+                                           InterfaceKind::Vrf};
     for (const NicFacts *nic : input.slaveFacts()) {
-        if (impossible.contains(nic->kind))
+        if (std::find(impossible.begin(), impossible.end(), nic->kind) != impossible.end())
             report.error(u"nic.kind"_s, nameField(input, *nic),
                          //: @status %1 is an interface's name, %2 its kind, such as bridge
-                         translate("rules", "“%1” is a %2 and cannot be bonded.").arg(nic->name, nic->kind),
+                         translate("rules", "“%1” is a %2 and cannot be bonded.").arg(nic->name, nic->kind.toString()),
                          translate("rules", "Choose a NIC."));
-        else if (nic->kind == u"wireless")
+        else if (nic->kind == InterfaceKind::Wireless)
             report.warning(u"nic.wireless"_s, nameField(input, *nic),
                            translate("rules",
                                      "“%1” is a wireless NIC; it works in a bond at best as a backup in "
                                      "active-backup.")
                                .arg(nic->name),
                            translate("rules", "Choose wired NICs."));
-        else if (nic->kind == u"vlan")
+        else if (nic->kind == InterfaceKind::Vlan)
             report.warning(u"nic.vlan"_s, nameField(input, *nic), translate("rules", "“%1” is a VLAN.").arg(nic->name),
                            translate("rules", "Bond the NICs and put the VLAN on top of the bond."));
     }

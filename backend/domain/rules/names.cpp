@@ -24,7 +24,7 @@ constexpr std::array<QStringView, 17> scriptStems{
 
 // Interfaces that the kernel's modules of these names make when they are loaded: numbers 0 up, by their defaults.
 constexpr std::array<QStringView, 4> moduleStems{u"dummy", u"ifb", u"teql", u"rose"};
-// … and each network namespace gets one of these with the module.
+// Interfaces that the kernel's modules make in each network namespace.
 constexpr std::array<QStringView, 10> fallbackNames{u"tunl0",   u"gre0",    u"gretap0", u"erspan0",  u"sit0",
                                                     u"ip6tnl0", u"ip6gre0", u"ip_vti0", u"ip6_vti0", u"nr0"};
 

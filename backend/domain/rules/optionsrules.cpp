@@ -42,7 +42,7 @@ QString acceptedValues(const OptionSpec &spec)
     return {};
 }
 
-// An option that would act in this mode, but not while another one stands as it does.
+// An option that acts in this mode, but not with the value that another option has.
 bool isSwitchedOff(const RuleInput &input, const OptionSpec &spec)
 {
     if (spec.name == u"xmit_hash_policy" && input.isMode({Mode::BalanceTlb, Mode::BalanceAlb}))

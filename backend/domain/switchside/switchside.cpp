@@ -60,7 +60,7 @@ switchside::Group groupOf(const BondPlan &plan, const QStringList &ports)
         group.knownPorts.append(isPortName(port) ? port : QString());
     for (const VlanPlan &vlan : plan.vlans)
         group.vlans.append(vlan.id);
-    // A name that is not safe has no place in text that is pasted into a command line.
+    // This text is pasted into a command line: a name that is not safe there is left out.
     if (!newNameProblem(plan.name))
         group.description = plan.name;
     return group;

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Bonds the network interface cards (NICs) of one host, and takes it back by itself unless you confirm in time.
+# Bonds the network interface cards (NICs) of one host, and reverts by itself unless you confirm in time.
 #
 #   Host:   Red Hat Enterprise Linux @RELEASE@ or a rebuild of it
 #   Bond:   @BOND@ from @SLAVES@
@@ -8,7 +8,7 @@
 #   sh THIS_FILE show       what would change, changes nothing
 #   sh THIS_FILE apply      back up, write the files, restart the network, ping, wait for "confirm"
 #   sh THIS_FILE confirm    keep it (within @WAIT@ seconds after "apply" is done)
-#   sh THIS_FILE rollback   put everything back now; after "confirm", too
+#   sh THIS_FILE rollback   roll everything back now; after "confirm", too
 #   sh THIS_FILE status     where things stand
 #
 # Works in dash, bash 3.2 and busybox sh. The originals are kept below /var/lib/bondwright-bundle/@BOND@.
@@ -411,21 +411,21 @@ apply)
     echo $(($(uptime_seconds) + WAIT)) >"$STATE/deadline.new" && mv -f "$STATE/deadline.new" "$STATE/deadline"
     set_state waiting
     say "$BOND is up. Keep it with:  sh $0 confirm"
-    say "otherwise everything is taken back in $(($(cat "$STATE/deadline") - $(uptime_seconds))) seconds"
+    say "otherwise everything is rolled back in $(($(cat "$STATE/deadline") - $(uptime_seconds))) seconds"
     ;;
 confirm)
     is_meant "${2:-}" || die "the change that is here is another one"
     [ "$(state)" = waiting ] || die "nothing waits to be confirmed ($(state))"
-    decide || die "too late: it is being taken back"
+    decide || die "too late: it is being rolled back"
     set_state confirmed
     say "kept. The originals stay in $STATE/original"
     ;;
 rollback)
     is_meant "${2:-}" || die "the change that is here is another one"
     case $(state) in
-    none | rolled-back) die "nothing to take back ($(state))" ;;
-    rolling-back) die "it is being taken back already" ;;
-    applying | waiting) decide || die "it is being taken back already" ;;
+    none | rolled-back) die "nothing to roll back ($(state))" ;;
+    rolling-back) die "it is being rolled back already" ;;
+    applying | waiting) decide || die "it is being rolled back already" ;;
     esac
     take_back
     ;;

@@ -12,7 +12,7 @@ namespace bondwright::formats::cloudinit
 class CloudInitFormat final : public yaml::WholeFileFormat
 {
 public:
-    QString id() const override { return QStringLiteral("cloudinit"); }
+    FormatId id() const override { return FormatId::CloudInit; }
     QStringList folders() const override { return {QStringLiteral("/etc/cloud/cloud.cfg.d")}; }
     QList<Finding> leftBehind(const FoundBond &found, const FileSnapshot &snapshot) const override;
 

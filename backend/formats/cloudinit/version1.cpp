@@ -111,7 +111,7 @@ bool reaches(const IpConfig &ip, const IpAddress &gateway)
 }
 
 /// Routes and name servers that stand beside the devices: a route goes where its gateway is, name servers that name no
-/// interface are everybody's. @param isBond and not a VLAN on it
+/// interface belong to all of them. @param isBond and not a VLAN on it
 void readBeside(const Node &config, const QString &name, bool isBond, IpConfig *ipv4, IpConfig *ipv6)
 {
     for (const Node &other : config.items) {

@@ -13,6 +13,7 @@
 #include "formats/ifcfg/bondingopts.h"
 #include "formats/ifcfg/plantexts.h"
 #include "formats/losses.h"
+#include "formats/nobond.h"
 #include "formats/shell/shellfile.h"
 
 #include <QCoreApplication>
@@ -185,7 +186,7 @@ QString ownPath(const QString &bond)
     return u"/etc/cmdline.d/%1.conf"_s.arg(bond);
 }
 
-/// Whether the bond stands in the file that we write, and nothing else does.
+/// Whether the file that we write holds the bond and nothing else.
 bool isOwn(const FoundBond &found, const FileSnapshot &snapshot)
 {
     static const QStringList known{u"bond"_s, u"ip"_s, u"vlan"_s, u"rd.route"_s, u"nameserver"_s};
@@ -220,7 +221,7 @@ Result<Rendering> DracutFormat::render(const BondPlan &plan, const FileSnapshot 
     alone.files[ownPath(plan.name)].content = text;
     const Reading again = read(alone);
     const FoundBond *kept = again.find(plan.name);
-    nameLosses(plan, kept ? &kept->plan : nullptr, id(), &rendering.findings);
+    nameLosses(plan, kept ? &kept->plan : nullptr, formatName(id()), &rendering.findings);
     const bool isSaid = found && kept && planToJson(essence(found->plan)) == planToJson(essence(kept->plan));
     if (!isSaid)
         rendering.changes.add(snapshot.change(ownPath(plan.name), text));
@@ -239,8 +240,7 @@ Result<Rendering> DracutFormat::remove(const QString &bond, const FileSnapshot &
     const Reading present = read(snapshot);
     const FoundBond *found = present.find(bond);
     if (!found)
-        return fail(errorcode::noBond,
-                    QCoreApplication::translate("formats", "There is no bond “%1” in these files.").arg(bond));
+        return failWithoutBond(bond);
     if (!isOwn(*found, snapshot))
         return fail(errorcode::readOnly,
                     QCoreApplication::translate("formats", "“%1” says more than the bond “%2”.")

@@ -13,7 +13,7 @@ namespace bondwright::formats::dracut
 class DracutFormat final : public Format
 {
 public:
-    QString id() const override { return QStringLiteral("dracut"); }
+    FormatId id() const override { return FormatId::Dracut; }
     QStringList folders() const override { return {QStringLiteral("/etc/cmdline.d")}; }
     QStringList paths() const override { return {QStringLiteral("/etc/default/grub"), QStringLiteral("/etc/cmdline")}; }
     Result<Rendering> render(const BondPlan &plan, const FileSnapshot &snapshot) const override;

@@ -58,6 +58,23 @@ void addMissingFolders(const RootFolder &root, const QString &path, QStringList 
     }
 }
 
+/// The files below the root, and the right to change them.
+struct Ownership {
+    RootFolder root;
+    UniqueFd lock;
+};
+
+Result<Ownership> takeOver(const TransactionOptions &options)
+{
+    auto root = RootFolder::open(options.root);
+    if (!root)
+        return tl::unexpected(root.error());
+    auto lock = takeTransactionLock(*root, options.journalFolder);
+    if (!lock)
+        return tl::unexpected(lock.error());
+    return Ownership{std::move(*root), std::move(*lock)};
+}
+
 /// Reads what is there and compares it with what the change set believes is there.
 Result<Prepared> examine(const RootFolder &root, const ChangeSet &changes, const QString &reason)
 {
@@ -157,12 +174,9 @@ void FileTransaction::step(const char *name) const
 
 Result<FileTransaction> FileTransaction::prepare(const ChangeSet &changes, const TransactionOptions &options)
 {
-    auto root = RootFolder::open(options.root);
-    if (!root)
-        return tl::unexpected(root.error());
-    auto lock = takeTransactionLock(*root, options.journalFolder);
-    if (!lock)
-        return tl::unexpected(lock.error());
+    auto own = takeOver(options);
+    if (!own)
+        return tl::unexpected(own.error());
     const RecordPlace place{options.root, options.journalFolder};
     const auto others = recordIds(place);
     if (!others)
@@ -172,7 +186,7 @@ Result<FileTransaction> FileTransaction::prepare(const ChangeSet &changes, const
                     QCoreApplication::translate("formats", "The change “%1” has been neither confirmed nor reverted.")
                         .arg(others->first()),
                     QCoreApplication::translate("formats", "Confirm it or roll it back first."));
-    auto prepared = examine(*root, changes, options.reason);
+    auto prepared = examine(own->root, changes, options.reason);
     if (!prepared)
         return tl::unexpected(prepared.error());
     if (options.onStep)
@@ -180,7 +194,7 @@ Result<FileTransaction> FileTransaction::prepare(const ChangeSet &changes, const
     auto journal = Journal::create(place, prepared->manifest, prepared->oldContents);
     if (!journal)
         return tl::unexpected(journal.error());
-    FileTransaction transaction(std::move(*journal), std::move(*root), std::move(*lock), options);
+    FileTransaction transaction(std::move(*journal), std::move(own->root), std::move(own->lock), options);
     if (auto staged = transaction.stage(changes); !staged) {
         transaction.rollback();
         return tl::unexpected(staged.error());
@@ -190,16 +204,13 @@ Result<FileTransaction> FileTransaction::prepare(const ChangeSet &changes, const
 
 Result<FileTransaction> FileTransaction::open(const QString &id, const TransactionOptions &options)
 {
-    auto root = RootFolder::open(options.root);
-    if (!root)
-        return tl::unexpected(root.error());
-    auto lock = takeTransactionLock(*root, options.journalFolder);
-    if (!lock)
-        return tl::unexpected(lock.error());
+    auto own = takeOver(options);
+    if (!own)
+        return tl::unexpected(own.error());
     auto journal = Journal::open({options.root, options.journalFolder}, id);
     if (!journal)
         return tl::unexpected(journal.error());
-    return FileTransaction(std::move(*journal), std::move(*root), std::move(*lock), options);
+    return FileTransaction(std::move(*journal), std::move(own->root), std::move(own->lock), options);
 }
 
 Result<FileTransaction> FileTransaction::open(const Manifest &manifest, const TransactionOptions &options)
@@ -211,13 +222,10 @@ Result<FileTransaction> FileTransaction::open(const Manifest &manifest, const Tr
     const auto ids = recordIds(place);
     if (ids && !ids->contains(manifest.id))
         return opened; // it is over: restored or committed
-    auto root = RootFolder::open(options.root);
-    if (!root)
-        return tl::unexpected(root.error());
-    auto lock = takeTransactionLock(*root, options.journalFolder);
-    if (!lock)
-        return tl::unexpected(lock.error());
-    return FileTransaction(Journal::of(place, manifest), std::move(*root), std::move(*lock), options);
+    auto own = takeOver(options);
+    if (!own)
+        return tl::unexpected(own.error());
+    return FileTransaction(Journal::of(place, manifest), std::move(own->root), std::move(own->lock), options);
 }
 
 Result<void> FileTransaction::stage(const ChangeSet &changes)
@@ -276,7 +284,7 @@ Result<void> FileTransaction::write()
 Result<void> FileTransaction::renameAll()
 {
     for (const ManifestEntry &entry : m_journal.manifest().entries) {
-        // Somebody may have saved the file since prepare(): look once more, right before.
+        // The file may have been saved since prepare(): look once more, right before.
         auto current = m_root.read(entry.path);
         if (!current)
             return tl::unexpected(current.error());

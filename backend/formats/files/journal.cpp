@@ -3,6 +3,8 @@
 
 #include "formats/files/journal.h"
 
+#include "domain/nametable.h"
+
 #include <QCoreApplication>
 
 #include <array>
@@ -15,13 +17,9 @@ namespace bondwright::formats
 namespace
 {
 
-struct StateName {
-    JournalState state;
-    QLatin1StringView name;
-};
-constexpr std::array stateNames{
-    StateName{JournalState::Prepared, "prepared"_L1}, StateName{JournalState::Writing, "writing"_L1},
-    StateName{JournalState::Written, "written"_L1}, StateName{JournalState::RollingBack, "rolling-back"_L1}};
+constexpr std::array stateNames{Named{JournalState::Prepared, "prepared"_L1},
+                                Named{JournalState::Writing, "writing"_L1}, Named{JournalState::Written, "written"_L1},
+                                Named{JournalState::RollingBack, "rolling-back"_L1}};
 constexpr auto stateFile = "state"_L1;
 constexpr qsizetype stateBytes = 16; ///< longer than any name: each state is written over the one before
 
@@ -29,20 +27,12 @@ constexpr qsizetype stateBytes = 16; ///< longer than any name: each state is wr
 
 QString journalStateName(JournalState state)
 {
-    for (const StateName &row : stateNames) {
-        if (row.state == state)
-            return row.name;
-    }
-    return {};
+    return nameIn(stateNames, state);
 }
 
 std::optional<JournalState> journalStateFromName(QStringView name)
 {
-    for (const StateName &row : stateNames) {
-        if (name == row.name)
-            return row.state;
-    }
-    return std::nullopt;
+    return valueIn(stateNames, name);
 }
 
 Result<Journal> Journal::create(const RecordPlace &place, const Manifest &manifest,

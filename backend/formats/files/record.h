@@ -44,7 +44,7 @@ void discardKept(const RecordPlace &place, const QString &id, const QString &kep
 Result<QStringList> recordIds(const RecordPlace &place);
 /// Deletes what interrupted creations and removals left behind.
 void sweepRecords(const RecordPlace &place);
-/// Time, then chance: two in one millisecond differ.
+/// The time and a random part: two of one millisecond differ.
 QString newRecordId();
 
 } // namespace bondwright::formats

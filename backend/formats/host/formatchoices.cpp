@@ -7,31 +7,23 @@
 
 #include <algorithm>
 
-using namespace Qt::StringLiterals;
-
 namespace bondwright::formats
 {
 
-namespace
-{
-
-FormatChoice ownOf(const HostConfiguration &host)
-{
-    if (host.format != u"ifcfg")
-        return {host.format};
-    return {host.format, std::clamp(host.release.rhelMajor, ifcfg::Dialect::oldest, ifcfg::Dialect::newest)};
-}
-
-} // namespace
-
 QList<FormatChoice> formatChoices(const HostConfiguration &host)
 {
-    QList<FormatChoice> choices{{u"nm"_s}};
-    for (int major = ifcfg::Dialect::newest; major >= ifcfg::Dialect::oldest; --major)
-        choices.append({u"ifcfg"_s, major});
-    choices += {{u"networkd"_s},  {u"netplan"_s}, {u"ifupdown"_s}, {u"nmstate"_s},
-                {u"cloudinit"_s}, {u"wicked"_s},  {u"dracut"_s},   {u"kickstart"_s}};
-    const auto own = std::find(choices.begin(), choices.end(), ownOf(host));
+    using ifcfg::Dialect;
+    QList<FormatChoice> choices{{FormatId::NetworkManager}};
+    for (int major = Dialect::newest; major >= Dialect::oldest; --major)
+        choices.append({FormatId::Ifcfg, major});
+    for (const FormatId format : {FormatId::Networkd, FormatId::Netplan, FormatId::Ifupdown, FormatId::Nmstate,
+                                  FormatId::CloudInit, FormatId::Wicked, FormatId::Dracut, FormatId::Kickstart})
+        choices.append({format});
+    const int release
+        = host.format == FormatId::Ifcfg ? std::clamp(host.release.rhelMajor, Dialect::oldest, Dialect::newest) : 0;
+    const auto own = std::find_if(choices.begin(), choices.end(), [&host, release](const FormatChoice &choice) {
+        return choice.format == host.format && choice.rhelMajor == release;
+    });
     if (own != choices.end())
         std::rotate(choices.begin(), own, own + 1);
     return choices;

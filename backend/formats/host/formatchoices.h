@@ -5,15 +5,14 @@
 #include "formats/host/hostdetection.h"
 
 #include <QList>
-#include <QString>
 
 namespace bondwright::formats
 {
 
 /// A configuration format to choose for a host.
 struct FormatChoice {
-    QString format; ///< see formatlist.h; also "kickstart"
-    int rhelMajor = 0; ///< of "ifcfg" only: 5–9
+    FormatId format = FormatId::NetworkManager;
+    int rhelMajor = 0; ///< of ifcfg only: 5–9
 
     friend bool operator==(const FormatChoice &, const FormatChoice &) = default;
 };

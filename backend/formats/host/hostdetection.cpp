@@ -133,7 +133,7 @@ bool decideForIfupdown(HostConfiguration *host)
     if (!host->hasIfupdown || !host->isIfupdownEnabled)
         return false;
     host->owner = HostConfiguration::Owner::Ifupdown;
-    host->format = u"ifupdown"_s;
+    host->format = FormatId::Ifupdown;
     host->reason = QCoreApplication::translate("formats", "ifupdown with /etc/network/interfaces starts at boot.");
     return true;
 }
@@ -146,7 +146,7 @@ bool decideForNetplan(HostConfiguration *host, bool isLive)
         || (isLive && !(isByManager ? host->isNetworkManagerRunning : host->isNetworkdRunning)))
         return false;
     host->owner = HostConfiguration::Owner::Netplan;
-    host->format = u"netplan"_s;
+    host->format = FormatId::Netplan;
     host->reason = isByManager
         ? QCoreApplication::translate("formats",
                                       "netplan makes NetworkManager’s profiles from its files at every start.")
@@ -159,7 +159,7 @@ bool decideForNetworkd(HostConfiguration *host, bool isLive)
     if (isLive ? !host->isNetworkdRunning : !host->isNetworkdEnabled)
         return false;
     host->owner = HostConfiguration::Owner::Networkd;
-    host->format = u"networkd"_s;
+    host->format = FormatId::Networkd;
     host->reason = isLive ? QCoreApplication::translate("formats", "systemd-networkd is running.")
                           : QCoreApplication::translate("formats", "systemd-networkd starts at boot.");
     if (host->hasNetworkdFiles)
@@ -182,7 +182,7 @@ void decide(HostConfiguration *host, bool isLive)
         const bool readsIfcfg = host->networkManagerPlugins.contains(u"ifcfg-rh")
             || (host->networkManagerPlugins.isEmpty() && release >= 7 && release <= 8);
         const bool prefersKeyfiles = !readsIfcfg || release >= 9 || release == 0;
-        host->format = prefersKeyfiles ? u"nm"_s : u"ifcfg"_s;
+        host->format = prefersKeyfiles ? FormatId::NetworkManager : FormatId::Ifcfg;
         host->reason = joinSentences(
             {host->isNetworkManagerRunning ? QCoreApplication::translate("formats", "NetworkManager is running.")
                                            : QCoreApplication::translate("formats", "NetworkManager starts at boot."),
@@ -192,7 +192,7 @@ void decide(HostConfiguration *host, bool isLive)
     }
     if (host->hasNetworkService && (host->isNetworkServiceEnabled || !host->hasNetworkManager)) {
         host->owner = HostConfiguration::Owner::NetworkService;
-        host->format = u"ifcfg"_s;
+        host->format = FormatId::Ifcfg;
         host->reason = QCoreApplication::translate("formats", "The network service with its ifcfg files is in charge.");
         return;
     }

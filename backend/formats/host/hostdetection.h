@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/formatid.h"
 #include "domain/result.h"
 #include "formats/host/netplanhost.h"
 #include "formats/host/osrelease.h"
@@ -9,10 +10,12 @@
 #include <QString>
 #include <QStringList>
 
+#include <optional>
+
 namespace bondwright::formats
 {
 
-/// Which programs configure the network of a host, and which of them has the say.
+/// Which programs configure the network of a host, and which of them is in charge.
 struct HostConfiguration {
     enum class Owner : quint8 { Nobody, NetworkManager, NetworkService, Networkd, Netplan, Ifupdown };
 
@@ -33,7 +36,7 @@ struct HostConfiguration {
     /// Interfaces that NetworkManager leaves alone, because ifupdown has stanzas for them (its plugin "ifupdown").
     QStringList leftToIfupdown;
     Owner owner = Owner::Nobody;
-    QString format; ///< to be written here (formatlist.h); empty: none is looked at
+    std::optional<FormatId> format; ///< to be written here; nothing: no service reads one
     QString reason; ///< translated: why that one
 };
 

@@ -76,14 +76,14 @@ QString packageVersion(const QByteArray &status, const QByteArray &package)
     return version < 0 ? QString() : QString::fromUtf8(entry.mid(version + 10).split('\n').first().trimmed().left(64));
 }
 
-QString programVersion(const RootFolder &root, QStringView formatId)
+QString programVersion(const RootFolder &root, FormatId format)
 {
-    if (formatId == u"networkd")
+    if (format == FormatId::Networkd)
         return systemdVersion(root);
     QList<QByteArray> packages;
-    if (formatId == u"netplan")
+    if (format == FormatId::Netplan)
         packages = {"netplan.io"};
-    else if (formatId == u"ifupdown")
+    else if (format == FormatId::Ifupdown)
         packages = {"ifupdown2", "ifenslave", "ifenslave-2.6"};
     const QByteArray status = packages.isEmpty() ? QByteArray() : dpkgStatus(root);
     for (const QByteArray &package : packages) {
@@ -93,10 +93,10 @@ QString programVersion(const RootFolder &root, QStringView formatId)
     return {};
 }
 
-QString programVersion(const QString &root, QStringView formatId)
+QString programVersion(const QString &root, FormatId format)
 {
     const auto folder = RootFolder::open(root);
-    return folder ? programVersion(*folder, formatId) : QString();
+    return folder ? programVersion(*folder, format) : QString();
 }
 
 bool isAtLeast(const QString &version, const QString &since)

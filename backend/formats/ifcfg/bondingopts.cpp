@@ -60,7 +60,7 @@ Finding note(const QString &code, const QString &message, const QString &advice 
     return finding(Severity::Warning, code, {}, message, advice);
 }
 
-/// Both monitors in one text: the later one puts the earlier one out.
+/// Both monitors in one text: the later one switches the earlier one off.
 void settleMonitors(BondingOpts *opts, Mode mode, bool isByService, QList<Finding> *notes)
 {
     if (!isSet(*opts, "miimon") || !isSet(*opts, "arp_interval"))
@@ -197,7 +197,7 @@ BondingOpts settle(const BondingOpts &module, const BondingOpts &own, const QStr
     BondingOpts upper = own;
     settleMonitors(&lower, mode, false, notes); // the module keeps miimon: bond_check_params()
     settleMonitors(&upper, mode, isByService, notes);
-    // Setting one monitor puts the other one out.
+    // Setting one monitor switches the other one off.
     if (isSet(upper, "miimon"))
         lower.options.remove(u"arp_interval"_s);
     if (isSet(upper, "arp_interval") && !usesMiimonOnly(mode))
@@ -216,7 +216,7 @@ QString writeBondingOpts(const BondPlan &plan, const Dialect &dialect, const Bon
     QMap<QString, QString> options = plan.options;
     for (auto it = module.options.cbegin(); it != module.options.cend(); ++it) {
         const OptionSpec *spec = findOption(it.key());
-        const bool isMonitor = it.key() == u"miimon" || it.key() == u"arp_interval"; // the plan's own puts it out
+        const bool isMonitor = it.key() == u"miimon" || it.key() == u"arp_interval"; // the plan's own switches it off
         if (!options.contains(it.key()) && !isMonitor && !spec->defaultValue.isEmpty() && acceptsMode(*spec, plan.mode))
             options.insert(it.key(), spec->defaultValue);
     }

@@ -26,7 +26,7 @@ BondingOpts readModuleParameters(const QStringList &words);
 /// What the driver ends up with: the module's parameters, with BONDING_OPTS on top of them, without what the driver
 /// refuses or ignores. Source: bond_options.c, and install_bonding_driver for the order.
 /// @param slaves the names that "primary" may take
-/// @param notes takes a finding for each word that comes to nothing; their place is the caller's to add
+/// @param notes takes a finding for each word without effect; the caller adds their place
 BondingOpts settle(const BondingOpts &module, const BondingOpts &own, const QStringList &slaves, bool isByService,
                    const Dialect &dialect, QList<Finding> *notes);
 

@@ -210,7 +210,7 @@ private:
                 QCoreApplication::translate("formats", "Write the same NM_CONTROLLED in both."));
     }
 
-    /// Values that NetworkManager reads otherwise than a shell, from which ours are.
+    /// Values that NetworkManager reads otherwise than a shell does; the plan has the shell's.
     void judgeSpelling(const IfcfgFile &file) const
     {
         if (m_folder.isReadByService(file) || file.file.problems().bom > 0)

@@ -21,11 +21,6 @@ IfcfgFormat::IfcfgFormat(const Dialect &dialect)
 {
 }
 
-QString IfcfgFormat::id() const
-{
-    return u"ifcfg"_s;
-}
-
 QStringList IfcfgFormat::folders() const
 {
     return QStringList{scriptsFolder()} + modprobeFolders(m_dialect);

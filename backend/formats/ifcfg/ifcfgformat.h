@@ -15,7 +15,7 @@ class IfcfgFormat final : public Format
 public:
     explicit IfcfgFormat(const Dialect &dialect = {});
 
-    QString id() const override;
+    FormatId id() const override { return FormatId::Ifcfg; }
     QStringList folders() const override;
     QStringList paths() const override;
     Result<Rendering> render(const BondPlan &plan, const FileSnapshot &snapshot) const override;

@@ -3,7 +3,6 @@
 
 #include "formats/ifcfg/ifcfgwriter.h"
 
-#include "domain/errorcode.h"
 #include "domain/ipaddress.h"
 #include "formats/findinglist.h"
 #include "formats/ifcfg/addresstext.h"
@@ -12,6 +11,7 @@
 #include "formats/ifcfg/plantexts.h"
 #include "formats/ifcfg/routefile.h"
 #include "formats/modprobe/modprobefile.h"
+#include "formats/nobond.h"
 #include "formats/numbertext.h"
 #include "formats/planmac.h"
 #include "formats/vlanonvlan.h"
@@ -475,8 +475,7 @@ Result<Rendering> IfcfgWriter::remove(const QString &bond)
 {
     const IfcfgFile *file = m_folder.find(bond);
     if (!file || !m_folder.isBond(*file))
-        return fail(errorcode::noBond,
-                    QCoreApplication::translate("formats", "There is no bond “%1” in these files.").arg(bond));
+        return failWithoutBond(bond);
     for (const IfcfgFile &vlan : m_folder.vlansOn(bond))
         deleteInterface(vlan);
     for (const IfcfgFile &vlan : m_folder.vlansAbove(bond))

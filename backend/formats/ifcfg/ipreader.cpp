@@ -92,7 +92,7 @@ std::optional<int> prefixAt(const KeyReader &reader, int index, const QString &a
     return classfulPrefix(address);
 }
 
-/// Values that only a shell knows come to nothing here, and have a finding already.
+/// Values that only a shell knows are left out here, and have a finding already.
 std::optional<IpNetwork> addressAt(const KeyReader &reader, int index, std::optional<int> inherited = {})
 {
     const QByteArray key = numbered("IPADDR", index);

@@ -145,7 +145,7 @@ private:
     {
         const bool isSlave = m_folder.isSlaveOf(file, m_found.plan.name);
         for (const QByteArray &key : file.file.keys()) {
-            // The bond's MTU and address are its slaves' too; of their own a plan says nothing.
+            // The bond's MTU and MAC are its slaves' too; a plan holds none of their own.
             const bool isOwn = isSlave && ((key == "MTU" && !m_found.plan.mtu) || key == "MACADDR");
             // A slave has no addresses, whatever its file says of them.
             if ((isCarried(key) && !isOwn) || isDefault(key, file.text(key)) || (isSlave && isAddressKey(key)))

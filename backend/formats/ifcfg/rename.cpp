@@ -3,13 +3,13 @@
 
 #include "formats/ifcfg/rename.h"
 
-#include "domain/errorcode.h"
 #include "formats/files/rootfolder.h"
 #include "formats/findinglist.h"
 #include "formats/ifcfg/folder.h"
 #include "formats/ifcfg/leftbehind.h"
 #include "formats/ifcfg/moduleoptions.h"
 #include "formats/modprobe/modprobefile.h"
+#include "formats/nobond.h"
 #include "formats/vlanonvlan.h"
 
 #include <QCoreApplication>
@@ -191,8 +191,7 @@ Result<Rendering> Renamer::rename()
 {
     const IfcfgFile *file = m_folder.find(m_bond);
     if (!file || !m_folder.isBond(*file))
-        return fail(errorcode::noBond,
-                    QCoreApplication::translate("formats", "There is no bond “%1” in these files.").arg(m_bond));
+        return failWithoutBond(m_bond);
     if (m_folder.find(m_name))
         return fail(u"format.name-taken"_s,
                     QCoreApplication::translate("formats", "These files have an interface “%1” already.").arg(m_name),

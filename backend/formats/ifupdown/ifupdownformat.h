@@ -12,7 +12,7 @@ namespace bondwright::formats::ifupdown
 class IfupdownFormat final : public Format
 {
 public:
-    QString id() const override { return QStringLiteral("ifupdown"); }
+    FormatId id() const override { return FormatId::Ifupdown; }
     QStringList folders() const override { return {}; }
     QStringList paths() const override;
     QString home() const override { return QStringLiteral("/etc/network"); }

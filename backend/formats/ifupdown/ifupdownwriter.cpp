@@ -3,11 +3,11 @@
 
 #include "formats/ifupdown/ifupdownwriter.h"
 
-#include "domain/errorcode.h"
 #include "formats/findinglist.h"
 #include "formats/ifcfg/plantexts.h"
 #include "formats/ifupdown/stanzatext.h"
 #include "formats/losses.h"
+#include "formats/nobond.h"
 #include "formats/planmac.h"
 #include "formats/spelling.h"
 
@@ -170,7 +170,7 @@ void IfupdownWriter::writeOptions(const BondPlan &plan, const BondPlan &old)
                                    : old.options.value(option.spec->name) == plan.options.value(option.spec->name);
         wanted.insert(option.key, isSame ? QString() : option.value);
     }
-    // What a port says of the primary goes over it.
+    // What a port says of the primary overrides it.
     if (plan.options.value(u"primary"_s) != old.options.value(u"primary"_s)) {
         for (const SlavePlan &slave : plan.slaves) {
             for (const StanzaPlace &place : m_tree.ifacesOf(slave.name)) {
@@ -209,7 +209,7 @@ void IfupdownWriter::writeOptions(const BondPlan &plan, const BondPlan &old)
     }
 }
 
-/// The NIC's own stanzas come back; one that only made it a port becomes an ordinary one.
+/// The NIC's own stanzas are enabled again; one that only made it a port becomes an ordinary one.
 void IfupdownWriter::releasePort(const QString &nic, const QString &bond)
 {
     const QStringList paths = m_now.files.keys();
@@ -381,8 +381,7 @@ Result<Rendering> IfupdownWriter::write(const BondPlan &plan)
 Result<Rendering> IfupdownWriter::remove(const QString &bond)
 {
     if (!isBond(bond, m_tree))
-        return fail(errorcode::noBond,
-                    QCoreApplication::translate("formats", "There is no bond “%1” in these files.").arg(bond));
+        return failWithoutBond(bond);
     const QStringList ports = portsOf(bond, m_tree, &m_findings);
     QStringList inheriting = ports; // one that is a port by its template would stay one
     inheriting.removeIf([&](const QString &nic) {

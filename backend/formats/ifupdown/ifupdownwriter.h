@@ -9,8 +9,8 @@
 namespace bondwright::formats::ifupdown
 {
 
-/// Makes the stanzas say a plan. The stanzas of NICs that become ports are put out of force where they stand, and come
-/// back when the NIC leaves the bond.
+/// Makes the stanzas say a plan. The stanzas of NICs that become ports are disabled where they stand, and enabled again
+/// when the NIC leaves the bond.
 class IfupdownWriter final
 {
 public:

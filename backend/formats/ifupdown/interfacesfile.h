@@ -58,9 +58,9 @@ public:
     void append(const QByteArray &text);
     /// Takes the name out of the "auto" and "allow-…" lines.
     void removeFromAuto(const QString &interface);
-    /// Puts a NIC's own stanzas out of force: they become remarks, with "iface NIC inet manual" in front of them.
+    /// Disables a NIC's own stanzas: they become remarks, with "iface NIC inet manual" in front of them.
     void park(const QString &nic, const QString &bond);
-    /// Brings those back that the bond has put out of force. @param NIC empty: of all NICs
+    /// Enables the stanzas that the bond has disabled. @param nic empty: those of all NICs
     void unpark(const QString &nic, const QString &bond);
 
 private:

@@ -11,7 +11,7 @@ namespace bondwright::formats::netplan
 class NetplanFormat final : public Format
 {
 public:
-    QString id() const override { return QStringLiteral("netplan"); }
+    FormatId id() const override { return FormatId::Netplan; }
     QStringList folders() const override;
     QStringList paths() const override { return {QStringLiteral("/etc/cloud/cloud-init.disabled")}; }
     QString home() const override { return QStringLiteral("/etc/netplan"); }

@@ -33,7 +33,7 @@ public:
     MacAddress loneMacOf(const QString &id) const;
     /// The definition of a NIC; the NIC's own name where there is none yet.
     QString idOf(const QString &nic) const;
-    /// Definitions that are ports, and nobody here knows which NIC they mean.
+    /// Ports of which it is not known here which NIC their definitions mean.
     QStringList unnamedPorts(const QString &bond) const;
     bool isByNetworkd(const QString &bond) const;
     /// Files that define "bonds.NAME", in order.

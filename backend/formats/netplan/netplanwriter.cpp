@@ -3,11 +3,11 @@
 
 #include "formats/netplan/netplanwriter.h"
 
-#include "domain/errorcode.h"
 #include "formats/files/rootfolder.h"
 #include "formats/findinglist.h"
 #include "formats/ifcfg/plantexts.h"
 #include "formats/losses.h"
+#include "formats/nobond.h"
 #include "formats/planmac.h"
 #include "formats/yaml/netplanyaml.h"
 #include "formats/yaml/yamledit.h"
@@ -296,8 +296,7 @@ Result<Rendering> NetplanWriter::remove(const QString &bond)
     QList<Finding> aboutFiles;
     const auto old = m_tree.readBond(bond, &aboutFiles);
     if (!old)
-        return fail(errorcode::noBond,
-                    QCoreApplication::translate("formats", "There is no bond “%1” in these files.").arg(bond));
+        return failWithoutBond(bond);
     if (auto done = changeVlans(BondPlan(), *old, {}); !done)
         return tl::unexpected(done.error());
     for (const QString &path : m_tree.pathsOf({bonds, bond})) {

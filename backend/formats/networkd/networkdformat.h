@@ -12,7 +12,7 @@ namespace bondwright::formats::networkd
 class NetworkdFormat final : public Format
 {
 public:
-    QString id() const override { return QStringLiteral("networkd"); }
+    FormatId id() const override { return FormatId::Networkd; }
     QStringList folders() const override;
     QStringList paths() const override { return {}; }
     QStringList foldersNamedBy(const FileSnapshot &soFar) const override;

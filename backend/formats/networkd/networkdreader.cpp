@@ -64,7 +64,7 @@ void readOptions(const Unit &netdev, const QString &programVersion, BondPlan *pl
                                  value ? message.arg(spelling->key, text, kernelName(plan->mode))
                                        : message.arg(spelling->key, text)));
     }
-    // bond.c: targets go with an interval, and the driver puts one monitor out for the other.
+    // bond.c: targets go with an interval, and the driver switches one monitor off for the other.
     if (plan->options.value(u"arp_interval"_s, u"0"_s) == u"0") {
         plan->options.remove(u"arp_ip_target"_s);
     } else if (plan->options.value(u"miimon"_s, u"0"_s) != u"0") {

@@ -3,13 +3,13 @@
 
 #include "formats/networkd/networkdwriter.h"
 
-#include "domain/errorcode.h"
 #include "formats/arpcarrier.h"
 #include "formats/files/rootfolder.h"
 #include "formats/findinglist.h"
 #include "formats/ifcfg/plantexts.h"
 #include "formats/losses.h"
 #include "formats/networkd/networkip.h"
+#include "formats/nobond.h"
 #include "formats/planmac.h"
 #include "formats/spelling.h"
 
@@ -146,7 +146,7 @@ void NetworkdWriter::writeOptions(const BondPlan &plan, const BondPlan &old)
         const OptionSpelling *spelling = spellingOf(spec, FileFormat::Networkd);
         if (!spelling || names.contains(spec.name) || spec.name == u"mode" || spec.name == u"primary")
             continue;
-        // What another mode made idle would come back to life.
+        // What had no effect in the former mode would have one now.
         const bool isIdle = old.mode != plan.mode && !m_units.netdev->values(u"Bond"_s, spelling->key).isEmpty();
         if (old.options.contains(spec.name) || isIdle)
             m_editor.set(*m_units.netdev, u"Bond"_s, spelling->key, {});
@@ -382,8 +382,7 @@ Result<Rendering> NetworkdWriter::remove(const QString &bond)
 {
     m_units = unitsOf(bond, m_folder, &m_findings);
     if (!m_units.netdev)
-        return fail(errorcode::noBond,
-                    QCoreApplication::translate("formats", "There is no bond “%1” in these files.").arg(bond));
+        return failWithoutBond(bond);
     m_findings.clear();
     m_editor.remove(*m_units.netdev);
     if (m_units.network && !isShared(*m_units.network, bond))

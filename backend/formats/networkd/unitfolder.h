@@ -35,7 +35,7 @@ struct Unit {
 };
 
 /// What systemd-networkd finds in its folders (conf-files.c, netdev.c, networkd-network.c): of each name the file of
-/// the first folder counts, an empty one hides the others, drop-ins of all folders go over it; of the .network files
+/// the first folder counts, an empty one hides the others, drop-ins of all folders override it; of the .network files
 /// the first in the order of their names that matches an interface is its own.
 class UnitFolder final
 {

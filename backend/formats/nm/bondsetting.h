@@ -18,7 +18,7 @@ struct BondSetting {
 };
 
 /// What NetworkManager makes of the profile, which is not always what it says (nm-setting-bond.c,
-/// nm-device-bond.c): miimon goes over arp_interval, "active_slave" is a primary, delays need miimon, and the driver
+/// nm-device-bond.c): miimon overrides arp_interval, "active_slave" is a primary, delays need miimon, and the driver
 /// rounds them down to multiples of it. Options of a newer NetworkManager (Profile::newer) count as well.
 BondSetting readBondSetting(const Profile &profile);
 

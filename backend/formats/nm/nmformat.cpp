@@ -3,7 +3,6 @@
 
 #include "formats/nm/nmformat.h"
 
-#include "domain/errorcode.h"
 #include "formats/files/rootfolder.h"
 #include "formats/findinglist.h"
 #include "formats/host/managerconf.h"
@@ -14,6 +13,7 @@
 #include "formats/nm/profilereader.h"
 #include "formats/nm/profilewriter.h"
 #include "formats/nm/rename.h"
+#include "formats/nobond.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -238,11 +238,6 @@ QList<Finding> inForceFindings(const FileSnapshot &snapshot, const QList<Profile
 
 } // namespace
 
-QString NmFormat::id() const
-{
-    return u"nm"_s;
-}
-
 QStringList NmFormat::folders() const
 {
     return keyfileFolders() + managerConfFolders();
@@ -332,8 +327,7 @@ Result<Rendering> NmFormat::remove(const QString &bond, const FileSnapshot &snap
     const QList<Profile> present = profiles(snapshot, nullptr);
     const QList<Profile> gone = profilesOfBond(bond, present);
     if (gone.isEmpty())
-        return fail(errorcode::noBond,
-                    QCoreApplication::translate("formats", "There is no bond “%1” in these files.").arg(bond));
+        return failWithoutBond(bond);
     Rendering rendering{{}, vlansLeftAlone(bond, present, Severity::Warning)};
     for (const Profile &profile : gone) {
         if (auto done = removeProfile(profile, snapshot, &rendering); !done)

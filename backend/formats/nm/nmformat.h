@@ -13,7 +13,7 @@ namespace bondwright::formats::nm
 class NmFormat final : public Format
 {
 public:
-    QString id() const override;
+    FormatId id() const override { return FormatId::NetworkManager; }
     QStringList folders() const override;
     QStringList paths() const override;
     QString home() const override;

@@ -11,7 +11,7 @@ namespace bondwright::formats::nm
 {
 
 /// The bonds that these profiles make, with their ports in the order of their priority. Profiles that a plan
-/// cannot express completely are reported, never bent into shape silently.
+/// cannot express completely are reported, never silently changed to fit.
 Reading plansFromProfiles(const QList<Profile> &profiles);
 
 /// The port profiles of one bond, in order: those that start by themselves, highest autoconnect priority first, then by

@@ -3,9 +3,9 @@
 
 #include "formats/nm/rename.h"
 
-#include "domain/errorcode.h"
 #include "formats/nm/glib.h"
 #include "formats/nm/profilereader.h"
+#include "formats/nobond.h"
 
 #include <QCoreApplication>
 
@@ -71,8 +71,7 @@ Result<QList<RenamedProfile>> renamedProfiles(const QString &bond, const QString
 {
     const Profile *own = findBond(bond, profiles);
     if (!own)
-        return fail(errorcode::noBond,
-                    QCoreApplication::translate("formats", "There is no bond “%1” in these files.").arg(bond));
+        return failWithoutBond(bond);
     if (findBond(name, profiles))
         return fail(u"format.name-taken"_s,
                     QCoreApplication::translate("formats", "These files have an interface “%1” already.").arg(name),

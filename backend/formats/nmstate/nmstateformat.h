@@ -12,7 +12,7 @@ namespace bondwright::formats::nmstate
 class NmstateFormat final : public yaml::WholeFileFormat
 {
 public:
-    QString id() const override { return QStringLiteral("nmstate"); }
+    FormatId id() const override { return FormatId::Nmstate; }
     QStringList folders() const override { return {QStringLiteral("/etc/nmstate")}; }
     QList<Finding> leftBehind(const FoundBond &found, const FileSnapshot &snapshot) const override;
 

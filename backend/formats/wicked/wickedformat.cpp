@@ -3,7 +3,6 @@
 
 #include "formats/wicked/wickedformat.h"
 
-#include "domain/errorcode.h"
 #include "domain/findings.h"
 #include "domain/ipaddress.h"
 #include "domain/macaddress.h"
@@ -14,6 +13,7 @@
 #include "formats/ifcfg/bondingopts.h"
 #include "formats/ifcfg/plantexts.h"
 #include "formats/losses.h"
+#include "formats/nobond.h"
 #include "formats/planmac.h"
 #include "formats/shell/shellfile.h"
 #include "formats/wicked/ifroutes.h"
@@ -234,7 +234,7 @@ Result<Rendering> WickedFormat::render(const BondPlan &plan, const FileSnapshot 
     Rendering rendering = writer.rendering();
     const Reading again = read(withChanges(snapshot, rendering.changes));
     const FoundBond *kept = again.find(plan.name);
-    nameLosses(plan, kept ? &kept->plan : nullptr, id(), &rendering.findings);
+    nameLosses(plan, kept ? &kept->plan : nullptr, formatName(id()), &rendering.findings);
     return rendering;
 }
 
@@ -243,8 +243,7 @@ Result<Rendering> WickedFormat::remove(const QString &bond, const FileSnapshot &
     const Reading present = read(snapshot);
     const FoundBond *found = present.find(bond);
     if (!found)
-        return fail(errorcode::noBond,
-                    QCoreApplication::translate("formats", "There is no bond “%1” in these files.").arg(bond));
+        return failWithoutBond(bond);
     WickedWriter writer(snapshot);
     if (auto removed = writer.remove(*found); !removed)
         return tl::unexpected(removed.error());

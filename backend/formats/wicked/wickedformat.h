@@ -12,7 +12,7 @@ namespace bondwright::formats::wicked
 class WickedFormat final : public Format
 {
 public:
-    QString id() const override { return QStringLiteral("wicked"); }
+    FormatId id() const override { return FormatId::Wicked; }
     QStringList folders() const override { return {QStringLiteral("/etc/sysconfig/network")}; }
     QStringList paths() const override { return {}; }
     Result<Rendering> render(const BondPlan &plan, const FileSnapshot &snapshot) const override;

@@ -3,11 +3,11 @@
 
 #include "formats/yaml/wholefile.h"
 
-#include "domain/errorcode.h"
 #include "domain/findings.h"
 #include "formats/findinglist.h"
 #include "formats/ifcfg/plantexts.h"
 #include "formats/losses.h"
+#include "formats/nobond.h"
 #include "formats/planmac.h"
 
 #include <QCoreApplication>
@@ -100,8 +100,7 @@ Result<Rendering> WholeFileFormat::remove(const QString &bond, const FileSnapsho
     const Reading present = read(snapshot);
     const FoundBond *found = present.find(bond);
     if (!found)
-        return fail(errorcode::noBond,
-                    QCoreApplication::translate("formats", "There is no bond “%1” in these files.").arg(bond));
+        return failWithoutBond(bond);
     if (!isAlone(*found, ownPath(bond), present))
         return tl::unexpected(sharedFile(found->paths.first(), bond));
     Rendering rendering;

@@ -23,7 +23,7 @@ public:
     Result<void> set(const QStringList &path, const Node &value);
     /// Comments an entry out, with an empty mapping of the same key in front, so that it can be restored.
     Result<void> park(const QStringList &path, const QByteArray &mark);
-    /// Puts those back that bear this mark.
+    /// Restores the entries that bear this mark.
     void unpark(const QByteArray &mark);
 
 private:

@@ -195,8 +195,8 @@ bool appendMap(sd_bus_message *message, const QVariantMap &map)
     return sd_bus_message_close_container(message) >= 0;
 }
 
-/// sd-bus makes answers from calls only: one that has nothing but the sender and the serial of the real one,
-/// which may hold megabytes (in unknown header fields, too) and is long gone.
+/// sd-bus makes answers only from calls. The real one may have held megabytes (in unknown header fields, too) and is gone:
+/// this one has nothing but its sender and serial.
 BusMessage makeStub(sd_bus *bus, const ReturnAddress &to)
 {
     sd_bus_message *call = nullptr;

@@ -18,7 +18,7 @@ namespace bondwright::helper
 ///
 /// Every message goes one way, whatever the method: row of the table → signature and sizes → values, the
 /// message is gone → the sender's uid → a place in its user's queue → authorisation → handler. A client that
-/// leaves the bus before its call is authorised was never there.
+/// leaves the bus before its call is authorised is forgotten.
 ///
 /// The queue is fair to users, not to connections: no user can fill the places of another, and the unanswered
 /// questions of one user keep no other waiting. The holder of the pending change's ticket is answered at once.

@@ -84,8 +84,8 @@ IfupdownActivator::Step IfupdownActivator::up(QString interface)
     co_return co_await command(u"ifup"_s, arguments);
 }
 
-/// Of a NIC: that one finds no DHCP server is no reason to take a whole change back, but to be told. One without a stanza
-/// ifup does not know.
+/// Brings a NIC up. That it finds no DHCP server is reported, and no reason to roll the change back. ifup does not know a
+/// NIC without a stanza.
 IfupdownActivator::Step IfupdownActivator::nicUp(QString nic)
 {
     const auto snapshot = formats::takeSnapshot(m_environment.root, formats::ifupdown::IfupdownFormat());

@@ -3,6 +3,7 @@
 
 #include "helper/live/flowsocket.h"
 
+#include "helper/live/packetsocket.h"
 #include "kernel/flowcensus.h"
 #include "kernel/localkernelsource.h"
 
@@ -43,23 +44,10 @@ bool filterSent(int descriptor)
 /// @return the socket, or -1 with errno
 int openForFlows(int ifindex)
 {
-    // No protocol before it is bound and filters: else it would hear all interfaces meanwhile.
-    const int descriptor = ::socket(AF_PACKET, SOCK_RAW | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
-    if (descriptor < 0)
-        return -1;
-    sockaddr_ll address{};
-    address.sll_family = AF_PACKET;
-    address.sll_protocol = htons(ETH_P_ALL);
-    address.sll_ifindex = ifindex;
-    const int on = 1;
-    if (!filterSent(descriptor) || ::setsockopt(descriptor, SOL_PACKET, PACKET_AUXDATA, &on, sizeof on) != 0
-        || ::bind(descriptor, reinterpret_cast<const sockaddr *>(&address), sizeof address) != 0) {
-        const int number = errno;
-        ::close(descriptor);
-        errno = number;
-        return -1;
-    }
-    return descriptor;
+    return openPacketSocket(ifindex, ETH_P_ALL, [](int descriptor) {
+        const int on = 1;
+        return filterSent(descriptor) && ::setsockopt(descriptor, SOL_PACKET, PACKET_AUXDATA, &on, sizeof on) == 0;
+    });
 }
 
 /// What the kernel tells beside a frame: its length before the filter cut it off, and its VLAN tag.

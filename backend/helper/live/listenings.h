@@ -13,9 +13,10 @@
 namespace bondwright::helper
 {
 
-/// Listens for LLDP frames where no service of the host does, and counts the flows that a bond sends. The helper itself opens no raw socket: a unit of its own
-/// does, that systemd starts for each connection (bondwright-listener@.service), else a child. Nor does it read the
-/// frames: the client gets their bytes, and parses them with the rights of a user.
+/// Listens for LLDP frames where no service of the host does, and counts the flows that a bond sends. The helper itself
+/// opens no raw socket: a unit of its own does, which systemd starts for each connection
+/// (bondwright-listener@.service), or a child where systemd does not run. Nor does it read the frames: the client gets
+/// their bytes, and parses them with the rights of a user.
 class Listenings final : public QObject
 {
     Q_OBJECT
@@ -25,7 +26,7 @@ public:
 
     explicit Listenings(const Environment &environment, QObject *parent = nullptr);
 
-    /// The reply comes when each NIC with a link has had a frame, or the time is over. Errors: "helper.invalid",
+    /// The reply comes when each NIC whose link is up has had a frame, or the time is over. Errors: "helper.invalid",
     /// "helper.busy", "helper.failed". @param duration 1–60 s; switches send each 30 s
     void start(std::chrono::seconds duration, const Reply &reply);
     /// The reply is text, lines as of kernel::toLines(FlowCount), once the time is over. Errors as of start().

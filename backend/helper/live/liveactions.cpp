@@ -70,7 +70,7 @@ void LiveActions::watch(const LinkRecord &record)
     m_clients.addWatchedService(record.client);
     const std::chrono::milliseconds left(record.deadlineBootMs - m_parts.clock.bootMs());
     QTimer::singleShot(std::max<std::chrono::milliseconds>(left, 0ms), this, [this, record] { restoreLink(record); });
-    // Asked only now: of a client that left before it was watched nothing will be heard.
+    // Asked only now that it is watched: no signal comes for a client that left before.
     if (!m_parts.bus.interface()->isServiceRegistered(record.client))
         restoreLink(record);
 }
@@ -156,7 +156,7 @@ Result<void> LiveActions::setSlaveLink(const QString &bond, const QString &slave
         forget(slave);
     if (up)
         return network.setUp(slave, true);
-    // First what will undo it whatever happens to this process, then the change.
+    // Before the change, what undoes it whatever happens to this process.
     const LinkRecord record{slave, formats::newRecordId(), client,
                             m_parts.clock.bootMs() + std::chrono::milliseconds(undoAfter).count(),
                             m_parts.clock.bootId()};

@@ -4,6 +4,7 @@
 #include "helper/live/lldpsockets.h"
 
 #include "domain/interfacename.h"
+#include "helper/live/packetsocket.h"
 #include "kernel/localkernelsource.h"
 
 #include <QCoreApplication>
@@ -43,20 +44,9 @@ constexpr std::array<quint8, 3> lastBytes{0x0e, 0x03, 0x00};
 /// @return the socket, or -1 with errno
 int openForLldp(int ifindex)
 {
-    // No protocol before it is bound: else it would hear all interfaces meanwhile.
-    const int descriptor = ::socket(AF_PACKET, SOCK_RAW | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
+    const int descriptor = openPacketSocket(ifindex, lldpEtherType, [](int) { return true; });
     if (descriptor < 0)
         return -1;
-    sockaddr_ll address{};
-    address.sll_family = AF_PACKET;
-    address.sll_protocol = htons(lldpEtherType);
-    address.sll_ifindex = ifindex;
-    if (::bind(descriptor, reinterpret_cast<const sockaddr *>(&address), sizeof address) != 0) {
-        const int number = errno;
-        ::close(descriptor);
-        errno = number;
-        return -1;
-    }
     for (const quint8 last : lastBytes) {
         packet_mreq membership{};
         membership.mr_ifindex = ifindex;
@@ -71,7 +61,7 @@ int openForLldp(int ifindex)
 }
 
 /// All sockets, and what came over them.
-class Ears
+class FrameSockets
 {
 public:
     /// @return 0, or what the system says
@@ -133,8 +123,8 @@ private:
 
 bool isListenedOn(const kernel::NicState &nic)
 {
-    static const QStringList made{u"bond"_s, u"vlan"_s, u"bridge"_s, u"loopback"_s, u"macvlan"_s, u"tun"_s};
-    return nic.adminUp && nic.carrier && !made.contains(nic.kind);
+    return nic.adminUp && nic.carrier && !nic.kind.isStacked() && !nic.kind.isTunnel()
+        && nic.kind != InterfaceKind::Loopback;
 }
 
 int listenForNeighbours(std::chrono::seconds duration)
@@ -142,21 +132,21 @@ int listenForNeighbours(std::chrono::seconds duration)
     const auto end = SteadyClock::now() + duration;
     kernel::LocalKernelSource source;
     source.start();
-    Ears ears;
+    FrameSockets sockets;
     int trouble = 0;
     std::size_t opened = 0;
     for (const kernel::NicState &nic : source.snapshot().nics) {
         if (opened >= maxNics || !isListenedOn(nic))
             continue;
-        const int number = ears.open(nic);
+        const int number = sockets.open(nic);
         trouble = number != 0 ? number : trouble;
         opened += number == 0 ? 1 : 0;
     }
-    if (ears.isEmpty() && trouble != 0) {
+    if (sockets.isEmpty() && trouble != 0) {
         std::printf("!%d\n", trouble);
         return 1;
     }
-    ears.listenUntil(end);
+    sockets.listenUntil(end);
     return 0;
 }
 

@@ -87,7 +87,7 @@ Task<Result<QJsonObject>> NetplanActivator::remember(Record record)
 NetplanActivator::Step NetplanActivator::move(Record record, Way way)
 {
     Activator &next = renderer(record);
-    runtime::FirstError note; // on the way back the renderer is told whatever happens
+    runtime::FirstError note; // in a rollback the renderer is told whatever happens
     note(co_await generate());
     if (!note.result() && way == Way::Forth)
         co_return note.result();

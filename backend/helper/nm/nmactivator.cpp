@@ -185,8 +185,8 @@ NmActivator::Step NmActivator::rollBack(Record record)
     co_return restored ? byHand : restored;
 }
 
-/// One that is being restarted is away for a second or two. Left alone, it then goes on with what it found half done:
-/// ports without the profile of their bond, which it then removes from it.
+/// A NetworkManager that is being restarted is away for a second or two. Without being told anything it would then go on
+/// with what it finds half done: ports without the profile of their bond, which it would remove from it.
 bool NmActivator::isComingBack() const
 {
     const bool mayBeRestarting = m_goneSince.isValid() && m_goneSince.elapsed() < (m_patience / 8).count();
@@ -223,7 +223,7 @@ NmActivator::Step NmActivator::rollBackByNetworkManager(const Record &record)
     const QMap<QString, QString> profiles = profilesAfterwards(record);
     for (auto it = profiles.cbegin(); it != profiles.cend(); ++it) {
         const runtime::Link link = record.runtime.links.value(it.key());
-        if (link.kind != u"bond") // follow() has seen to those
+        if (link.kind != InterfaceKind::Bond) // follow() has seen to those
             co_await m_steps.takeUp(it.key(), it.value(), link.master, remade.contains(it.key()));
     }
     for (const BondPlan &plan : record.running)

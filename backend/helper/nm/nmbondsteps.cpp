@@ -59,7 +59,7 @@ bool isAdjustable(const kernel::Difference &difference)
 
 /// In these modes each port tells the switch the MACs of VLANs that do not inherit the bond's, and NetworkManager writes
 /// the bond's MAC to those that are there while the bond is made: the switch would learn it at every port in turn
-/// (alb_upper_dev_walk), and most of what is sent to the bond be lost. Those that are made afterwards inherit it.
+/// (alb_upper_dev_walk), and most of what is sent to the bond would be lost. Those that are made afterwards inherit it.
 bool teachesMacsOfVlans(Mode mode)
 {
     return mode == Mode::BalanceTlb || mode == Mode::BalanceAlb;

@@ -58,39 +58,40 @@ QList<Finding> Planner::nicsOfOthers(Backend backend, const BondPlan &plan) cons
     return findings;
 }
 
-QStringList Planner::usableBackends() const
+QList<Backend> Planner::usableBackends() const
 {
-    QStringList names;
+    QList<Backend> usable;
     const formats::HostConfiguration found = host();
     if (m_hasNetworkManager())
-        names.append(backendName(Backend::NetworkManager));
+        usable.append(Backend::NetworkManager);
     if (found.hasNetworkService)
-        names.append(backendName(Backend::Ifcfg));
+        usable.append(Backend::Ifcfg);
     if (found.isNetworkdRunning)
-        names.append(backendName(Backend::Networkd));
+        usable.append(Backend::Networkd);
     if (found.owner == formats::HostConfiguration::Owner::Netplan)
-        names.append(backendName(Backend::Netplan));
+        usable.append(Backend::Netplan);
     if (found.hasIfupdown)
-        names.append(backendName(Backend::Ifupdown));
-    names.append(backendName(Backend::RuntimeOnly));
-    return names;
+        usable.append(Backend::Ifupdown);
+    usable.append(Backend::RuntimeOnly);
+    return usable;
 }
 
-/// The format of the backend's files; empty: no files. Without any running service files are written all the same: in
-/// the format that the host's next boot would read, or else the one whose folder exists.
-QString Planner::formOf(Backend backend) const
+/// The format of the backend's files; nothing: no files. Where no service runs files are written all the same: in the
+/// format that the host's next boot would read, or else the one whose folder exists.
+std::optional<FormatId> Planner::fileFormatOf(Backend backend) const
 {
     if (backend != Backend::RuntimeOnly)
-        return backendName(backend);
+        return formatOf(backend);
     if (backendInCharge() != Backend::RuntimeOnly)
-        return {}; // its files are not to say what it was not asked to do
-    const auto hasHome = [this](const QString &form) {
-        const auto format = formats::makeFormat(form);
+        return {}; // a service that was not asked to make the bond must not find it in its files
+    const auto hasHome = [this](FormatId id) {
+        const auto format = formats::makeFormat(id);
         return format && QFileInfo(m_environment.path(format->home())).isDir();
     };
-    for (const QString &form : {host().format, u"ifcfg"_s, u"nm"_s}) {
-        if (!form.isEmpty() && hasHome(form))
-            return form;
+    for (const std::optional<FormatId> id :
+         {host().format, std::optional(FormatId::Ifcfg), std::optional(FormatId::NetworkManager)}) {
+        if (id && hasHome(*id))
+            return id;
     }
     return {};
 }
@@ -103,7 +104,8 @@ Result<Planner::Files> Planner::filesOf(Backend backend) const
     const std::optional<Reader> usual;
     const auto dialect
         = Dialect::forRelease(host().release.rhelMajor, backend == Backend::Ifcfg ? Reader::NetworkService : usual);
-    files.format = formats::makeFormat(formOf(backend), dialect.value_or(Dialect{}));
+    if (const auto format = fileFormatOf(backend))
+        files.format = formats::makeFormat(*format, dialect.value_or(Dialect{}));
     if (!files.format)
         return files;
     auto snapshot = formats::takeSnapshot(m_environment.root, *files.format);

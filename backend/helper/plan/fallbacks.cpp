@@ -87,7 +87,7 @@ bool isMacOfNic(const MacAddress &mac, const kernel::Snapshot &snapshot)
         }
     }
     return std::any_of(snapshot.nics.cbegin(), snapshot.nics.cend(), [&mac](const kernel::NicState &nic) {
-        return nic.kind != u"bond" && nic.kind != u"vlan"
+        return nic.kind != InterfaceKind::Bond && nic.kind != InterfaceKind::Vlan
             && (nic.permanentMac == mac || (nic.masterIndex == 0 && nic.mac == mac));
     });
 }

@@ -228,7 +228,7 @@ Result<PlannedChange> Planner::forApply(const BondPlan &given, Backend backend) 
     planned.bond = given.name;
     planned.renamedFrom = given.replaces;
     planned.backend = backend == Backend::Auto ? backendInCharge() : backend;
-    if (!usableBackends().contains(backendName(planned.backend)))
+    if (!usableBackends().contains(planned.backend))
         return fail(u"helper.invalid"_s, tr("This host cannot use “%1”.").arg(backendName(planned.backend)));
     if (auto possible = expectWithin(given, planned.backend); !possible)
         return tl::unexpected(possible.error());
@@ -405,8 +405,7 @@ QList<FileDiff> toDiffs(const formats::ChangeSet &changes)
 
 Preview Planner::preview(const PlannedChange &planned) const
 {
-    return {planned.findings, toDiffs(planned.changes), planned.digest, backendName(planned.backend),
-            planned.interruptions};
+    return {planned.findings, toDiffs(planned.changes), planned.digest, planned.backend, planned.interruptions};
 }
 
 Result<Configuration> Planner::configuration() const

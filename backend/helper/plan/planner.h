@@ -38,7 +38,7 @@ public:
 
     Backend backendInCharge() const;
     QString reasonFor(Backend backend) const; ///< translated
-    QStringList usableBackends() const;
+    QList<Backend> usableBackends() const;
     formats::HostConfiguration host() const;
 
 private:
@@ -47,7 +47,7 @@ private:
         formats::FileSnapshot snapshot;
     };
     Result<Files> filesOf(Backend backend) const;
-    QString formOf(Backend backend) const;
+    std::optional<FormatId> fileFormatOf(Backend backend) const;
     QList<Finding> nicsOfOthers(Backend backend, const BondPlan &plan) const;
     static void nameLoneNics(PlannedChange &planned, const Files &files);
     void nameFallbacks(PlannedChange &planned) const;

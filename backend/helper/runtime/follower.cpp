@@ -64,7 +64,7 @@ Result<void> Follower::removeVlans(const BondPlan &before, const BondPlan &after
     for (const VlanPlan &vlan : before.vlans) {
         const QString name = vlan.interfaceName(before.name);
         const kernel::NicState *nic = m_source.snapshot().nicByName(name);
-        if (nic && nic->kind == u"vlan" && !wanted.contains(name))
+        if (nic && nic->kind == InterfaceKind::Vlan && !wanted.contains(name))
             chain.then([&] { return m_network.removeLink(name); });
     }
     return chain.result();

@@ -150,7 +150,7 @@ QJsonObject toJson(const State &state)
     QJsonArray links;
     for (const Link &link : state.links)
         links.append(QJsonObject{{u"name"_s, link.name},
-                                 {u"kind"_s, link.kind},
+                                 {u"kind"_s, link.kind.toString()},
                                  {u"index"_s, link.index},
                                  {u"mac"_s, link.mac.toString()},
                                  {u"mtu"_s, qint64(link.mtu)},
@@ -176,7 +176,7 @@ State stateFromJson(const QJsonObject &json)
     for (const QJsonValue &value : json.value(u"links"_s).toArray()) {
         Link link;
         link.name = value[u"name"_s].toString();
-        link.kind = value[u"kind"_s].toString();
+        link.kind = InterfaceKind::fromString(value[u"kind"_s].toString());
         link.index = value[u"index"_s].toInt();
         link.mac = MacAddress::fromKernelText(value[u"mac"_s].toString());
         link.mtu = quint32(value[u"mtu"_s].toInteger());

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/interfacekind.h"
 #include "domain/ipaddress.h"
 #include "domain/plan.h"
 #include "domain/result.h"
@@ -35,7 +36,7 @@ struct Route {
 
 struct Link {
     QString name;
-    QString kind; ///< IFLA_INFO_KIND; empty for physical
+    InterfaceKind kind;
     int index = 0;
     MacAddress mac;
     quint32 mtu = 0;

@@ -44,18 +44,18 @@ QString escapedForLog(const QString &text)
 
 void audit(const AuditRecord &record)
 {
+    const QString rehearsed = record.rehearsed ? rehearsalOutcomeName(*record.rehearsed) : QString();
     QString message = u"%1 bond=%2 uid=%3 transaction=%4 backend=%5 result=%6 files=[%7] %8"_s.arg(
         escapedForLog(record.event), escapedForLog(record.bond), QString::number(record.uid),
         escapedForLog(record.transactionId), escapedForLog(record.backend), escapedForLog(record.result),
         escapedForLog(record.files.join(u"; "_s)), escapedForLog(i18n::inEnglish(record.detail)));
-    if (!record.rehearsed.isEmpty())
-        message += u" rehearsed="_s + escapedForLog(record.rehearsed);
+    if (record.rehearsed)
+        message += u" rehearsed="_s + rehearsed;
     send(record.result == u"ok" ? LOG_NOTICE : LOG_WARNING, message,
          {"BONDWRIGHT_EVENT=" + escapedForLog(record.event).toUtf8(),
           "BONDWRIGHT_BOND=" + escapedForLog(record.bond).toUtf8(), "BONDWRIGHT_UID=" + QByteArray::number(record.uid),
           "BONDWRIGHT_TRANSACTION=" + escapedForLog(record.transactionId).toUtf8(),
-          "BONDWRIGHT_RESULT=" + escapedForLog(record.result).toUtf8(),
-          "BONDWRIGHT_REHEARSED=" + escapedForLog(record.rehearsed).toUtf8()});
+          "BONDWRIGHT_RESULT=" + escapedForLog(record.result).toUtf8(), "BONDWRIGHT_REHEARSED=" + rehearsed.toUtf8()});
 }
 
 void auditDenied(quint32 uid, const QString &sender, QLatin1StringView method)

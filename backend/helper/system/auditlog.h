@@ -2,8 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/rehearsaloutcome.h"
+
 #include <QString>
 #include <QStringList>
+
+#include <optional>
 
 namespace bondwright::helper
 {
@@ -19,7 +23,7 @@ struct AuditRecord {
     QStringList files; ///< "path sha256-before sha256-after"
     QString result; ///< "ok" or an error code
     QString detail; ///< free text, put into English and escaped
-    QString rehearsed = {}; ///< what the client says of a rehearsal; empty: nothing
+    std::optional<RehearsalOutcome> rehearsed = {}; ///< what the client says of a rehearsal
 };
 
 void audit(const AuditRecord &record);

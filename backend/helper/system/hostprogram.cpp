@@ -54,8 +54,8 @@ static Result<void> failureOf(const QString &call, const QByteArray &words)
                 HostProgram::tr("“%1” failed: %2").arg(call, QString::fromLocal8Bit(words.right(enough)).simplified()));
 }
 
-/// What a unit printed stands in the journal alone: a pipe from it to this process would break with the process, and
-/// its scripts with the pipe. Answers with nothing where the journal cannot be read within 5 s.
+/// What a unit prints goes to the journal only: a pipe from it to this process would break with the process, and the
+/// unit's scripts with the pipe. Answers with nothing where the journal cannot be read within 5 s.
 static void wordsOfUnit(QObject *context, const QString &unit, const std::function<void(const QByteArray &)> &done)
 {
     auto *process = newProcess(context);

@@ -84,9 +84,9 @@ private:
     Task<> keep();
     Task<> rollBack(Refusal refusal);
     Task<> rollBackAfterBoot();
-    void putFilesBackBeforeBoot();
+    void restoreFilesBeforeBoot();
     Result<bool> openFiles();
-    QStringList putFilesBack(QStringList *stuck);
+    QStringList restoreFiles(QStringList *stuck);
     Task<QStringList> insistOnFiles(QStringList stuck);
     Task<QStringList> restoreNetwork();
     Task<Result<void>> askToRestore();

@@ -41,7 +41,7 @@ Result<OwnerLock> waitForLock(const Environment &environment)
 }
 
 /// @return false: not all of them
-bool putFilesBack(const Environment &environment, Record *record)
+bool restoreFiles(const Environment &environment, Record *record)
 {
     auto files = formats::FileTransaction::open(record->files, fileOptions(environment));
     if (!files) {
@@ -95,7 +95,7 @@ int rollBackByRecordAlone(const Environment &environment)
     transaction.state = TransactionState::RollingBack;
     transaction.manualSteps.clear();
     (void)store.saveProgress(&**record);
-    const bool areFilesBack = putFilesBack(environment, &**record);
+    const bool areFilesRestored = restoreFiles(environment, &**record);
     lock->beat();
     for (const QString &item : putNetworkBack(**record))
         transaction.manualSteps.append(tr("Still missing: %1").arg(item));
@@ -107,7 +107,7 @@ int rollBackByRecordAlone(const Environment &environment)
            (*record)->paths,
            transaction.manualSteps.isEmpty() ? u"ok"_s : u"helper.failed"_s,
            transaction.manualSteps.join(u" | "_s)});
-    if (!areFilesBack) {
+    if (!areFilesRestored) {
         (void)store.saveProgress(&**record); // the next start tries again
         return 1;
     }

@@ -44,7 +44,7 @@ void ProgramActivator::removeLink(const QString &link)
 
 bool ProgramActivator::isFreeNic(const runtime::Link &link)
 {
-    return link.kind != u"bond" && link.kind != u"vlan" && link.master.isEmpty();
+    return link.kind != InterfaceKind::Bond && link.kind != InterfaceKind::Vlan && link.master.isEmpty();
 }
 
 bool ProgramActivator::isTakenWhileUp(const QList<kernel::Difference> &differences)

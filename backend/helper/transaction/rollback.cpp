@@ -21,7 +21,7 @@ Task<> ActiveTransaction::rollBack(Refusal refusal)
     (void)setState(TransactionState::RollingBack); // it rolls back even if that cannot be noted
     step(u"restore-files"_s, tr("Restoring the files"));
     QStringList stuck;
-    QStringList manualSteps = putFilesBack(&stuck);
+    QStringList manualSteps = restoreFiles(&stuck);
     if (!stuck.isEmpty())
         manualSteps = co_await insistOnFiles(stuck);
     if (reached <= TransactionState::Writing && manualSteps.isEmpty() && stuck.isEmpty()) {
@@ -47,7 +47,7 @@ Result<bool> ActiveTransaction::openFiles()
 
 /// @param stuck takes what could not be restored and is tried again
 /// @return for a person: what is settled otherwise
-QStringList ActiveTransaction::putFilesBack(QStringList *stuck)
+QStringList ActiveTransaction::restoreFiles(QStringList *stuck)
 {
     stuck->clear();
     auto report = openFiles().and_then([this](bool areThere) {
@@ -81,7 +81,7 @@ Task<QStringList> ActiveTransaction::insistOnFiles(QStringList stuck)
         }
         auto aWhile = pause(5s);
         co_await aWhile;
-        manualSteps = putFilesBack(&stuck);
+        manualSteps = restoreFiles(&stuck);
     }
     m_record.transaction.manualSteps.clear();
     co_return manualSteps;
@@ -187,10 +187,10 @@ Task<> ActiveTransaction::rollBackAfterBoot()
     return rollBack({m_record.transaction.reason, m_record.transaction.differences});
 }
 
-void ActiveTransaction::putFilesBackBeforeBoot()
+void ActiveTransaction::restoreFilesBeforeBoot()
 {
     QStringList stuck;
-    const QStringList manualSteps = putFilesBack(&stuck);
+    const QStringList manualSteps = restoreFiles(&stuck);
     if (m_record.transaction.reason.isEmpty())
         m_record.transaction.reason = tr("The machine was restarted before the change was confirmed.");
     if (stuck.isEmpty())
@@ -215,7 +215,7 @@ void ActiveTransaction::takeUp(Network network)
     if (state == TransactionState::Done) {
         m_work = keep();
     } else if (network == Network::NotStartedYet) {
-        return putFilesBackBeforeBoot();
+        return restoreFilesBeforeBoot();
     } else if (!isOfThisBoot) {
         m_work = rollBackAfterBoot();
     } else if (state == TransactionState::AwaitingConfirm) {

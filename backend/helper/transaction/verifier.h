@@ -17,7 +17,7 @@
 namespace bondwright::helper
 {
 
-/// What answered, and what had a link, before the change: nothing is blamed on a change that was so before.
+/// What answered, and whose link was up, before the change: what was broken before is not blamed on it.
 struct Baseline {
     QList<ping::PingAddress> answering;
     bool hadCarrier = false; ///< any of the ports
@@ -65,8 +65,8 @@ private:
     QMap<QString, QStringList> m_leaseless; ///< what a bond that is there had no lease for
 };
 
-/// How long the driver's own monitor may take until it calls a link that is none down: right after a port was
-/// attached ARP monitoring takes its word for it (bond_ab_arp_inspect). 0 with MII, which looks before; at most 60 s.
+/// How long the driver's own monitor may take to call a dead link down: right after a port was attached ARP monitoring
+/// takes its link for up (bond_ab_arp_inspect). 0 with MII, which looks before; at most 60 s.
 std::chrono::milliseconds monitorTime(const QList<BondPlan> &plans);
 /// How long links may take: a base, more for DHCP, for LACP at slow rate and for spanning tree.
 std::chrono::milliseconds settleTime(const QList<BondPlan> &plans, bool hasPingTargets);

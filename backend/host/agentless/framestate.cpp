@@ -37,7 +37,9 @@ kernel::NicState nicOf(const Frame::Nic &seen, const kernel::Snapshot &before)
     nic.mtu = seen.fields.at(Mtu).toUInt();
     nic.mac = MacAddress::fromKernelText(QString::fromLatin1(seen.fields.at(Address)));
     nic.hardwareType = seen.fields.at(Type).toUInt();
-    nic.kind = nic.hardwareType == loopback ? u"loopback"_s : nic.hardwareType == ethernet ? u"physical"_s : QString();
+    nic.kind = nic.hardwareType == loopback ? InterfaceKind::Loopback
+        : nic.hardwareType == ethernet      ? InterfaceKind::Physical
+                                            : InterfaceKind::Unknown;
     bool isNumber = false;
     const int speed = seen.fields.at(Speed).toInt(&isNumber);
     nic.speedMbps = isNumber && speed > 0 ? std::optional(quint32(speed)) : std::nullopt;
@@ -57,7 +59,7 @@ void addBond(kernel::Snapshot &snapshot, const QString &name, const kernel::Proc
     bond.ifindex = own->ifindex;
     bond.name = name;
     bond.activeSlave.reset();
-    snapshot.nics[bond.ifindex].kind = u"bond"_s;
+    snapshot.nics[bond.ifindex].kind = InterfaceKind::Bond;
     QList<kernel::SlaveState> slaves;
     for (kernel::SlaveState slave : bond.slaves) {
         const kernel::NicState *known = snapshot.nicByName(slave.name);

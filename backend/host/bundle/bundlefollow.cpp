@@ -96,7 +96,7 @@ void BundleHelper::takeOwn(const QList<BundleStatus> &all)
         m_missed = 0;
         take(*own);
     } else if (++m_missed >= missedWhenUnknown) {
-        // The order to start was lost with the connection, or somebody has begun another change of this bond since.
+        // The order to start was lost with the connection, or another change of this bond was begun since.
         //: @info why a change was not made
         m_now.reason = tr("The host does not know of this change.");
         setState(TransactionState::RolledBack);

@@ -180,10 +180,10 @@ void BundleHelper::capabilities(QObject *context, Callback<Capabilities> done)
         value.rhelMajor = host->release.rhelMajor;
         value.bondingDriver = true;
         value.isByScript = true;
-        value.backends = QStringList{u"ifcfg"_s};
-        value.backendInCharge = u"ifcfg"_s;
+        value.backends = {helper::Backend::Ifcfg};
+        value.backendInCharge = helper::Backend::Ifcfg;
         //: @info why files are written as they are
-        value.backendReason = tr("The host has no Bondwright: it is changed by a script that takes itself back, also "
+        value.backendReason = tr("The host has no Bondwright: it is changed by a script that reverts by itself, also "
                                  "where the address to ping, or else the "
                                  "gateway, does not answer.");
         done(value);
@@ -237,7 +237,7 @@ void BundleHelper::preview(const BondPlan &plan, Backend, QObject *context, Call
             return done(tl::unexpected(bundle.error()));
         Preview preview;
         preview.findings = bundle->findings;
-        preview.backend = u"ifcfg"_s;
+        preview.backend = helper::Backend::Ifcfg;
         if (hasErrors(bundle->findings))
             return done(preview);
         run(Way::Shared, Rights::User, {u"show"_s}, "echo\n" + bundle->script, guard,

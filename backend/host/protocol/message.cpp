@@ -3,6 +3,7 @@
 
 #include "host/protocol/message.h"
 
+#include "domain/nametable.h"
 #include "host/transport/foreigntext.h"
 #include "kernel/recording/jsonfields.h"
 
@@ -22,33 +23,33 @@ namespace
 {
 
 constexpr std::array methodNames{
-    std::pair(Method::WatchState, QLatin1String("watch-state")),
-    std::pair(Method::WatchCounters, QLatin1String("watch-counters")),
-    std::pair(Method::StartPing, QLatin1String("start-ping")),
-    std::pair(Method::StopPing, QLatin1String("stop-ping")),
-    std::pair(Method::Events, QLatin1String("events")),
-    std::pair(Method::Surroundings, QLatin1String("surroundings")),
-    std::pair(Method::Survey, QLatin1String("survey")),
-    std::pair(Method::Capabilities, QLatin1String("capabilities")),
-    std::pair(Method::Configuration, QLatin1String("configuration")),
-    std::pair(Method::Backups, QLatin1String("backups")),
-    std::pair(Method::BackupDiff, QLatin1String("backup-diff")),
-    std::pair(Method::Transaction, QLatin1String("transaction")),
-    std::pair(Method::Preview, QLatin1String("preview")),
-    std::pair(Method::PreviewRemove, QLatin1String("preview-remove")),
-    std::pair(Method::Apply, QLatin1String("apply")),
-    std::pair(Method::Remove, QLatin1String("remove")),
-    std::pair(Method::Restore, QLatin1String("restore")),
-    std::pair(Method::Confirm, QLatin1String("confirm")),
-    std::pair(Method::Rollback, QLatin1String("rollback")),
-    std::pair(Method::Extend, QLatin1String("extend")),
-    std::pair(Method::ActivateSlave, QLatin1String("activate-slave")),
-    std::pair(Method::SetSlaveLink, QLatin1String("set-slave-link")),
-    std::pair(Method::Identify, QLatin1String("identify")),
-    std::pair(Method::Listen, QLatin1String("listen")),
-    std::pair(Method::CountFlows, QLatin1String("count-flows")),
-    std::pair(Method::AnswerAuthentication, QLatin1String("answer-authentication")),
-    std::pair(Method::CancelAuthentication, QLatin1String("cancel-authentication")),
+    Named{Method::WatchState, "watch-state"_L1},
+    Named{Method::WatchCounters, "watch-counters"_L1},
+    Named{Method::StartPing, "start-ping"_L1},
+    Named{Method::StopPing, "stop-ping"_L1},
+    Named{Method::Events, "events"_L1},
+    Named{Method::Surroundings, "surroundings"_L1},
+    Named{Method::Survey, "survey"_L1},
+    Named{Method::Capabilities, "capabilities"_L1},
+    Named{Method::Configuration, "configuration"_L1},
+    Named{Method::Backups, "backups"_L1},
+    Named{Method::BackupDiff, "backup-diff"_L1},
+    Named{Method::Transaction, "transaction"_L1},
+    Named{Method::Preview, "preview"_L1},
+    Named{Method::PreviewRemove, "preview-remove"_L1},
+    Named{Method::Apply, "apply"_L1},
+    Named{Method::Remove, "remove"_L1},
+    Named{Method::Restore, "restore"_L1},
+    Named{Method::Confirm, "confirm"_L1},
+    Named{Method::Rollback, "rollback"_L1},
+    Named{Method::Extend, "extend"_L1},
+    Named{Method::ActivateSlave, "activate-slave"_L1},
+    Named{Method::SetSlaveLink, "set-slave-link"_L1},
+    Named{Method::Identify, "identify"_L1},
+    Named{Method::Listen, "listen"_L1},
+    Named{Method::CountFlows, "count-flows"_L1},
+    Named{Method::AnswerAuthentication, "answer-authentication"_L1},
+    Named{Method::CancelAuthentication, "cancel-authentication"_L1},
 };
 
 struct Writer {
@@ -124,14 +125,12 @@ Error noProtocol()
 
 QString methodName(Method method)
 {
-    const auto *found = std::ranges::find(methodNames, method, [](const auto &row) { return row.first; });
-    return found == methodNames.end() ? QString() : QString(found->second);
+    return nameIn(methodNames, method);
 }
 
 std::optional<Method> methodFromName(QStringView name)
 {
-    const auto *found = std::ranges::find_if(methodNames, [name](const auto &row) { return row.second == name; });
-    return found == methodNames.end() ? std::nullopt : std::optional(found->first);
+    return valueIn(methodNames, name);
 }
 
 QByteArray toLine(const Message &message)

@@ -121,7 +121,7 @@ void ConnectionTest::askScript()
                 //: @status of a host without Bondwright, %1 its system
                 tr("none: %1 is changed by a script").arg(answer->osName),
                 //: @info what to do
-                tr("The host can be watched, and changed by a script that takes itself back. For that, log in as root, "
+                tr("The host can be watched, and changed by a script that reverts by itself. For that, log in as root, "
                    "or let sudo allow it without a password."));
         } else if (answer.error().code == errorcode::noScript) {
             set(ConnectStep::Helper, Outcome::Limited, answer.error().message, answer.error().hint);

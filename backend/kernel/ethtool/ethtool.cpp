@@ -168,7 +168,7 @@ DeviceFacts Ethtool::facts(const NicState &nic)
         if (bus != u"N/A")
             facts.busAddress = bus;
     }
-    if (nic.kind != u"physical")
+    if (nic.kind != InterfaceKind::Physical)
         return facts;
     if (nic.permanentMac.isEmpty())
         facts.permanentMac = permanentMac(nic.name);

@@ -20,8 +20,8 @@ constexpr std::uint16_t parentDeviceName = 56; // IFLA_PARENT_DEV_NAME, kernel 5
 constexpr std::uint32_t interfaceUp = 1; // IFF_UP
 
 struct LinkInfo {
-    QString kind;
-    QString slaveKind;
+    InterfaceKind kind; ///< Unknown for hardware
+    InterfaceKind masterKind;
     Attributes data{Bytes()};
     Attributes slaveData{Bytes()};
 };
@@ -32,10 +32,10 @@ LinkInfo parseLinkInfo(Attributes nest)
     for (const Attribute &attribute : nest) {
         switch (attribute.type) {
         case IFLA_INFO_KIND:
-            info.kind = attribute.text();
+            info.kind = InterfaceKind::fromString(attribute.text());
             break;
         case IFLA_INFO_SLAVE_KIND:
-            info.slaveKind = attribute.text();
+            info.masterKind = InterfaceKind::fromString(attribute.text());
             break;
         case IFLA_INFO_DATA:
             info.data = Attributes(attribute.payload);
@@ -50,15 +50,11 @@ LinkInfo parseLinkInfo(Attributes nest)
     return info;
 }
 
-QString kindOf(const QString &infoKind, quint32 hardwareType)
+InterfaceKind hardwareKind(quint32 hardwareType)
 {
-    if (!infoKind.isEmpty())
-        return infoKind;
     if (hardwareType == ARPHRD_LOOPBACK)
-        return QStringLiteral("loopback");
-    if (hardwareType == ARPHRD_INFINIBAND)
-        return QStringLiteral("infiniband");
-    return QStringLiteral("physical");
+        return InterfaceKind::Loopback;
+    return hardwareType == ARPHRD_INFINIBAND ? InterfaceKind::InfiniBand : InterfaceKind::Physical;
 }
 
 void readAttribute(const Attribute &attribute, NicState &nic)
@@ -120,15 +116,15 @@ std::optional<LinkMessage> parseLink(const Message &message)
     }
     if (link.nic.name.isEmpty())
         return std::nullopt;
-    link.nic.kind = kindOf(info.kind, link.nic.hardwareType);
+    link.nic.kind = info.kind == InterfaceKind::Unknown ? hardwareKind(link.nic.hardwareType) : info.kind;
     // A deleted bond's last message no longer has all its data; that it is gone is all we need.
-    if (info.kind == QLatin1String("bond") && !link.removed) {
+    if (info.kind == InterfaceKind::Bond && !link.removed) {
         link.bond = parseBond(info.data, &link.primaryIndex);
         link.bond->ifindex = link.nic.ifindex;
         link.bond->name = link.nic.name;
         link.bond->miiUp = link.nic.carrier && link.nic.adminUp;
     }
-    if (info.slaveKind == QLatin1String("bond") && link.nic.masterIndex > 0) {
+    if (info.masterKind == InterfaceKind::Bond && link.nic.masterIndex > 0) {
         link.slave = parseSlave(info.slaveData);
         link.slave->ifindex = link.nic.ifindex;
         link.slave->name = link.nic.name;

@@ -26,7 +26,7 @@ void add(const ProcBond &proc, Snapshot *snapshot)
     NicState nic;
     nic.ifindex = bond.ifindex;
     nic.name = bond.name;
-    nic.kind = QStringLiteral("bond");
+    nic.kind = InterfaceKind::Bond;
     nic.mac = proc.systemMac;
     nic.adminUp = true;
     nic.carrier = bond.miiUp;
@@ -39,7 +39,7 @@ void add(const ProcBond &proc, Snapshot *snapshot)
         NicState port;
         port.ifindex = slave.ifindex;
         port.name = slave.name;
-        port.kind = QStringLiteral("physical");
+        port.kind = InterfaceKind::Physical;
         port.permanentMac = slave.permanentMac;
         port.masterIndex = bond.ifindex;
         port.adminUp = true;

@@ -113,7 +113,7 @@ struct Writer {
     }
 };
 
-/// Of what can be no ping, nothing.
+/// Nothing of what cannot be a ping.
 Content pingFrom(const QJsonObject &object)
 {
     const auto sequence = json::number<quint32>(object[u"sequence"]);

@@ -84,7 +84,7 @@ QJsonObject toJson(const NicState &nic)
 {
     QJsonObject object{{u"ifindex"_s, nic.ifindex},
                        {u"name"_s, nic.name},
-                       {u"kind"_s, nic.kind},
+                       {u"kind"_s, nic.kind.toString()},
                        {u"hardwareType"_s, qint64(nic.hardwareType)},
                        {u"up"_s, nic.adminUp},
                        {u"carrier"_s, nic.carrier},
@@ -119,7 +119,7 @@ std::optional<NicState> nicFromJson(const QJsonObject &object)
     if (nic.ifindex <= 0)
         return std::nullopt;
     nic.name = json::text(object[u"name"]);
-    nic.kind = json::text(object[u"kind"]);
+    nic.kind = InterfaceKind::fromString(json::text(object[u"kind"]));
     nic.hardwareType = json::numberOr<quint32>(object[u"hardwareType"], 0);
     nic.adminUp = object[u"up"].toBool();
     nic.carrier = object[u"carrier"].toBool();

@@ -78,7 +78,7 @@ Ours measureOurs(int series, int points)
     result.following = medianOf(200, [&] {
         data.appendSample(maker.next(step, wavyRate));
         data.commit();
-        chart.repaint(QRect(chart.chartLayout().plot));
+        chart.repaint(QRect(chart.scene().layout.plot));
     });
     int width = chartSize.width();
     result.full = medianOf(40, [&] {

@@ -142,12 +142,12 @@ int main(int argc, char **argv)
     FakeHelperClient helper;
     source.start();
     ui::MonitorWindow window({&source, &helper, nullptr}, u"bond0"_s);
-    window.pings()->setPingerFactory([&source](const ping::PingTarget &target, QObject *parent) {
+    window.findChild<ui::PingPanel *>()->setPingerFactory([&source](const ping::PingTarget &target, QObject *parent) {
         return new ReplayPinger(target, &source, parent);
     });
-    while (!window.pings()->targets().isEmpty())
-        window.pings()->removeTarget(0);
-    window.pings()->addTarget(u"192.0.2.254"_s);
+    while (!window.findChild<ui::PingPanel *>()->targets().isEmpty())
+        window.findChild<ui::PingPanel *>()->removeTarget(0);
+    window.findChild<ui::PingPanel *>()->addTarget(u"192.0.2.254"_s);
     window.resize(1100, 720);
     window.show();
     QList<double> atHour;
@@ -157,7 +157,7 @@ int main(int argc, char **argv)
             return;
         atHour.append(ownMemoryMiB());
         std::printf("%8lld %10.2f %10.1f %10.2f %10lld\n", static_cast<long long>(samples / 7200), atHour.last(),
-                    memoryMiB(), double(window.chart()->data()->bytes()) / 1048576,
+                    memoryMiB(), double(window.findChild<ui::LiveChart *>()->data()->bytes()) / 1048576,
                     static_cast<long long>(window.events()->events().size()));
         std::fflush(stdout);
     });

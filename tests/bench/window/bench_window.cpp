@@ -135,7 +135,7 @@ int main(int argc, char **argv)
     ui::MonitorWindow window({&source, &helper, nullptr}, u"d0"_s);
     quint64 replies = 0;
     ping::Pinger::Method method = ping::Pinger::Method::None;
-    window.pings()->setPingerFactory([&](ping::PingTarget target, QObject *parent) {
+    window.findChild<ui::PingPanel *>()->setPingerFactory([&](ping::PingTarget target, QObject *parent) {
         target.boundTo.clear(); // the made-up bond carries nothing
         ping::Pinger *pinger = ping::createPinger(target, parent);
         QObject::connect(pinger, &ping::Pinger::replied, &window, [&, pinger] {
@@ -144,10 +144,10 @@ int main(int argc, char **argv)
         });
         return pinger;
     });
-    while (!window.pings()->targets().isEmpty())
-        window.pings()->removeTarget(0);
-    window.pings()->setInterval(std::chrono::milliseconds(100));
-    window.pings()->addTarget(u"127.0.0.1"_s);
+    while (!window.findChild<ui::PingPanel *>()->targets().isEmpty())
+        window.findChild<ui::PingPanel *>()->removeTarget(0);
+    window.findChild<ui::PingPanel *>()->setInterval(std::chrono::milliseconds(100));
+    window.findChild<ui::PingPanel *>()->addTarget(u"127.0.0.1"_s);
     window.resize(1100, 720);
     window.show();
     double before = 0;
@@ -165,7 +165,8 @@ int main(int argc, char **argv)
                 qPrintable(QGuiApplication::platformName()), double(source.samples - samplesBefore) / seconds,
                 static_cast<unsigned long long>(replies),
                 method == ping::Pinger::Method::IcmpSocket ? "ICMP socket" : "system ping",
-                static_cast<unsigned long long>(window.chart()->statistics().frames), share, memory);
+                static_cast<unsigned long long>(window.findChild<ui::LiveChart *>()->statistics().frames), share,
+                memory);
     return share <= 0.7 && memory <= 45 ? 0 : 1;
 }
 

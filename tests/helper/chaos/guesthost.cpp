@@ -95,7 +95,7 @@ QStringList kernelState()
     }
     for (const QString &line : linesOf({u"-o"_s, u"addr"_s, u"show"_s, u"scope"_s, u"global"_s})) {
         const QStringList words = line.simplified().split(u' ');
-        // Where the kernel makes the route to the network it does so again at each plug, whoever else made one.
+        // Where the kernel makes the route to the network it makes it again at each plug, even if there is another one.
         const QString unrouted = words.contains(u"noprefixroute"_s) ? u" noprefixroute"_s : QString();
         lines.append(u"address %1 %2"_s.arg(words.value(1), words.value(3)) + unrouted);
     }

@@ -46,7 +46,7 @@ public:
     static bool hasBond(); ///< bond0
 
     static HostState state();
-    /// What ip, bridge and nmcli say of NICs, switch and profiles: for who looks for a cause.
+    /// What ip, bridge and nmcli say of NICs, switch and profiles: to look for the cause of a failure.
     static QByteArray everything();
     /// Once it is the same for two seconds: what services do after they said they were done takes a moment.
     static HostState settledState();

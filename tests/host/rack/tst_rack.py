@@ -244,7 +244,7 @@ def a_host_of_release_6_is_changed_by_a_script():
     check("the bond is there", "Slave Interface: eth1" in ssh("srv1", "cat /proc/net/bonding/bond0").stdout)
     kept = ssh("srv1", scripts).stdout
     done = bondctl("--host", "srv1", "set", "bond0", "miimon=200", "--yes", "--wait", "--confirm-within", "10")
-    check("a change that nobody confirms is taken back", done.returncode == 4 and ssh("srv1", scripts).stdout == kept,
+    check("a change that nobody confirms is rolled back", done.returncode == 4 and ssh("srv1", scripts).stdout == kept,
           done.stdout + done.stderr)
 
 
@@ -273,7 +273,7 @@ def the_cable_is_cut_while_a_script_works():
     done = bondctl("--host", "srv1", "set", "bond0", "miimon=300", "--yes", "--no-wait")
     check("another change is refused meanwhile", done.returncode != 0 and "Another change" in done.stderr, done.stdout + done.stderr)
     done = bondctl("--host", "srv1", "rollback")
-    check("another bondctl takes it back", done.returncode == 0, done.stdout + done.stderr)
+    check("another bondctl rolls it back", done.returncode == 0, done.stdout + done.stderr)
     for _ in range(30):
         if ssh("srv1", scripts).stdout == kept:
             break

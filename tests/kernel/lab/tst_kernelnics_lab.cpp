@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "eventlog.h"
+#include "eventmacros.h"
 #include "tapnic.h"
 
 #include "diagnosis/diagnosis.h"
@@ -17,21 +18,6 @@ using namespace bondwright::diagnosis;
 using namespace bondwright::kernel;
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
-
-#define VERIFY_RESULT(expression)                                                                                      \
-    do {                                                                                                               \
-        const auto &verified = (expression);                                                                           \
-        QVERIFY2(verified.has_value(), verified ? "" : qPrintable(verified.error().message));                          \
-    } while (false)
-
-#define COMPARE_EVENTS(actual, wanted)                                                                                 \
-    do {                                                                                                               \
-        const QStringList seenEvents = (actual);                                                                       \
-        const QStringList wantedEvents = (wanted);                                                                     \
-        QVERIFY2(                                                                                                      \
-            seenEvents == wantedEvents,                                                                                \
-            qPrintable(u"seen: "_s + seenEvents.join(u" | "_s) + u"; expected: "_s + wantedEvents.join(u" | "_s)));    \
-    } while (false)
 
 /// Changes of the NICs themselves: another speed, counters reset to zero, neighbours that stop answering.
 class TestKernelNicsLab : public QObject

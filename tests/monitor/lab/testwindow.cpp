@@ -25,7 +25,7 @@ int main(int argc, char **argv)
     source.start();
     const std::unique_ptr<helper::HelperClient> client(helper::createHelperClient());
     ui::FailoverTestDialog dialog({&source, client.get(), nullptr}, QString::fromLocal8Bit(argv[1]));
-    dialog.setupPage()->findChild<QLineEdit *>()->setText(QString::fromLocal8Bit(argv[2]));
+    dialog.findChild<ui::TestSetupPage *>()->findChild<QLineEdit *>()->setText(QString::fromLocal8Bit(argv[2]));
     dialog.findChildren<QRadioButton *>().at(1)->setChecked(true);
     dialog.show();
     dialog.startTest();

@@ -11,6 +11,7 @@
 #include "monitor/eventpanel.h"
 #include "monitor/monitorwindow.h"
 #include "monitor/pingpanel.h"
+#include "tests/monitor/showncolumns.h"
 
 #include <QApplication>
 #include <QDir>
@@ -59,7 +60,7 @@ void TestMonitorLab::initTestCase()
     m_source->start();
     m_window = std::make_unique<MonitorWindow>(Services{m_source.get(), &m_helper, nullptr}, u"bond0"_s);
     m_window->resize(1024, 700);
-    m_window->chart()->setSpan(30s);
+    m_window->findChild<LiveChart *>()->setSpan(30s);
     m_window->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
 }
@@ -89,11 +90,11 @@ void TestMonitorLab::cablePulled()
     QVERIFY(lab::eventually([] { return lab::attribute(u"eth1"_s, u"bonding_slave/mii_status"_s) == u"up"; }));
     if (mode == 4)
         QVERIFY(lab::eventually([] { return lab::attribute(u"bond0"_s, u"bonding/ad_num_ports"_s) == u"2"; }, 30s));
-    while (!m_window->pings()->targets().isEmpty())
-        m_window->pings()->removeTarget(0);
-    m_window->pings()->setInterval(20ms);
-    QVERIFY(m_window->pings()->addTarget(u"192.0.2.254"_s));
-    ChartData *data = m_window->chart()->data();
+    while (!m_window->findChild<PingPanel *>()->targets().isEmpty())
+        m_window->findChild<PingPanel *>()->removeTarget(0);
+    m_window->findChild<PingPanel *>()->setInterval(20ms);
+    QVERIFY(m_window->findChild<PingPanel *>()->addTarget(u"192.0.2.254"_s));
+    ChartData *data = m_window->findChild<LiveChart *>()->data();
     QTRY_COMPARE_WITH_TIMEOUT(data->lanes().size(), 2, 20'000);
     // With LACP the ports come into their group one after the other, and for a moment the wrong one is in use.
     const auto areAllActive = [data] {
@@ -148,10 +149,9 @@ void TestMonitorLab::cablePulled()
                             [](const ChartMarker &marker) { return marker.severity != MarkerSeverity::Info; }));
     }
     // The pixels: solid left of the switch, not solid right of it.
-    const QImage image = m_window->chart()->grab().toImage();
-    const ChartLayout &layout = m_window->chart()->chartLayout();
-    const ChartNavigator &navigator = m_window->chart()->navigator();
-    const int x = layout.plot.left() + int(navigator.columnOf(noticed) - navigator.firstColumn());
+    const QImage image = m_window->findChild<LiveChart *>()->grab().toImage();
+    const ChartLayout &layout = m_window->findChild<LiveChart *>()->scene().layout;
+    const int x = ShownColumns(*m_window->findChild<LiveChart *>()).xOf(noticed);
     const int y = layout.plot.top() + layout.lanes.at(cable).center().y();
     const QRgb solid = data->lanes().at(cable).color.rgb();
     QCOMPARE(image.pixel(x - 12, y) & 0xffffff, solid & 0xffffff);
@@ -173,7 +173,8 @@ void TestMonitorLab::cleanup()
         return;
     QVERIFY(lab::ip({u"link del bond0"_s}));
     if (m_window)
-        QTRY_VERIFY_WITH_TIMEOUT(m_window->chart()->data()->lanes().isEmpty(), 20'000); // it waits for the next one
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->findChild<LiveChart *>()->data()->lanes().isEmpty(),
+                                 20'000); // it waits for the next one
 }
 
 void TestMonitorLab::windowClosedLeavesEverythingUp()

@@ -38,7 +38,7 @@ private Q_SLOTS:
     void automaticTest();
     void limitExceeded();
     void helperKilled();
-    void nobodyLeft();
+    void theLinkComesBackWithoutAHelper();
     void clientKilled();
     void clientGoneBeforeItIsWatched();
     void windowKilled_data();
@@ -231,7 +231,7 @@ void TestRealHelperLab::helperKilled()
     QVERIFY(lab::eventually([] { return isWhole(); }, 20s));
 }
 
-void TestRealHelperLab::nobodyLeft()
+void TestRealHelperLab::theLinkComesBackWithoutAHelper()
 {
     QVERIFY(setLink(u"eth0"_s, false, 3));
     QVERIFY(!isOn(u"eth0"_s));

@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "diagnosis/verdict.h"
+#include "domain/rehearsaloutcome.h"
+#include "helperclient/types.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+#include <variant>
+
+namespace bondwright::rollout
+{
+
+inline constexpr qsizetype maxCallbackText = 2000; ///< longer texts are cut
+
+/// A file of a host, before and after.
+struct FileChange {
+    QString path;
+    QString before;
+    QString after;
+
+    friend bool operator==(const FileChange &, const FileChange &) = default;
+};
+
+/// What a task runs; by its full name in a collection.
+enum class TaskAction : quint8 { Other, Raw, Look, Rehearse, Change, TestFailover };
+enum class TaskOutcome : quint8 { Ok, Failed, Ignored, Unreachable, Skipped };
+
+/// What a host says of one of its bonds.
+struct BondHealth {
+    QString bond;
+    diagnosis::Verdict verdict = diagnosis::Verdict::Unknown;
+    QString cause;
+    QString nextStep;
+};
+
+/// The members of a task's result that the collection's modules give; what is not there stays empty.
+struct TaskResult {
+    bool isChanged = false;
+    QString message;
+    std::optional<helper::TransactionState> transaction;
+    std::optional<RehearsalOutcome> rehearsal;
+    std::optional<double> rehearsedFailoverMs;
+    std::optional<double> testedOutageMs;
+    std::optional<QStringList> chosenNics; ///< by a rule; nothing: it was not asked to choose
+    QList<FileChange> files;
+    QList<BondHealth> bonds;
+};
+
+/// A batch begins.
+struct PlayLine {
+    bool isCheck = false;
+    QStringList hosts; ///< of the whole play
+    QStringList batch;
+};
+struct TaskLine {
+    QString name;
+};
+struct ResultLine {
+    QString host;
+    TaskAction action = TaskAction::Other;
+    TaskOutcome outcome = TaskOutcome::Failed;
+    TaskResult result;
+};
+/// The play has ended.
+struct EndLine {
+};
+
+using CallbackLine = std::variant<std::monostate, PlayLine, TaskLine, ResultLine, EndLine>;
+
+/// One line of the callback bondwright.bond.lines; nothing of any other text. Lists and texts are bounded.
+CallbackLine callbackLineFrom(const QByteArray &text);
+
+} // namespace bondwright::rollout
