@@ -122,10 +122,11 @@ Result<void> RolloutRun::start()
         inventory = m_folder.filePath(u"hosts.json"_s);
         if (const auto written = writeFile(inventory, m_invocation.ownInventory); !written)
             return written;
-    }
+    } else if (inventory.startsWith(u'-'))
+        inventory.prepend("./"_L1); // it is no option
     QStringList arguments{file, u"-i"_s, inventory, u"-e"_s, u"bondwright_stop_file="_s + m_folder.filePath(u"stop"_s)};
     if (!m_invocation.limit.isEmpty())
-        arguments += {u"--limit"_s, m_invocation.limit};
+        arguments += u"--limit="_s + m_invocation.limit;
     if (!m_invocation.hosts.isEmpty()) {
         // One argument holds no more than some thousand names.
         const QString limit = m_folder.filePath(u"limit"_s);
