@@ -50,6 +50,8 @@ Result<rollout::Settings> rolloutSettings(const Arguments &arguments)
             return tl::unexpected(values.error());
         if (const auto good = rollout::checkVariables(*values); !good)
             return tl::unexpected(good.error());
+        if (const auto good = rollout::checkAddresses(settings.plan, *values); !good)
+            return tl::unexpected(good.error());
         settings.values = *values;
     }
     settings.ping = arguments.value(u"ping"_s);
