@@ -84,6 +84,7 @@ private Q_SLOTS:
     void rowsFollow();
     void stopsBeforeTheNextBatch();
     void mistakesAreNamed();
+    void whatAHostSaysIsNotExecuted();
     void nicsByRule();
     void sudosPassword();
     void withoutAnsible();
@@ -93,7 +94,7 @@ private Q_SLOTS:
 private:
     void write(const QString &name, const QByteArray &text);
     QByteArray read(const QString &name);
-    void open();
+    void open(const QString &bond = u"bond0"_s);
     QPushButton *button(const char *name) { return m_window->findChild<QPushButton *>(QLatin1String(name)); }
     QString cell(int row, int column) { return m_window->model()->index(row, column).data().toString(); }
     QString said() { return m_window->findChild<QLabel *>(u"rollout-state"_s)->text(); }
@@ -134,10 +135,10 @@ QByteArray RolloutWindowTest::read(const QString &name)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-void RolloutWindowTest::open()
+void RolloutWindowTest::open(const QString &bond)
 {
     RolloutWindow::Start start;
-    start.plan.name = u"bond0"_s;
+    start.plan.name = bond;
     start.plan.slaves = {{u"eth0"_s, {}, {}, {}}, {u"eth1"_s, {}, {}, {}}};
     start.plan.ipv4.method = IpMethod::Manual;
     start.plan.ipv4.addresses = {u"192.0.2.1/24"_s};
@@ -242,6 +243,13 @@ void RolloutWindowTest::mistakesAreNamed()
     for (int row = 0; row < 2; ++row)
         model->setData(model->index(row, Column::Host), Qt::Unchecked, Qt::CheckStateRole);
     QCOMPARE(said(), u"No host is marked."_s);
+}
+
+void RolloutWindowTest::whatAHostSaysIsNotExecuted()
+{
+    open(u"{{lookup('x')}}"_s);
+    QVERIFY2(said().contains(u"would execute"_s), qPrintable(said()));
+    QVERIFY(!button("check")->isEnabled() && !button("save-playbook")->isEnabled());
 }
 
 void RolloutWindowTest::nicsByRule()

@@ -329,6 +329,8 @@ rollout::Settings RolloutWindow::settings() const
 QString RolloutWindow::mistake() const
 {
     const rollout::Settings now = settings();
+    if (m_holdsTemplate)
+        return tr("The plan holds “{{”, “{%” or “{#”: Ansible would execute here what a host says of itself.");
     if (m_model->rowCount() == 0)
         return tr("There is no other host. Add hosts to the window, or choose an inventory.");
     if (m_model->chosen().isEmpty())

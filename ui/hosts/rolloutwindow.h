@@ -92,6 +92,7 @@ private:
     Start m_start;
     QString m_bond;
     QJsonObject m_plan; ///< as a template
+    bool m_holdsTemplate = false; ///< the plan: Ansible would execute it
     std::optional<rollout::NicRule> m_rule; ///< of the NICs of each host; none: those of the plan
     QString m_firstAddress; ///< of the plan; empty: it has no fixed one
     QStringList m_takenAddresses; ///< of the plan, that are no host's
