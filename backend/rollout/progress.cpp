@@ -123,6 +123,8 @@ QStringList Progress::take(const QByteArray &text)
         return takePlay(line);
     if (type == u"result")
         return takeResult(line);
+    if (type == u"state")
+        return takeState(line);
     if (type == u"task")
         m_task = line[u"name"_s].toString().left(maxText);
     else if (type == u"stats")
@@ -178,6 +180,17 @@ QStringList Progress::takeResult(const QJsonObject &line)
     else
         failHost(*one, action, result, outcome == u"unreachable");
     countLines(*one, 1);
+    one->at = QDateTime::currentDateTime();
+    return {one->host};
+}
+
+/// Told in the middle of a task.
+QStringList Progress::takeState(const QJsonObject &line)
+{
+    HostProgress *one = host(line[u"host"_s].toString());
+    if (!one || line[u"state"_s].toString() != u"applied" || isTrouble(one->stage))
+        return {};
+    one->stage = Stage::Applied;
     one->at = QDateTime::currentDateTime();
     return {one->host};
 }

@@ -21,6 +21,7 @@ enum class Stage : quint8 {
     Rehearsed,
     WouldChange, ///< in check mode
     Unchanged, ///< the host was as planned
+    Applied, ///< in force, and reverted by the host unless it is confirmed
     Confirmed, ///< over a new connection
     GatePassed,
     Tested, ///< its failover too
@@ -88,6 +89,7 @@ private:
     QStringList takeEnd();
     QStringList takePlay(const QJsonObject &line);
     QStringList takeResult(const QJsonObject &line);
+    QStringList takeState(const QJsonObject &line);
 
     QList<HostProgress> m_hosts;
     QHash<QString, qsizetype> m_places; ///< in it, by name

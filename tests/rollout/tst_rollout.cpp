@@ -29,10 +29,14 @@ private Q_SLOTS:
     void everyStageFollowsItsLine();
     void sudoRefuses();
     void whatFailsAfterwardsStays();
+    void appliedIsToldInTheMiddle();
     void batchesAndHosts();
     void junkChangesNothing();
     void reportsHoldNoMarkup();
     void inventoriesAreRead();
+    void templatesOfAnInventoryAreNoNames();
+    void aLocaleThatAnsibleRefuses_data();
+    void aLocaleThatAnsibleRefuses();
     void whatIsNoInventory_data();
     void whatIsNoInventory();
     void addressesFollow_data();
@@ -45,6 +49,10 @@ private Q_SLOTS:
     void wrongTables();
     void aTableInThePlaybook();
     void addressesOfATable();
+    void twoHostsWithOneAddress_data();
+    void twoHostsWithOneAddress();
+    void variablesThatMustDiffer();
+    void whatAnsibleWouldExecute();
     void eachHostGetsItsAddress();
     void ownLinesAreThoseOfOneHost();
     void aCheckIsOfAllHostsAtOnce();
@@ -202,6 +210,25 @@ void TestRollout::whatFailsAfterwardsStays()
     QCOMPARE(detailsOf(progress.hosts().first()), u"its change stays; timed out"_s);
 }
 
+void TestRollout::appliedIsToldInTheMiddle()
+{
+    Progress progress;
+    progress.take(play);
+    const QByteArray applied = R"({"type":"state","host":"a","state":"applied"})";
+    QCOMPARE(progress.take(applied), QStringList{u"a"_s});
+    QCOMPARE(stageName(progress.hosts().first().stage), u"applied"_s);
+    QCOMPARE(detailsOf(progress.hosts().first()), u"it reverts this by itself unless it is confirmed"_s);
+    QVERIFY(!progress.hasSucceeded());
+    progress.take(resultLine("ok", "bond", R"({"changed":true,"transaction":{"state":"done"}})"));
+    QCOMPARE(progress.hosts().first().stage, Stage::Confirmed);
+    QCOMPARE(detailsOf(progress.hosts().first()), QString());
+    // Nobody else's words, and not of a host that has failed.
+    QCOMPARE(progress.take(R"({"type":"state","host":"a","state":"wonderful"})"), QStringList());
+    progress.take(resultLine("failed", "bond", R"({"msg":"no link","transaction":{"state":"rolled-back"}})"));
+    QCOMPARE(progress.take(applied), QStringList());
+    QCOMPARE(progress.hosts().first().stage, Stage::Reverted);
+}
+
 void TestRollout::batchesAndHosts()
 {
     Progress progress;
@@ -260,6 +287,44 @@ void TestRollout::inventoriesAreRead()
     QCOMPARE(byName[u"srv1"_s], (InventoryHost{u"srv1"_s, u"ops@192.0.2.1"_s, u"web"_s})); // the smaller group
     QCOMPARE(byName[u"srv2"_s], (InventoryHost{u"srv2"_s, u"ssh://srv2:2222"_s, u"rack1"_s}));
     QCOMPARE(byName[u"v6"_s], (InventoryHost{u"v6"_s, u"ssh://a@[2001:db8::1]:22022"_s, {}}));
+}
+
+/// ansible-inventory leaves them as they are; the host stays in the list by its name.
+void TestRollout::templatesOfAnInventoryAreNoNames()
+{
+    const auto hosts = inventoryFromJson(R"({
+        "_meta": {"hostvars": {"srv1": {"ansible_host": "{{ inventory_hostname }}.example.com", "ansible_user": "ops"},
+                               "srv2": {"ansible_host": "{{host}}", "ansible_user": "{{u}}", "ansible_port": "{{ p }}"},
+                               "srv3": {"ansible_host": "{%if 1%}x{%endif%}"}}},
+        "rack1": {"hosts": ["srv1", "srv2", "srv3"]}})");
+    QVERIFY(hosts);
+    QStringList names;
+    for (const InventoryHost &host : *hosts)
+        names.append(host.sshName);
+    QCOMPARE(names, (QStringList{u"ops@srv1"_s, u"srv2"_s, u"srv3"_s}));
+}
+
+void TestRollout::aLocaleThatAnsibleRefuses_data()
+{
+    QTest::addColumn<QByteArray>("locale");
+    QTest::addColumn<QString>("all");
+    QTest::newRow("not on this machine") << QByteArray("xx_YY.UTF-8") << u"C.UTF-8"_s;
+    QTest::newRow("not UTF-8") << QByteArray("C") << u"C.UTF-8"_s;
+    QTest::newRow("good") << QByteArray("C.UTF-8") << QString();
+}
+
+void TestRollout::aLocaleThatAnsibleRefuses()
+{
+    QFETCH(QByteArray, locale);
+    const QByteArray lang = qgetenv("LANG");
+    const QByteArray all = qgetenv("LC_ALL");
+    qunsetenv("LC_ALL");
+    qputenv("LANG", locale);
+    const QString given = ansibleEnvironment().value(u"LC_ALL"_s);
+    qputenv("LANG", lang);
+    if (!all.isEmpty())
+        qputenv("LC_ALL", all);
+    QTEST(given, "all");
 }
 
 void TestRollout::whatIsNoInventory_data()
@@ -388,10 +453,11 @@ void TestRollout::aTableInThePlaybook()
     const QByteArray text = playbook(settings);
     QVERIFY2(text.contains("bondwright_values: {\"srv1\":{\"bond_address\":\"10.0.0.1/16\",\"nic\":\"eth0\"}}\n")
                  && text.contains(
-                     "        nic: \"{{ (bondwright_values[inventory_hostname] | default({})).nic | mandatory("),
+                     "        nic: \"{{ (bondwright_values[inventory_hostname] | default({}))['nic'] | mandatory("),
              text.constData());
     QVERIFY(checkVariables(settings.values));
-    for (const char *bad : {"a-b", "1a", "a b", "bondwright_plan", "ansible_host", "地址"})
+    for (const char *bad :
+         {"a-b", "1a", "a b", "bondwright_plan", "ansible_host", "地址", "with", "None", "hostvars", "lookup"})
         QVERIFY2(!checkVariables(valuesFromCsv(QByteArray("host,") + bad + "\ns,1\n").value()), bad);
 }
 
@@ -403,6 +469,67 @@ void TestRollout::addressesOfATable()
     QCOMPARE(of("host,mac,address\ns,x,10.0.0.1/16\n").value(), one);
     QCOMPARE(of("host,bond_address,x\ns,10.0.0.1/16,y\n").value(), one);
     QCOMPARE(of("host,mac,ip\ns,x,10.0.0.1/16\n").error().code, u"rollout.values"_s);
+}
+
+void TestRollout::twoHostsWithOneAddress_data()
+{
+    QTest::addColumn<QString>("address");
+    QTest::addColumn<QByteArray>("table");
+    QTest::addColumn<QString>("wrong");
+    const QString alone = u"{{ a }}"_s;
+    QTest::newRow("good") << alone << QByteArray("host,a\ns,10.0.0.1/16\nt,10.0.0.2/16\n") << QString();
+    QTest::newRow("twice") << alone << QByteArray("host,a\ns,10.0.0.1/16\nt,10.0.0.1/16\nu,10.0.0.3/16\n") << u"s, t"_s;
+    QTest::newRow("twice, with other prefixes")
+        << alone << QByteArray("host,a\ns,10.0.0.1/16\nt,10.0.0.1/24\n") << u"s, t"_s;
+    QTest::newRow("twice, written in two ways")
+        << alone << QByteArray("host,a\ns,2001:db8::1/64\nt,2001:DB8:0:0::1/64\n") << u"s, t"_s;
+    QTest::newRow("none") << alone << QByteArray("host,a\ns,x\nt,10.0.0.2/16\n") << u"s"_s;
+    QTest::newRow("empty") << alone << QByteArray("host,a\ns,\nt,10.0.0.2/16\n") << u"s"_s;
+    QTest::newRow("no prefix") << alone << QByteArray("host,a\ns,10.0.0.1\n") << u"s"_s;
+    QTest::newRow("the prefix is the plan's") << u"{{a}}/24"_s << QByteArray("host,a\ns,10.0.0.1\n") << QString();
+    QTest::newRow("of two columns") << u"10.0.{{ rack }}.{{ a }}/16"_s
+                                    << QByteArray("host,rack,a\ns,1,1\nt,1,2\nu,2,1\n") << QString();
+    QTest::newRow("of two columns, twice")
+        << u"10.0.{{ rack }}.{{ a }}/16"_s << QByteArray("host,rack,a\ns,1,1\nt,1,2\nu,1,2\n") << u"t, u"_s;
+    QTest::newRow("of the inventory too")
+        << u"10.0.{{ elsewhere }}.{{ a }}/16"_s << QByteArray("host,a\ns,1\nt,1\n") << QString();
+    QTest::newRow("an expression") << u"{{ a | upper }}"_s << QByteArray("host,a\ns,1\nt,1\n") << QString();
+}
+
+void TestRollout::twoHostsWithOneAddress()
+{
+    QFETCH(QString, address);
+    QFETCH(QByteArray, table);
+    QFETCH(QString, wrong);
+    const QJsonObject plan{
+        {u"name"_s, u"bond0"_s},
+        {u"vlans"_s, QJsonArray{QJsonObject{{u"ipv4"_s, QJsonObject{{u"addresses"_s, QJsonArray{address}}}}}}}};
+    const auto good = checkAddresses(plan, valuesFromCsv(table).value());
+    QCOMPARE(good ? QString() : good.error().code, wrong.isEmpty() ? QString() : u"rollout.same-address"_s);
+    if (!good)
+        QVERIFY2(good.error().message.endsWith(u"192.0.2.11/24: %1."_s.arg(wrong)), qPrintable(good.error().message));
+}
+
+/// Those of the inventory only Ansible knows: the role looks at them before the first batch.
+void TestRollout::variablesThatMustDiffer()
+{
+    Settings settings;
+    settings.plan = QJsonDocument::fromJson(R"({"name":"bond0","ipv4":{"addresses":["{{ a }}","{{b}}/24"]},
+        "ipv6":{"addresses":["2001:db8:{{ rack }}::{{ number }}/64","{{ t }}"]}})")
+                        .object();
+    settings.values = valuesFromCsv("host,t\ns,x\n").value();
+    QVERIFY2(playbook(settings).contains("bondwright_unique: [\"a\",\"b\"]\n"), playbook(settings).constData());
+    settings.plan = {{u"name"_s, u"bond0"_s}};
+    QVERIFY(!playbook(settings).contains("bondwright_unique"));
+}
+
+void TestRollout::whatAnsibleWouldExecute()
+{
+    const auto holds = [](const char *json) { return hasTemplate(QJsonDocument::fromJson(json).object()); };
+    QVERIFY(!holds(R"({"name":"bond0","slaves":[{"name":"eth0"}],"vlans":[{"id":5}],"x":null,"y":{"a":"{}"}})"));
+    QVERIFY(holds(R"({"name":"{{x}}"})"));
+    QVERIFY(holds(R"({"slaves":[{"name":"eth0"},{"name":"{%x%}"}]})"));
+    QVERIFY(holds(R"({"ipv4":{"dns_search":["a","{# x #}"]}})"));
 }
 
 void TestRollout::eachHostGetsItsAddress()

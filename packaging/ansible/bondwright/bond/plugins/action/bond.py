@@ -5,12 +5,16 @@ from __future__ import absolute_import, division, print_function
 
 __metaclass__ = type
 
+import json
 import time
 
+from ansible import constants
 from ansible.errors import AnsibleConnectionFailure
 from ansible.plugins.action import ActionBase
+from ansible.utils.display import Display
 from ansible_collections.bondwright.bond.plugins.plugin_utils.bundle import Bundle, BundleError
 
+FOLLOWED_BY = "bondwright.bond.lines"
 MODULE = "bondwright.bond.bond"
 # How long the module may wait for the change itself.
 PATIENCE = 180
@@ -41,8 +45,14 @@ class ActionModule(ActionBase):
         transaction = result.get("transaction") or {}
         if result.get("failed") or transaction.get("state") != "awaiting-confirm":
             return result
+        self.tell_applied(task_vars)
         # The host's own deadline counts from its answer on.
         return self._settle(result, transaction, time.time() + transaction.get("seconds-left", 0), "no time was left", task_vars)
+
+    def tell_applied(self, task_vars):
+        """Says so to a program that follows the play: no callback is called in the middle of a task."""
+        if constants.config.get_config_value("DEFAULT_STDOUT_CALLBACK") == FOLLOWED_BY:
+            Display().display(json.dumps({"type": "state", "host": (task_vars or {}).get("inventory_hostname", ""), "state": "applied"}))
 
     def _settle(self, result, transaction, deadline, why, task_vars):
         """Keeps the change over a new connection. Otherwise says what has become of it, as far as that can be known.
