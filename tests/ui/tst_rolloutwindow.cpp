@@ -9,9 +9,12 @@
 #include "hosts/rolloutwindow.h"
 #include "mainwindowframe.h"
 #include "mnemonics.h"
+#include "watchdog.h"
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSpinBox>
@@ -90,11 +93,12 @@ private Q_SLOTS:
     void withoutAnsible();
     void hostsOfAnInventory();
     void addressesOfATable();
+    void twoHundredHosts();
 
 private:
     void write(const QString &name, const QByteArray &text);
     QByteArray read(const QString &name);
-    void open(const QString &bond = u"bond0"_s);
+    void open(const QString &bond = u"bond0"_s, const QStringList &others = {u"a"_s, u"b"_s});
     QPushButton *button(const char *name) { return m_window->findChild<QPushButton *>(QLatin1String(name)); }
     QString cell(int row, int column) { return m_window->model()->index(row, column).data().toString(); }
     QString said() { return m_window->findChild<QLabel *>(u"rollout-state"_s)->text(); }
@@ -135,7 +139,7 @@ QByteArray RolloutWindowTest::read(const QString &name)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-void RolloutWindowTest::open(const QString &bond)
+void RolloutWindowTest::open(const QString &bond, const QStringList &others)
 {
     RolloutWindow::Start start;
     start.plan.name = bond;
@@ -144,7 +148,7 @@ void RolloutWindowTest::open(const QString &bond)
     start.plan.ipv4.addresses = {u"192.0.2.1/24"_s};
     start.plan.ipv4.gateway = u"192.0.2.254"_s;
     start.from = u"srv1"_s;
-    start.hosts = {u"srv1"_s, u"a"_s, u"b"_s};
+    start.hosts = QStringList{u"srv1"_s} + others;
     start.verdictOf = [](const QString &host) { return host + u" is well"_s; };
     m_window = std::make_unique<RolloutWindow>(start);
     m_window->setAttribute(Qt::WA_DeleteOnClose, false);
@@ -384,5 +388,47 @@ void RolloutWindowTest::addressesOfATable()
     QVERIFY2(said().contains(u"cannot be read"_s), qPrintable(said()));
 }
 
-QTEST_MAIN(RolloutWindowTest)
+/// Whatever comes at once, the window stays quick: it paints and takes keys in between.
+void RolloutWindowTest::twoHundredHosts()
+{
+    QStringList hosts;
+    QByteArray lines;
+    for (int i = 1; i <= 200; ++i)
+        hosts.append(u"srv%1"_s.arg(i));
+    const QByteArray all = QJsonDocument(QJsonArray::fromStringList(hosts)).toJson(QJsonDocument::Compact);
+    lines += R"({"type":"play","check":true,"hosts":)" + all + R"(,"batch":)" + all + "}\n";
+    const auto result = [&lines](const QString &host, const char *action, const QByteArray &said) {
+        lines += R"({"type":"result","host":")" + host.toUtf8() + R"(","outcome":"ok","action":"bondwright.bond.)"
+            + action + R"(","result":)" + said + "}\n";
+    };
+    for (const QString &host : std::as_const(hosts))
+        result(host, "bond_rehearse", R"({"outcome":"passed","failover_ms":104.4})");
+    QByteArray file;
+    for (int i = 0; i < 60; ++i)
+        file += "key" + QByteArray::number(i) + "=value\\n";
+    for (const QString &host : std::as_const(hosts))
+        result(host, "bond",
+               R"({"changed":true,"diff":[{"after_header":"/etc/a","before":"","after":")" + file + R"(address=)"
+                   + host.toUtf8() + R"(\n"},{"after_header":"/etc/b","before":"","after":")" + file + R"("}]})");
+    lines += "{\"type\":\"stats\",\"hosts\":{}}\n";
+    write(u"lines"_s, lines);
+    write(u"ansible-playbook"_s, "#!/bin/sh\ncat \"${0%/*}/lines\"\n");
+    open(u"bond0"_s, hosts);
+    auto *watchdog = static_cast<Watchdog *>(qApp);
+    watchdog->reset();
+    check();
+    const Watchdog::Report report = watchdog->report();
+    qInfo() << "longest event:" << std::chrono::duration<double, std::milli>(report.longestWork).count() << "ms,"
+            << report.longestWorkWhere;
+    QVERIFY2(report.longestWork <= Watchdog::limit(), qPrintable(report.longestWorkWhere));
+    QCOMPARE(cell(198, Column::Own), u"address=srv200"_s);
+}
+
+int main(int argc, char **argv)
+{
+    Watchdog app(argc, argv);
+    RolloutWindowTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
 #include "tst_rolloutwindow.moc"

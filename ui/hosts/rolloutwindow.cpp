@@ -107,6 +107,9 @@ RolloutWindow::RolloutWindow(const Start &start, QWidget *parent)
         if (!isBusy() && first.column() <= Model::Address && last.column() <= Model::Address)
             choicesChanged();
     });
+    m_follow.setSingleShot(true);
+    m_follow.setInterval(100);
+    connect(&m_follow, &QTimer::timeout, this, &RolloutWindow::follow);
     connect(&m_reader, &rollout::InventoryReader::done, this, &RolloutWindow::takeHosts);
     connect(&m_reader, &rollout::InventoryReader::failed, this, [this](const Error &error) {
         takeHosts({});

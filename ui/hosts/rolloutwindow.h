@@ -7,6 +7,7 @@
 #include "rollout/inventory.h"
 #include "rollout/rolloutrun.h"
 
+#include <QTimer>
 #include <QWidget>
 
 #include <memory>
@@ -101,6 +102,7 @@ private:
     QString m_password; ///< for sudo on the hosts; empty: not asked for yet
     Phase m_phase = Phase::Choosing;
     std::unique_ptr<rollout::RolloutRun> m_run;
+    QTimer m_follow; ///< what has come is shown some times a second, whatever comes
     rollout::InventoryReader m_reader;
     models::RolloutModel *m_model;
     QLabel *m_heading;

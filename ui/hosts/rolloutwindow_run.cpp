@@ -43,7 +43,10 @@ void RolloutWindow::begin(bool isCheck)
                                   {u"SSH_ASKPASS_REQUIRE"_s, u"force"_s},
                                   {u"BONDWRIGHT_ASKPASS"_s, u"Ansible"_s}};
     m_run = std::make_unique<rollout::RolloutRun>(settings(), invocation);
-    connect(m_run.get(), &rollout::RolloutRun::changed, this, &RolloutWindow::follow);
+    connect(m_run.get(), &rollout::RolloutRun::changed, this, [this] {
+        if (!m_follow.isActive())
+            m_follow.start();
+    });
     connect(m_run.get(), &rollout::RolloutRun::finished, this, &RolloutWindow::takeEnd);
     m_model->setProgress({});
     if (const auto started = m_run->start(); !started) {
@@ -90,6 +93,7 @@ void RolloutWindow::follow()
 void RolloutWindow::takeEnd()
 {
     m_phase = m_run->invocation().isCheck ? Phase::Checked : Phase::Ended;
+    m_follow.stop();
     follow();
     selectFirstTrouble();
     if (!m_run->progress().hasEnded() || m_run->progress().hosts().isEmpty())
