@@ -603,7 +603,12 @@ class Command(Fleet):
 
     def test_an_inventory_that_looks_like_an_option(self):
         self.add(1)
-        self.assertIn("Completely failed to parse inventory source", self.rollout("--inventory=-x", status=1))
+        os.rename(self.path("inventory"), self.path("-x"))
+        with open(self.path("plan.json"), "w") as file:
+            json.dump(PLAN, file)
+        done = subprocess.run([BONDCTL, "--lang", "en", "rollout", "plan.json", "--inventory=-x", "--check"], cwd=self.folder, env=self.environment(),
+                              capture_output=True, text=True, timeout=300, stdin=subprocess.DEVNULL)
+        self.assertIn("1 would change", done.stdout, done.stderr)
 
     def test_half_an_inventory_is_none(self):
         self.add(2)
