@@ -51,7 +51,7 @@ if [ -e "$folder/cut" ] && [ "$(date +%s)" -lt "$(cat "$folder/cut")" ]; then
   exit 255
 fi
 sh -c "$last" || exit
-if [ -e "$folder/drop" ] && grep -q awaiting-confirm "$folder/state.json"; then rm "$folder/drop"; exit 255; fi
+if [ -e "$folder/drop" ] && grep -q awaiting-confirm "$folder/state.json"; then . "$folder/drop"; fi
 """
 
 
@@ -319,13 +319,18 @@ class Role(Fleet):
         self.assertEqual(said["transaction"]["state"], "awaiting-confirm")
 
     def test_a_change_that_outlives_its_connection_is_kept_over_the_next_one(self):
-        self.add(1)
-        self.by_ssh("srv1")
-        with open(self.path("srv1/drop"), "w"):
-            pass
-        stats = self.play()
-        self.assertEqual((stats["srv1"]["failures"], stats["srv1"]["changed"]), (0, 1))
-        self.assertEqual(self.state("srv1")["transaction"]["state"], "done")
+        """Whether the connection breaks or somebody kills ssh here."""
+        for end in ("exit 255", "kill -9 $$"):
+            if not self.hosts:
+                self.add(1)
+                self.by_ssh("srv1")
+            self.put("srv1")
+            with open(self.path("srv1/drop"), "w") as file:
+                file.write('rm "$folder/drop"; %s\n' % end)
+            stats = self.play()
+            self.assertEqual((stats["srv1"]["failures"], stats["srv1"]["changed"]), (0, 1), end)
+            self.assertEqual(self.state("srv1")["transaction"]["state"], "done")
+            self.assertFalse(os.path.exists(self.path("srv1/drop")))
 
     def test_the_change_of_another_bond_is_not_kept(self):
         self.add(1, transaction={"id": "9", "state": "awaiting-confirm", "bond": "bond7"}, pending={"name": "bond7"})

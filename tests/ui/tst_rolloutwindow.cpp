@@ -422,6 +422,16 @@ void RolloutWindowTest::twoHundredHosts()
             << report.longestWorkWhere;
     QVERIFY2(report.longestWork <= Watchdog::limit(), qPrintable(report.longestWorkWhere));
     QCOMPARE(cell(198, Column::Own), u"address=srv200"_s);
+    // Of so many, the one that fails is shown.
+    const QByteArray good = R"("host":"srv150","outcome":"ok","action":"bondwright.bond.bond","result":{)";
+    const QByteArray bad
+        = R"("host":"srv150","outcome":"failed","action":"bondwright.bond.bond","result":{"msg":"no link",)";
+    write(u"lines"_s, QByteArray(lines).replace(good, bad));
+    QTest::mouseClick(button("check"), Qt::LeftButton);
+    auto *table = m_window->findChild<QTreeView *>();
+    QTRY_COMPARE_WITH_TIMEOUT(table->currentIndex().row(), 148, 30'000);
+    QTest::qWait(100);
+    QVERIFY(table->viewport()->rect().contains(table->visualRect(table->currentIndex()).center()));
 }
 
 int main(int argc, char **argv)

@@ -112,8 +112,11 @@ void RolloutWindow::selectFirstTrouble()
     if (current.isValid() && !m_model->trouble(current.row()).isEmpty())
         return;
     for (int row = 0; row < m_model->rowCount(); ++row) {
-        if (!m_model->trouble(row).isEmpty())
-            return m_table->setCurrentIndex(m_model->index(row, 0));
+        if (m_model->trouble(row).isEmpty())
+            continue;
+        m_table->setCurrentIndex(m_model->index(row, 0));
+        // Below the table its words take room now: at the edge it would be out of sight.
+        return m_table->scrollTo(m_model->index(row, 0), QAbstractItemView::PositionAtCenter);
     }
 }
 

