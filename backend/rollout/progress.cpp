@@ -126,7 +126,7 @@ QStringList Progress::take(const QByteArray &text)
     if (type == u"state")
         return takeState(line);
     if (type == u"task")
-        m_task = line[u"name"_s].toString().left(maxText);
+        m_task = line[u"name"_s].toString().section(u" : "_s, -1).left(maxText); // the role stands before it
     else if (type == u"stats")
         return takeEnd();
     return {};

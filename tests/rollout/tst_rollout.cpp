@@ -229,6 +229,8 @@ void TestRollout::batchesAndHosts()
     QCOMPARE(progress.hosts().last().stage, Stage::Begun);
     progress.take(R"({"type":"stats","hosts":{}})");
     QVERIFY(progress.hasEnded() && !progress.hasSucceeded()); // b has come nowhere
+    progress.take(R"({"type":"task","name":"bondwright.bond.rollout : Bring the bond to the host"})");
+    QCOMPARE(progress.task(), u"Bring the bond to the host"_s);
 }
 
 void TestRollout::junkChangesNothing()
