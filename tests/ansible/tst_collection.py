@@ -592,6 +592,8 @@ class Command(Fleet):
         self.add(1)
         for option in ("--report", "--playbook"):
             self.assertIn("There is no folder", self.rollout(option, self.path("nowhere/rack.html"), status=1))
+            os.makedirs(self.path("folder.html"), exist_ok=True)
+            self.assertIn("is no file that can be written", self.rollout(option, self.path("folder.html"), status=1))
         self.assertEqual(self.calls("srv1"), [])
 
     def test_a_locale_that_this_machine_does_not_have(self):
