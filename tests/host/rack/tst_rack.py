@@ -817,8 +817,8 @@ def a_batch_costs_little_over_ansibles_own_time():
     over = (spent["the role without rehearsal"] - spent["three tasks that do nothing"]) / 3
     print("      a batch of one host costs %.1f s over Ansible's own time, with rehearsal %.1f s"
           % (over, (spent["the role with it"] - spent["four tasks that do nothing"]) / 3))
-    # A program starts here in about a second, ten times as slowly as on a machine, Ansible's workers too (README.md): so 3 s are
-    # measured in tasks. What the collection needs outside of the lab is in tst_collection.
+    # Programs start slowly in these guests, Ansible's workers too: a task that does nothing takes seconds. So 3 s are measured in such
+    # tasks. What the collection needs outside of the lab is in tst_collection.
     task = spent["three tasks that do nothing"] / 9
     print("      in tasks that do nothing, each %.1f s: %.1f" % (task, over / task))
     check("at most 3 s where a task that does nothing takes half a second", over <= 6 * task, spent)
