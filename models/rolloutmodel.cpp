@@ -28,6 +28,7 @@ QString iconOfStage(rollout::Stage stage)
         return icons::unknown;
     case rollout::Stage::Begun:
     case rollout::Stage::Rehearsed:
+    case rollout::Stage::Applied:
     case rollout::Stage::Confirmed:
         return icons::changing;
     case rollout::Stage::WouldChange:

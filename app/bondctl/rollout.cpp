@@ -50,6 +50,8 @@ Result<rollout::Settings> rolloutSettings(const Arguments &arguments)
             return tl::unexpected(values.error());
         if (const auto good = rollout::checkVariables(*values); !good)
             return tl::unexpected(good.error());
+        if (const auto good = rollout::checkAddresses(settings.plan, *values); !good)
+            return tl::unexpected(good.error());
         settings.values = *values;
     }
     settings.ping = arguments.value(u"ping"_s);
@@ -83,6 +85,10 @@ Result<void> checkFolders(const Arguments &arguments)
         const QFileInfo folder(QFileInfo(path).absolutePath());
         if (!path.isEmpty() && (!folder.isDir() || !folder.isWritable()))
             return fail(u"report.write"_s, Words::tr("There is no folder “%1” to write into.").arg(folder.filePath()));
+        const QFileInfo before(path);
+        if (before.exists() && (!before.isFile() || !before.isWritable()))
+            //: @error %1 is a path
+            return fail(u"report.write"_s, Words::tr("“%1” is no file that can be written.").arg(path));
     }
     return {};
 }

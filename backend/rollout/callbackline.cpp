@@ -111,7 +111,9 @@ CallbackLine callbackLineFrom(const QByteArray &line)
     if (type == u"play")
         return PlayLine{object[u"check"_s].toBool(), texts(object[u"hosts"_s]), texts(object[u"batch"_s])};
     if (type == u"task")
-        return TaskLine{text(object[u"name"_s])};
+        return TaskLine{object[u"name"_s].toString().section(u" : "_s, -1).left(maxCallbackText)}; // behind the role's
+    if (type == u"state" && object[u"state"_s].toString() == u"applied")
+        return AppliedLine{object[u"host"_s].toString()};
     if (type == u"stats")
         return EndLine{};
     if (type != u"result")

@@ -68,11 +68,15 @@ struct ResultLine {
     TaskOutcome outcome = TaskOutcome::Failed;
     TaskResult result;
 };
+/// Told in the middle of a task: the change is in force, and the host reverts it unless it is confirmed.
+struct AppliedLine {
+    QString host;
+};
 /// The play has ended.
 struct EndLine {
 };
 
-using CallbackLine = std::variant<std::monostate, PlayLine, TaskLine, ResultLine, EndLine>;
+using CallbackLine = std::variant<std::monostate, PlayLine, TaskLine, ResultLine, AppliedLine, EndLine>;
 
 /// One line of the callback bondwright.bond.lines; nothing of any other text. Lists and texts are bounded.
 CallbackLine callbackLineFrom(const QByteArray &text);

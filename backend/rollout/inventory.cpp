@@ -12,6 +12,8 @@
 #include <QStandardPaths>
 
 #include <algorithm>
+#include <langinfo.h>
+#include <locale.h>
 
 using namespace Qt::StringLiterals;
 
@@ -36,7 +38,9 @@ QString sshNameOf(const QString &name, const QJsonObject &variables)
 {
     const auto text = [&variables](const QString &modern, const QString &old) {
         const QJsonValue value = variables.contains(modern) ? variables[modern] : variables[old];
-        return value.isDouble() ? QString::number(value.toInt()) : value.toString();
+        // ansible-inventory leaves templates as they are: what one says, only a play knows.
+        const QString said = value.isDouble() ? QString::number(value.toInt()) : value.toString();
+        return said.contains("{{"_L1) || said.contains("{%"_L1) ? QString() : said;
     };
     const QString host = text(u"ansible_host"_s, u"ansible_ssh_host"_s);
     const QString user = text(u"ansible_user"_s, u"ansible_ssh_user"_s);
@@ -74,6 +78,18 @@ SshName sshNameFrom(const QString &text)
     if (name.host.startsWith(u'[') && name.host.endsWith(u']'))
         name.host = name.host.mid(1, name.host.size() - 2);
     return name;
+}
+
+/// Ansible ends at once in a locale that this machine does not have, as ssh hands it on from another, or that is not
+/// UTF-8. Its own words are English in every one.
+bool isLocaleOfAnsible()
+{
+    const locale_t locale = ::newlocale(LC_ALL_MASK, "", nullptr);
+    if (locale == nullptr)
+        return false;
+    const bool isUtf8 = QByteArrayView(::nl_langinfo_l(CODESET, locale)) == "UTF-8";
+    ::freelocale(locale);
+    return isUtf8;
 }
 
 } // namespace
@@ -152,6 +168,8 @@ QByteArray inventoryOf(const QList<InventoryHost> &hosts)
 QProcessEnvironment ansibleEnvironment()
 {
     QProcessEnvironment all = QProcessEnvironment::systemEnvironment();
+    if (!isLocaleOfAnsible())
+        all.insert(u"LC_ALL"_s, u"C.UTF-8"_s);
     const QString key = u"ANSIBLE_INVENTORY_ANY_UNPARSED_IS_FAILED"_s;
     if (!all.contains(key))
         all.insert(key, u"True"_s);

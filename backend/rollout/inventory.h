@@ -37,7 +37,8 @@ QList<InventoryHost> hostsOf(const QStringList &sshNames);
 /// An inventory of these, for ansible-playbook.
 QByteArray inventoryOf(const QList<InventoryHost> &hosts);
 
-/// Ours for Ansible's programs: of an inventory that they can read half of, they would take that half and only warn.
+/// Ours for Ansible's programs: of an inventory that they can read half of, they would take that half and only warn; and
+/// a locale that they do not refuse.
 QProcessEnvironment ansibleEnvironment();
 
 /// Asks `ansible-inventory --list` without blocking.

@@ -7,8 +7,10 @@
 #include "domain/plan.h"
 
 #include <QCoreApplication>
+#include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -19,6 +21,8 @@ namespace bondwright::rollout
 
 namespace
 {
+
+constexpr qsizetype shownHosts = 10;
 
 // A JSON value on one line is YAML too, and Ansible fills in the variables that its texts hold.
 QByteArray json(const QJsonValue &value)
@@ -32,18 +36,54 @@ bool hasVariable(const QString &text)
     return text.contains(u"{{"_s);
 }
 
-/// Whether it has a fixed address, for IPv4 or IPv6, of the bond or a VLAN.
-bool hasFixedAddress(const QJsonObject &object)
+/// For IPv4 and IPv6, of the bond and its VLANs.
+QStringList addressTexts(const QJsonObject &object)
 {
+    QStringList texts;
     for (const QString &family : {u"ipv4"_s, u"ipv6"_s}) {
-        const QJsonArray addresses = object[family][u"addresses"_s].toArray();
-        const auto isFixed = [](const QJsonValue &address) { return !hasVariable(address.toString()); };
-        if (std::any_of(addresses.cbegin(), addresses.cend(), isFixed))
-            return true;
+        for (const QJsonValue &address : object[family][u"addresses"_s].toArray())
+            texts.append(address.toString());
     }
-    const QJsonArray vlans = object[u"vlans"_s].toArray();
-    return std::any_of(vlans.cbegin(), vlans.cend(),
-                       [](const QJsonValue &vlan) { return hasFixedAddress(vlan.toObject()); });
+    for (const QJsonValue &vlan : object[u"vlans"_s].toArray())
+        texts += addressTexts(vlan.toObject());
+    return texts;
+}
+
+const QRegularExpression &variables()
+{
+    static const QRegularExpression all(u"\\{\\{\\s*([A-Za-z_][A-Za-z0-9_]*)\\s*\\}\\}"_s);
+    return all;
+}
+
+/// Variables of the inventory that stand for an address: no two hosts may have the same. In a text of more than one
+/// ("10.0.{{ rack }}.{{ number }}/24") each of them may.
+QJsonArray uniqueVariables(const Settings &settings)
+{
+    QJsonArray names;
+    for (const QString &text : addressTexts(settings.plan)) {
+        const auto only = variables().match(text);
+        const QString name = only.captured(1);
+        if (text.count("{{"_L1) == 1 && !name.isEmpty() && !settings.values.names.contains(name)
+            && !names.contains(name))
+            names.append(name);
+    }
+    return names;
+}
+
+/// What the host's row of the table makes of the text; nothing if that takes more than the table.
+std::optional<QString> filledIn(const QString &text, const HostValues &values, const QStringList &row)
+{
+    QString filled;
+    qsizetype end = 0;
+    for (const QRegularExpressionMatch &match : variables().globalMatch(text)) {
+        const qsizetype column = values.names.indexOf(match.captured(1));
+        if (column < 0)
+            return std::nullopt;
+        filled += text.mid(end, match.capturedStart() - end) + row.at(column);
+        end = match.capturedEnd();
+    }
+    filled += text.mid(end);
+    return hasVariable(filled) ? std::nullopt : std::optional(filled.trimmed());
 }
 
 /// The table, and each of its columns as a variable. A host that it does not name fails with that reason.
@@ -59,7 +99,7 @@ QByteArray variablesOf(const HostValues &values)
     QByteArray text = "        bondwright_values: " + json(table) + '\n';
     for (const QString &name : values.names)
         text += "        " + name.toUtf8() + ": "
-            + json(u"{{ (bondwright_values[inventory_hostname] | default({})).%1 | "
+            + json(u"{{ (bondwright_values[inventory_hostname] | default({}))['%1'] | "
                    "mandatory('The table does not name ' ~ inventory_hostname) }}"_s.arg(name))
             + '\n';
     return text;
@@ -87,13 +127,59 @@ Result<QJsonObject> planTemplateFromJson(const QByteArray &text)
                         .arg(error.error == QJsonParseError::NoError
                                  ? QCoreApplication::translate("Rollout", "it has no name")
                                  : error.errorString()));
-    if (hasFixedAddress(plan))
+    const QStringList addresses = addressTexts(plan);
+    if (!std::ranges::all_of(addresses, hasVariable))
         return fail(u"rollout.same-address"_s,
                     QCoreApplication::translate("Rollout", "Every host would get the same address."),
                     QCoreApplication::translate("Rollout",
                                                 "Put a variable of the inventory in its place, such as "
                                                 "\"addresses\": [\"{{ bond_address }}\"]."));
     return plan;
+}
+
+Result<void> checkAddresses(const QJsonObject &plan, const HostValues &values)
+{
+    QStringList wrong;
+    for (const QString &text : addressTexts(plan)) {
+        QHash<QString, QStringList> hostsWith;
+        for (auto it = values.hosts.cbegin(); it != values.hosts.cend(); ++it) {
+            const auto filled = filledIn(text, values, *it);
+            if (!filled)
+                continue;
+            const auto network = IpNetwork::fromString(*filled);
+            if (network && filled->contains(u'/'))
+                hostsWith[network->address.toString()].append(it.key());
+            else
+                wrong.append(it.key());
+        }
+        for (const QStringList &hosts : std::as_const(hostsWith))
+            wrong += hosts.size() > 1 ? hosts : QStringList();
+    }
+    wrong.removeDuplicates();
+    wrong.sort();
+    if (wrong.isEmpty())
+        return {};
+    if (wrong.size() > shownHosts)
+        wrong = wrong.first(shownHosts) + QStringList{u"…"_s};
+    return fail(
+        u"rollout.same-address"_s,
+        //: @error %1 names of hosts
+        QCoreApplication::translate("Rollout", "Each host needs an address of its own, such as 192.0.2.11/24: %1.")
+            .arg(wrong.join(u", "_s)));
+}
+
+bool hasTemplate(const QJsonValue &value)
+{
+    if (value.isArray()) {
+        const QJsonArray array = value.toArray();
+        return std::any_of(array.cbegin(), array.cend(), hasTemplate);
+    }
+    if (value.isObject()) {
+        const QJsonObject object = value.toObject();
+        return std::any_of(object.constBegin(), object.constEnd(), hasTemplate);
+    }
+    const QString text = value.toString();
+    return text.contains("{{"_L1) || text.contains("{%"_L1) || text.contains("{#"_L1);
 }
 
 QString takeAddressPerHost(QJsonObject &plan)
@@ -152,6 +238,8 @@ QByteArray playbook(const Settings &settings, bool isCheck)
         text += QByteArray("        bondwright_") + name + ": " + json(value) + '\n';
     };
     add("plan", settings.plan);
+    if (const QJsonArray unique = uniqueVariables(settings); !unique.isEmpty())
+        add("unique", unique);
     if (!settings.addresses.isEmpty()) {
         QJsonObject addresses;
         for (auto it = settings.addresses.cbegin(); it != settings.addresses.cend(); ++it)

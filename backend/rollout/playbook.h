@@ -39,6 +39,14 @@ bool isBatch(const QString &text);
 /// its variables put in. Errors "plan.format", and "rollout.same-address" if every host would get the same addresses.
 Result<QJsonObject> planTemplateFromJson(const QByteArray &json);
 
+/// Whether each host gets an address of its own from the table, where the plan's addresses are of the table alone.
+/// Error "rollout.same-address"
+Result<void> checkAddresses(const QJsonObject &plan, const HostValues &values);
+
+/// Whether Ansible would execute what a text in it says. The plan of a file of the user's may; what a host says of
+/// itself must not.
+bool hasTemplate(const QJsonValue &value);
+
 /// The plan with the first IPv4 address of the bond taken from Settings::addresses. The other fixed ones go: they are
 /// one host's. @return the former address; empty: there was none
 QString takeAddressPerHost(QJsonObject &plan);

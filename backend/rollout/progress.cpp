@@ -103,6 +103,8 @@ QStringList Progress::take(const QByteArray &text)
         return takePlay(*play);
     if (const auto *result = std::get_if<ResultLine>(&line))
         return takeResult(*result);
+    if (const auto *applied = std::get_if<AppliedLine>(&line))
+        return takeApplied(*applied);
     if (const auto *task = std::get_if<TaskLine>(&line))
         m_task = task->name;
     else if (std::holds_alternative<EndLine>(line))
@@ -156,6 +158,16 @@ QStringList Progress::takeResult(const ResultLine &line)
     else
         failHost(*one, line);
     countLines(*one, 1);
+    one->at = QDateTime::currentDateTime();
+    return {one->host};
+}
+
+QStringList Progress::takeApplied(const AppliedLine &line)
+{
+    HostProgress *one = host(line.host);
+    if (!one || isTrouble(one->stage))
+        return {};
+    one->stage = Stage::Applied;
     one->at = QDateTime::currentDateTime();
     return {one->host};
 }

@@ -22,6 +22,7 @@ enum class Stage : quint8 {
     Rehearsed,
     WouldChange, ///< in check mode
     Unchanged, ///< the host was as planned
+    Applied, ///< in force, and reverted by the host unless it is confirmed
     Confirmed, ///< over a new connection
     GatePassed,
     Tested, ///< its failover too
@@ -80,6 +81,7 @@ private:
     QStringList takeEnd();
     QStringList takePlay(const PlayLine &line);
     QStringList takeResult(const ResultLine &line);
+    QStringList takeApplied(const AppliedLine &line);
 
     QList<HostProgress> m_hosts;
     QHash<QString, qsizetype> m_places; ///< in it, by name

@@ -32,6 +32,8 @@ constexpr std::array stageTable{
     StageRow{Stage::WouldChange, QLatin1String("would-change"), QT_TRANSLATE_NOOP("Rollout", "would change")},
     //: @status of a host in a roll-out
     StageRow{Stage::Unchanged, QLatin1String("unchanged"), QT_TRANSLATE_NOOP("Rollout", "nothing to change")},
+    //: @status of a host in a roll-out: its change is in force, and reverts unless it is confirmed
+    StageRow{Stage::Applied, QLatin1String("applied"), QT_TRANSLATE_NOOP("Rollout", "applied")},
     //: @status of a host in a roll-out
     StageRow{Stage::Confirmed, QLatin1String("confirmed"), QT_TRANSLATE_NOOP("Rollout", "confirmed")},
     //: @status of a host in a roll-out

@@ -88,6 +88,9 @@ QString remarksOf(const HostProgress &host)
     else if (isTrouble(host.stage) && host.isChanged)
         //: @info of a host that fails after its change was confirmed
         parts.append(Words::tr("its change stays"));
+    else if (host.stage == Stage::Applied)
+        //: @info of a host whose change is in force
+        parts.append(Words::tr("it reverts this by itself unless it is confirmed"));
     if (!host.message.isEmpty())
         parts.append(host.message);
     if (host.rehearsal == RehearsalOutcome::NotPossible && host.message.isEmpty())

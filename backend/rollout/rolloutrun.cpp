@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QRegularExpression>
 #include <QStandardPaths>
@@ -23,6 +24,7 @@ namespace
 
 constexpr qsizetype maxLine = 4 * 1024 * 1024;
 constexpr qsizetype maxErrors = 64 * 1024;
+constexpr qint64 longestTurn = 10; // ms
 
 QString program()
 {
@@ -99,9 +101,11 @@ RolloutRun::RolloutRun(Settings settings, Invocation invocation, QObject *parent
         m_errors = m_errors.right(maxErrors);
     });
     connect(&m_process, &QProcess::finished, this, [this] {
+        m_isOver = true;
         read();
-        Q_EMIT finished();
     });
+    m_more.setSingleShot(true);
+    connect(&m_more, &QTimer::timeout, this, &RolloutRun::takeLines);
 }
 
 RolloutRun::~RolloutRun()
@@ -122,10 +126,11 @@ Result<void> RolloutRun::start()
         inventory = m_folder.filePath(u"hosts.json"_s);
         if (const auto written = writeFile(inventory, m_invocation.ownInventory); !written)
             return written;
-    }
+    } else if (inventory.startsWith(u'-'))
+        inventory.prepend("./"_L1); // it is no option
     QStringList arguments{file, u"-i"_s, inventory, u"-e"_s, u"bondwright_stop_file="_s + m_folder.filePath(u"stop"_s)};
     if (!m_invocation.limit.isEmpty())
-        arguments += {u"--limit"_s, m_invocation.limit};
+        arguments += u"--limit="_s + m_invocation.limit;
     if (!m_invocation.hosts.isEmpty()) {
         // One argument holds no more than some thousand names.
         const QString limit = m_folder.filePath(u"limit"_s);
@@ -202,7 +207,17 @@ void RolloutRun::refuseOthers()
 void RolloutRun::read()
 {
     m_buffer += m_process.readAllStandardOutput();
+    takeLines();
+}
+
+/// Of hundreds of lines that come at once only as many as a window has time for: the others in its next turns.
+void RolloutRun::takeLines()
+{
+    QElapsedTimer turn;
+    turn.start();
     for (qsizetype end = m_buffer.indexOf('\n'); end >= 0 && !m_isRefused; end = m_buffer.indexOf('\n')) {
+        if (turn.elapsed() > longestTurn)
+            return m_more.start(0);
         const QByteArray line = m_buffer.left(end);
         m_buffer.remove(0, end + 1);
         // Ansible's own words about a playbook that it cannot read go there too.
@@ -216,6 +231,8 @@ void RolloutRun::read()
     }
     if (m_buffer.size() > maxLine)
         m_buffer.clear();
+    if (m_isOver)
+        Q_EMIT finished();
 }
 
 } // namespace bondwright::rollout

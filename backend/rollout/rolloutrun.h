@@ -9,6 +9,7 @@
 #include <QObject>
 #include <QProcess>
 #include <QTemporaryDir>
+#include <QTimer>
 
 namespace bondwright::rollout
 {
@@ -57,6 +58,7 @@ Q_SIGNALS:
 
 private:
     void read();
+    void takeLines();
     void refuseOthers();
     void handOverPassword();
 
@@ -65,10 +67,12 @@ private:
     QTemporaryDir m_folder;
     QProcess m_process;
     QByteArray m_buffer;
+    QTimer m_more; ///< lines wait for the next turn
     QByteArray m_errors;
     Progress m_progress;
     QDateTime m_startedAt;
     bool m_isStopping = false;
+    bool m_isOver = false; ///< Ansible has ended
     bool m_isRefused = false; ///< what it still says does not count
 };
 

@@ -82,13 +82,25 @@ Result<QList<TableRow>> rowsOf(const QString &text)
     return rows;
 }
 
+/// Words of Python and Jinja, and names under which Ansible and Jinja have something: a column must not take their place.
+bool isReserved(const QString &name)
+{
+    static const QStringList words
+        = u"False None True and as assert async await break class continue def del elif else except finally for from "
+          "global if import in is lambda nonlocal not or pass raise return try while with yield true false none self "
+          "become environment group_names groups hosts hostvars inventory_dir inventory_file inventory_hostname "
+          "inventory_hostname_short item lookup loop now omit play_hosts playbook_dir q query role_name role_names "
+          "role_path role_uuid undef vars cycler dict joiner lipsum namespace range"_s.split(u' ');
+    return words.contains(name);
+}
+
 /// As Ansible takes it. The role's own begin with "bondwright_".
 bool isVariable(const QString &name)
 {
     const auto isPart
         = [](QChar c) { return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || c.isDigit() || c == u'_'; };
     return !name.isEmpty() && name.size() <= 64 && !name.at(0).isDigit() && !name.startsWith("bondwright_"_L1)
-        && !name.startsWith("ansible_"_L1)
+        && !name.startsWith("ansible_"_L1) && !isReserved(name)
         && std::all_of(name.cbegin(), name.cend(), [&isPart](QChar c) { return c.unicode() < 128 && isPart(c); });
 }
 

@@ -51,7 +51,7 @@ if [ -e "$folder/cut" ] && [ "$(date +%s)" -lt "$(cat "$folder/cut")" ]; then
   exit 255
 fi
 sh -c "$last" || exit
-if [ -e "$folder/drop" ] && grep -q awaiting-confirm "$folder/state.json"; then rm "$folder/drop"; exit 255; fi
+if [ -e "$folder/drop" ] && grep -q awaiting-confirm "$folder/state.json"; then . "$folder/drop"; fi
 """
 
 
@@ -319,13 +319,18 @@ class Role(Fleet):
         self.assertEqual(said["transaction"]["state"], "awaiting-confirm")
 
     def test_a_change_that_outlives_its_connection_is_kept_over_the_next_one(self):
-        self.add(1)
-        self.by_ssh("srv1")
-        with open(self.path("srv1/drop"), "w"):
-            pass
-        stats = self.play()
-        self.assertEqual((stats["srv1"]["failures"], stats["srv1"]["changed"]), (0, 1))
-        self.assertEqual(self.state("srv1")["transaction"]["state"], "done")
+        """Whether the connection breaks or somebody kills ssh here."""
+        for end in ("exit 255", "kill -9 $$"):
+            if not self.hosts:
+                self.add(1)
+                self.by_ssh("srv1")
+            self.put("srv1")
+            with open(self.path("srv1/drop"), "w") as file:
+                file.write('rm "$folder/drop"; %s\n' % end)
+            stats = self.play()
+            self.assertEqual((stats["srv1"]["failures"], stats["srv1"]["changed"]), (0, 1), end)
+            self.assertEqual(self.state("srv1")["transaction"]["state"], "done")
+            self.assertFalse(os.path.exists(self.path("srv1/drop")))
 
     def test_the_change_of_another_bond_is_not_kept(self):
         self.add(1, transaction={"id": "9", "state": "awaiting-confirm", "bond": "bond7"}, pending={"name": "bond7"})
@@ -347,6 +352,32 @@ class Role(Fleet):
         self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
         with open(self.path("srv2/page")) as file:
             self.assertEqual(file.read(), "srv2 bond0 is healthy")
+
+    def test_two_hosts_with_one_address_end_it_before_the_first_batch(self):
+        self.add(3)
+        with open(self.path("inventory")) as file:
+            text = file.read()
+        with open(self.path("inventory"), "w") as file:
+            file.write(text.replace("bond_address=10.0.0.4/16", "bond_address=10.0.0.2/16"))
+        stats = self.play(bondwright_unique=["bond_address"])
+        self.assertEqual([self.calls(host) for host in self.hosts], [[], [], []], stats)
+        said = [line["result"]["msg"] for line in self.lines if line["type"] == "result" and line["outcome"] == "failed"]
+        self.assertEqual(said, ["More than one host has bond_address 10.0.0.2/16. Nothing was changed."])
+        # Who does not take part may have it.
+        self.assertEqual(self.play("--limit", "srv2,srv3", bondwright_unique=["bond_address", "not_there"])["srv3"]["failures"], 0)
+
+    def test_applied_is_told_before_it_is_confirmed(self):
+        self.add(1)
+        self.play()
+        told = [at for at, line in enumerate(self.lines) if line == {"type": "state", "host": "srv1", "state": "applied"}]
+        kept = [at for at, line in enumerate(self.lines) if line["type"] == "result" and line["action"] == "bondwright.bond.bond"]
+        self.assertEqual((len(told), len(kept), told < kept), (1, 1, True))
+        self.play()
+        self.assertNotIn("state", [line["type"] for line in self.lines])
+        self.put("srv1")
+        out, _ = self.ansible([{"hosts": "all", "gather_facts": False, "roles": [
+            {"role": "bondwright.bond.rollout", "vars": {"bondwright_plan": PLAN}}]}], ANSIBLE_STDOUT_CALLBACK="ansible.builtin.default")
+        self.assertNotIn("applied", out, "only those who follow by the lines")
 
     def test_no_batch_begins_once_the_file_is_there(self):
         self.add(2)
@@ -561,7 +592,30 @@ class Command(Fleet):
         self.add(1)
         for option in ("--report", "--playbook"):
             self.assertIn("There is no folder", self.rollout(option, self.path("nowhere/rack.html"), status=1))
+            os.makedirs(self.path("folder.html"), exist_ok=True)
+            self.assertIn("is no file that can be written", self.rollout(option, self.path("folder.html"), status=1))
         self.assertEqual(self.calls("srv1"), [])
+
+    def test_a_locale_that_this_machine_does_not_have(self):
+        """As ssh hands it on; Ansible ends at once in it."""
+        self.add(1)
+        with open(self.path("plan.json"), "w") as file:
+            json.dump(PLAN, file)
+        given = {key: value for key, value in self.environment().items() if not key.startswith("LC_")}
+        for locale in ("xx_YY.UTF-8", "zh_CN.GBK", "C"):
+            done = subprocess.run([BONDCTL, "--lang", "en", "rollout", self.path("plan.json"), "--inventory", self.path("inventory"), "--check"],
+                                  env=dict(given, LANG=locale), capture_output=True, text=True, timeout=300, stdin=subprocess.DEVNULL)
+            self.assertEqual(done.returncode, 0, locale + done.stdout + done.stderr)
+            self.assertIn("1 would change", done.stdout)
+
+    def test_an_inventory_that_looks_like_an_option(self):
+        self.add(1)
+        os.rename(self.path("inventory"), self.path("-x"))
+        with open(self.path("plan.json"), "w") as file:
+            json.dump(PLAN, file)
+        done = subprocess.run([BONDCTL, "--lang", "en", "rollout", "plan.json", "--inventory=-x", "--check"], cwd=self.folder, env=self.environment(),
+                              capture_output=True, text=True, timeout=300, stdin=subprocess.DEVNULL)
+        self.assertIn("1 would change", done.stdout, done.stderr)
 
     def test_half_an_inventory_is_none(self):
         self.add(2)
@@ -635,6 +689,12 @@ class Command(Fleet):
         again = subprocess.run(["ansible-playbook", "-i", self.path("inventory"), "--limit", "srv1,srv2", self.path("kept.yml")],
                                env=self.environment(), capture_output=True, text=True, timeout=300)
         self.assertEqual(again.returncode, 0, again.stdout[-2000:])
+        for line, said in (("srv2;10.9.0.1/24;x", "address of its own, such as 192.0.2.11/24: srv1, srv2"), ("srv2;x;x", ": srv2")):
+            with open(self.path("rack.csv"), "w") as file:
+                file.write("host;bond_address;items\nsrv1;10.9.0.1/16;x\n%s\n" % line)
+            before = len(self.calls("srv1"))
+            self.assertIn(said, self.rollout("--values", self.path("rack.csv"), status=1))
+            self.assertEqual(len(self.calls("srv1")), before)
         with open(self.path("rack.csv"), "w") as file:
             file.write("")
         self.assertIn("The table has no hosts.", self.rollout("--values", self.path("rack.csv"), plan=plan, status=1))

@@ -5,7 +5,6 @@
 #include "rollout/playbook.h"
 #include "rollout/progress.h"
 #include "rollout/report.h"
-#include "rollout/values.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -29,22 +28,18 @@ private Q_SLOTS:
     void everyStageFollowsItsLine();
     void sudoRefuses();
     void whatFailsAfterwardsStays();
+    void appliedIsToldInTheMiddle();
     void batchesAndHosts();
     void junkChangesNothing();
     void reportsHoldNoMarkup();
     void inventoriesAreRead();
+    void templatesOfAnInventoryAreNoNames();
+    void aLocaleThatAnsibleRefuses_data();
+    void aLocaleThatAnsibleRefuses();
     void whatIsNoInventory_data();
     void whatIsNoInventory();
-    void addressesFollow_data();
-    void addressesFollow();
-    void addressesThatOthersHave();
     void hostsOfSsh();
-    void tables_data();
-    void tables();
-    void wrongTables_data();
-    void wrongTables();
-    void aTableInThePlaybook();
-    void addressesOfATable();
+    void whatAnsibleWouldExecute();
     void eachHostGetsItsAddress();
     void ownLinesAreThoseOfOneHost();
     void aCheckHasNoBatches();
@@ -202,6 +197,25 @@ void TestRollout::whatFailsAfterwardsStays()
     QCOMPARE(detailsOf(progress.hosts().first()), u"its change stays; timed out"_s);
 }
 
+void TestRollout::appliedIsToldInTheMiddle()
+{
+    Progress progress;
+    progress.take(play);
+    const QByteArray applied = R"({"type":"state","host":"a","state":"applied"})";
+    QCOMPARE(progress.take(applied), QStringList{u"a"_s});
+    QCOMPARE(stageName(progress.hosts().first().stage), u"applied"_s);
+    QCOMPARE(detailsOf(progress.hosts().first()), u"it reverts this by itself unless it is confirmed"_s);
+    QVERIFY(!progress.hasSucceeded());
+    progress.take(resultLine("ok", "bond", R"({"changed":true,"transaction":{"state":"done"}})"));
+    QCOMPARE(progress.hosts().first().stage, Stage::Confirmed);
+    QCOMPARE(detailsOf(progress.hosts().first()), QString());
+    // Nobody else's words, and not of a host that has failed.
+    QCOMPARE(progress.take(R"({"type":"state","host":"a","state":"wonderful"})"), QStringList());
+    progress.take(resultLine("failed", "bond", R"({"msg":"no link","transaction":{"state":"rolled-back"}})"));
+    QCOMPARE(progress.take(applied), QStringList());
+    QCOMPARE(progress.hosts().first().stage, Stage::Reverted);
+}
+
 void TestRollout::batchesAndHosts()
 {
     Progress progress;
@@ -215,6 +229,8 @@ void TestRollout::batchesAndHosts()
     QCOMPARE(progress.hosts().last().stage, Stage::Begun);
     progress.take(R"({"type":"stats","hosts":{}})");
     QVERIFY(progress.hasEnded() && !progress.hasSucceeded()); // b has come nowhere
+    progress.take(R"({"type":"task","name":"bondwright.bond.rollout : Bring the bond to the host"})");
+    QCOMPARE(progress.task(), u"Bring the bond to the host"_s);
 }
 
 void TestRollout::junkChangesNothing()
@@ -262,6 +278,44 @@ void TestRollout::inventoriesAreRead()
     QCOMPARE(byName[u"v6"_s], (InventoryHost{u"v6"_s, u"ssh://a@[2001:db8::1]:22022"_s, {}}));
 }
 
+/// ansible-inventory leaves them as they are; the host stays in the list by its name.
+void TestRollout::templatesOfAnInventoryAreNoNames()
+{
+    const auto hosts = inventoryFromJson(R"({
+        "_meta": {"hostvars": {"srv1": {"ansible_host": "{{ inventory_hostname }}.example.com", "ansible_user": "ops"},
+                               "srv2": {"ansible_host": "{{host}}", "ansible_user": "{{u}}", "ansible_port": "{{ p }}"},
+                               "srv3": {"ansible_host": "{%if 1%}x{%endif%}"}}},
+        "rack1": {"hosts": ["srv1", "srv2", "srv3"]}})");
+    QVERIFY(hosts);
+    QStringList names;
+    for (const InventoryHost &host : *hosts)
+        names.append(host.sshName);
+    QCOMPARE(names, (QStringList{u"ops@srv1"_s, u"srv2"_s, u"srv3"_s}));
+}
+
+void TestRollout::aLocaleThatAnsibleRefuses_data()
+{
+    QTest::addColumn<QByteArray>("locale");
+    QTest::addColumn<QString>("all");
+    QTest::newRow("not on this machine") << QByteArray("xx_YY.UTF-8") << u"C.UTF-8"_s;
+    QTest::newRow("not UTF-8") << QByteArray("C") << u"C.UTF-8"_s;
+    QTest::newRow("good") << QByteArray("C.UTF-8") << QString();
+}
+
+void TestRollout::aLocaleThatAnsibleRefuses()
+{
+    QFETCH(QByteArray, locale);
+    const QByteArray lang = qgetenv("LANG");
+    const QByteArray all = qgetenv("LC_ALL");
+    qunsetenv("LC_ALL");
+    qputenv("LANG", locale);
+    const QString given = ansibleEnvironment().value(u"LC_ALL"_s);
+    qputenv("LANG", lang);
+    if (!all.isEmpty())
+        qputenv("LC_ALL", all);
+    QTEST(given, "all");
+}
+
 void TestRollout::whatIsNoInventory_data()
 {
     QTest::addColumn<QByteArray>("json");
@@ -275,35 +329,6 @@ void TestRollout::whatIsNoInventory()
     const auto hosts = inventoryFromJson(json);
     QVERIFY(!hosts);
     QCOMPARE(hosts.error().code, u"inventory.format"_s);
-}
-
-void TestRollout::addressesFollow_data()
-{
-    QTest::addColumn<QString>("first");
-    QTest::addColumn<int>("count");
-    QTest::addColumn<QStringList>("all");
-    QTest::newRow("three") << u"192.0.2.9/24"_s << 3
-                           << QStringList{u"192.0.2.9/24"_s, u"192.0.2.10/24"_s, u"192.0.2.11/24"_s};
-    QTest::newRow("over a byte") << u"10.0.0.255/16"_s << 2 << QStringList{u"10.0.0.255/16"_s, u"10.0.1.0/16"_s};
-    QTest::newRow("not the broadcast address")
-        << u"192.0.2.253/24"_s << 5 << QStringList{u"192.0.2.253/24"_s, u"192.0.2.254/24"_s};
-    QTest::newRow("both of a /31") << u"192.0.2.0/31"_s << 3 << QStringList{u"192.0.2.0/31"_s, u"192.0.2.1/31"_s};
-    QTest::newRow("the last of all") << u"255.255.255.254/24"_s << 3 << QStringList{u"255.255.255.254/24"_s};
-    QTest::newRow("IPv6") << u"2001:db8::1/64"_s << 2 << QStringList();
-    QTest::newRow("none") << QString() << 2 << QStringList();
-}
-
-void TestRollout::addressesFollow()
-{
-    QFETCH(QString, first);
-    QFETCH(int, count);
-    QTEST(addressesFrom(first, count), "all");
-}
-
-void TestRollout::addressesThatOthersHave()
-{
-    QCOMPARE(addressesFrom(u"192.0.2.252/24"_s, 5, {u"192.0.2.254"_s, u"192.0.2.252/24"_s}),
-             QStringList{u"192.0.2.253/24"_s});
 }
 
 /// What the window calls them, and what Ansible takes for a range or a port.
@@ -326,83 +351,13 @@ void TestRollout::hostsOfSsh()
         (QJsonObject{{u"ansible_user"_s, u"a"_s}, {u"ansible_host"_s, u"2001:db8::1"_s}, {u"ansible_port"_s, 22022}}));
 }
 
-void TestRollout::tables_data()
+void TestRollout::whatAnsibleWouldExecute()
 {
-    QTest::addColumn<QByteArray>("text");
-    const QByteArray plain = "host,a,b\nsrv1,1,2\n服务器2,x y,\n";
-    QTest::newRow("plain") << plain;
-    QTest::newRow("without the last end of line") << plain.chopped(1);
-    QTest::newRow("of Windows") << QByteArray(plain).replace('\n', "\r\n");
-    QTest::newRow("of an old Mac") << QByteArray(plain).replace('\n', '\r');
-    QTest::newRow("byte order mark") << "\xef\xbb\xbf" + plain;
-    QTest::newRow("semicolons") << QByteArray(plain).replace(',', ';');
-    QTest::newRow("tabs") << QByteArray(plain).replace(',', '\t');
-    QTest::newRow("quotes") << QByteArray("\"host\",\"a\",b\nsrv1,\"1\", \"2\" \n服务器2,\"x y\",\"\"\n");
-    QTest::newRow("empty lines") << QByteArray("host,a,b\n\n,,\nsrv1,1,2\n \n服务器2,x y,\n\n");
-}
-
-void TestRollout::tables()
-{
-    QFETCH(QByteArray, text);
-    const auto values = valuesFromCsv(text);
-    QVERIFY2(values, values ? "" : qPrintable(values.error().message));
-    QCOMPARE(values->names, (QStringList{u"a"_s, u"b"_s}));
-    QCOMPARE(values->hosts,
-             (QMap<QString, QStringList>{{u"srv1"_s, {u"1"_s, u"2"_s}}, {u"服务器2"_s, {u"x y"_s, {}}}}));
-}
-
-void TestRollout::wrongTables_data()
-{
-    QTest::addColumn<QByteArray>("text");
-    QTest::addColumn<QString>("says");
-    QTest::newRow("empty") << QByteArray() << u"no hosts"_s;
-    QTest::newRow("names alone") << QByteArray("host,a\n") << u"no hosts"_s;
-    QTest::newRow("one column") << QByteArray("host\nsrv1\n") << u"Line 1 of the table: it needs a second"_s;
-    QTest::newRow("too few") << QByteArray("host,a,b\nsrv1,1,2\nsrv2,1\n")
-                             << u"Line 3 of the table: it has 2 columns, not 3."_s;
-    QTest::newRow("no host") << QByteArray("host,a\n,1\n") << u"names no host"_s;
-    QTest::newRow("a host twice") << QByteArray("host,a\nsrv1,1\nsrv1,2\n")
-                                  << u"Line 3 of the table: “srv1” stands there twice."_s;
-    QTest::newRow("a column twice") << QByteArray("host,a,a\nsrv1,1,2\n") << u"“a” stands there twice"_s;
-    QTest::newRow("an open quote") << QByteArray("host,a\nsrv1,\"1\nsrv2,2\n") << u"Line 2 of the table: a quote"_s;
-    QTest::newRow("a template") << QByteArray("host,a\nsrv1,\"{{ lookup('pipe', 'id') }}\"\n") << u"is a template"_s;
-    QTest::newRow("GBK") << QByteArray("host,a\n\xb7\xfe\xce\xf1,1\n") << u"not UTF-8"_s;
-    QTest::newRow("UTF-16") << QByteArray("h\0o\0s\0t\0,\0a\0\n\0s\0,\0001\0", 20) << u"not UTF-8"_s;
-    QTest::newRow("too large") << QByteArray(5'000'000, 'x') << u"too large"_s;
-}
-
-void TestRollout::wrongTables()
-{
-    QFETCH(QByteArray, text);
-    QFETCH(QString, says);
-    const auto values = valuesFromCsv(text);
-    QVERIFY(!values);
-    QCOMPARE(values.error().code, u"rollout.values"_s);
-    QVERIFY2(values.error().message.contains(says), qPrintable(values.error().message));
-}
-
-void TestRollout::aTableInThePlaybook()
-{
-    Settings settings;
-    settings.values = valuesFromCsv("host,bond_address,nic\nsrv1,10.0.0.1/16,eth0\n").value();
-    const QByteArray text = playbook(settings);
-    QVERIFY2(text.contains("bondwright_values: {\"srv1\":{\"bond_address\":\"10.0.0.1/16\",\"nic\":\"eth0\"}}\n")
-                 && text.contains(
-                     "        nic: \"{{ (bondwright_values[inventory_hostname] | default({})).nic | mandatory("),
-             text.constData());
-    QVERIFY(checkVariables(settings.values));
-    for (const char *bad : {"a-b", "1a", "a b", "bondwright_plan", "ansible_host", "地址"})
-        QVERIFY2(!checkVariables(valuesFromCsv(QByteArray("host,") + bad + "\ns,1\n").value()), bad);
-}
-
-void TestRollout::addressesOfATable()
-{
-    const auto of = [](const QByteArray &text) { return valuesFromCsv(text).and_then(addressesOf); };
-    const QMap<QString, QString> one{{u"s"_s, u"10.0.0.1/16"_s}};
-    QCOMPARE(of("主机;地址\ns;10.0.0.1/16\n").value(), one);
-    QCOMPARE(of("host,mac,address\ns,x,10.0.0.1/16\n").value(), one);
-    QCOMPARE(of("host,bond_address,x\ns,10.0.0.1/16,y\n").value(), one);
-    QCOMPARE(of("host,mac,ip\ns,x,10.0.0.1/16\n").error().code, u"rollout.values"_s);
+    const auto holds = [](const char *json) { return hasTemplate(QJsonDocument::fromJson(json).object()); };
+    QVERIFY(!holds(R"({"name":"bond0","slaves":[{"name":"eth0"}],"vlans":[{"id":5}],"x":null,"y":{"a":"{}"}})"));
+    QVERIFY(holds(R"({"name":"{{x}}"})"));
+    QVERIFY(holds(R"({"slaves":[{"name":"eth0"},{"name":"{%x%}"}]})"));
+    QVERIFY(holds(R"({"ipv4":{"dns_search":["a","{# x #}"]}})"));
 }
 
 void TestRollout::eachHostGetsItsAddress()

@@ -105,6 +105,45 @@ RolloutWindow::Start sampleStart()
     return start;
 }
 
+/// A whole hall: in the middle of its roll-out, one of the second batch has reverted.
+void shootManyHosts(Camera *camera, const QTemporaryDir &folder)
+{
+    RolloutWindow::Start start = sampleStart();
+    start.hosts.clear();
+    QByteArray all;
+    for (int i = 1; i <= 200; ++i) {
+        start.hosts.append(u"srv%1"_s.arg(i, 3, 10, QChar(u'0')));
+        all += (i == 1 ? "[\"" : ",\"") + start.hosts.last().toUtf8() + '"';
+    }
+    all += ']';
+    const auto lines = [&start, &all](bool isCheck, int count) {
+        QByteArray said = R"({"type":"play","check":)" + QByteArray(isCheck ? "true" : "false") + R"(,"hosts":)" + all
+            + R"(,"batch":)" + all + "}\n";
+        for (int i = 0; i < count; ++i)
+            said += resultLine(start.hosts.at(i).toUtf8().constData(), "ok", "bond",
+                               changeOf("192.0.2." + QByteArray::number(i % 250 + 2) + "/24"));
+        return said;
+    };
+    writeAnsible(folder, lines(true, 200) + "{\"type\":\"stats\",\"hosts\":{}}\n");
+    RolloutWindow window(start);
+    window.setAttribute(Qt::WA_DeleteOnClose, false);
+    window.resize(camera->size());
+    window.show();
+    const auto button = [&window](const char *name) { return window.findChild<QPushButton *>(QLatin1String(name)); };
+    QTest::mouseClick(button("check"), Qt::LeftButton);
+    (void)QTest::qWaitFor([&] { return button("go")->isEnabled(); }, 10'000);
+    writeAnsible(folder,
+                 lines(false, 60)
+                     + resultLine("srv061", "failed", "bond",
+                                  R"({"msg":"The host reverted the change: bond0 has no link",)"
+                                  R"("transaction":{"state":"rolled-back"}})")
+                     + R"({"type":"state","host":"srv062","state":"applied"})"
+                     + "\n{\"type\":\"stats\",\"hosts\":{}}\n");
+    QTest::mouseClick(button("go"), Qt::LeftButton);
+    (void)QTest::qWaitFor([&] { return button("save-report")->isEnabled(); }, 10'000);
+    camera->shoot(&window, u"rollout-5-many"_s);
+}
+
 } // namespace
 
 void shootRollout(Camera *camera)
@@ -145,6 +184,7 @@ void shootRollout(Camera *camera)
     QTest::mouseClick(button("check"), Qt::LeftButton);
     if (auto *dialog = window.findChild<QuestionDialog *>())
         camera->shoot(dialog, u"rollout-sudo"_s);
+    shootManyHosts(camera, folder);
     qputenv("PATH", path);
 }
 

@@ -9,10 +9,13 @@
 #include "hosts/rolloutwindow.h"
 #include "mainwindowframe.h"
 #include "mnemonics.h"
+#include "watchdog.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFileDialog>
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSpinBox>
@@ -85,16 +88,18 @@ private Q_SLOTS:
     void rowsFollow();
     void stopsBeforeTheNextBatch();
     void mistakesAreNamed();
+    void whatAHostSaysIsNotExecuted();
     void nicsByRule();
     void sudosPassword();
     void withoutAnsible();
     void hostsOfAnInventory();
     void addressesOfATable();
+    void twoHundredHosts();
 
 private:
     void write(const QString &name, const QByteArray &text);
     QByteArray read(const QString &name);
-    void open();
+    void open(const QString &bond = u"bond0"_s, const QStringList &others = {u"a"_s, u"b"_s});
     QPushButton *button(const char *name) { return m_window->findChild<QPushButton *>(QLatin1String(name)); }
     QString cell(int row, int column)
     {
@@ -138,16 +143,16 @@ QByteArray RolloutWindowTest::read(const QString &name)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-void RolloutWindowTest::open()
+void RolloutWindowTest::open(const QString &bond, const QStringList &others)
 {
     RolloutWindow::Start start;
-    start.plan.name = u"bond0"_s;
+    start.plan.name = bond;
     start.plan.slaves = {{u"eth0"_s, {}, {}, {}}, {u"eth1"_s, {}, {}, {}}};
     start.plan.ipv4.method = IpMethod::Manual;
     start.plan.ipv4.addresses = {u"192.0.2.1/24"_s};
     start.plan.ipv4.gateway = u"192.0.2.254"_s;
     start.from = u"srv1"_s;
-    start.hosts = {u"srv1"_s, u"a"_s, u"b"_s};
+    start.hosts = QStringList{u"srv1"_s} + others;
     start.verdictOf = [](const QString &host) { return host + u" is well"_s; };
     m_window = std::make_unique<RolloutWindow>(start);
     m_window->setAttribute(Qt::WA_DeleteOnClose, false);
@@ -246,6 +251,13 @@ void RolloutWindowTest::mistakesAreNamed()
     for (int row = 0; row < 2; ++row)
         model->setData(model->index(row, Column::Host), Qt::Unchecked, Qt::CheckStateRole);
     QCOMPARE(said(), u"No host is marked."_s);
+}
+
+void RolloutWindowTest::whatAHostSaysIsNotExecuted()
+{
+    open(u"{{lookup('x')}}"_s);
+    QVERIFY2(said().contains(u"would execute"_s), qPrintable(said()));
+    QVERIFY(!button("check")->isEnabled() && !button("save-playbook")->isEnabled());
 }
 
 void RolloutWindowTest::nicsByRule()
@@ -387,5 +399,57 @@ void RolloutWindowTest::addressesOfATable()
     QVERIFY2(said().contains(u"cannot be read"_s), qPrintable(said()));
 }
 
-QTEST_MAIN(RolloutWindowTest)
+/// Whatever comes at once, the window stays quick: it paints and takes keys in between.
+void RolloutWindowTest::twoHundredHosts()
+{
+    QStringList hosts;
+    QByteArray lines;
+    for (int i = 1; i <= 200; ++i)
+        hosts.append(u"srv%1"_s.arg(i));
+    const QByteArray all = QJsonDocument(QJsonArray::fromStringList(hosts)).toJson(QJsonDocument::Compact);
+    lines += R"({"type":"play","check":true,"hosts":)" + all + R"(,"batch":)" + all + "}\n";
+    const auto result = [&lines](const QString &host, const char *action, const QByteArray &said) {
+        lines += R"({"type":"result","host":")" + host.toUtf8() + R"(","outcome":"ok","action":"bondwright.bond.)"
+            + action + R"(","result":)" + said + "}\n";
+    };
+    for (const QString &host : std::as_const(hosts))
+        result(host, "bond_rehearse", R"({"outcome":"passed","failover_ms":104.4})");
+    QByteArray file;
+    for (int i = 0; i < 60; ++i)
+        file += "key" + QByteArray::number(i) + "=value\\n";
+    for (const QString &host : std::as_const(hosts))
+        result(host, "bond",
+               R"({"changed":true,"diff":[{"after_header":"/etc/a","before":"","after":")" + file + R"(address=)"
+                   + host.toUtf8() + R"(\n"},{"after_header":"/etc/b","before":"","after":")" + file + R"("}]})");
+    lines += "{\"type\":\"stats\",\"hosts\":{}}\n";
+    write(u"lines"_s, lines);
+    write(u"ansible-playbook"_s, "#!/bin/sh\ncat \"${0%/*}/lines\"\n");
+    open(u"bond0"_s, hosts);
+    auto *watchdog = static_cast<Watchdog *>(qApp);
+    watchdog->reset();
+    check();
+    const Watchdog::Report report = watchdog->report();
+    qInfo() << "longest event:" << std::chrono::duration<double, std::milli>(report.longestWork).count() << "ms,"
+            << report.longestWorkWhere;
+    QVERIFY2(report.longestWork <= Watchdog::limit(), qPrintable(report.longestWorkWhere));
+    QCOMPARE(cell(198, Column::Own), u"address=srv200"_s);
+    // Of so many, the one that fails is shown.
+    const QByteArray good = R"("host":"srv150","outcome":"ok","action":"bondwright.bond.bond","result":{)";
+    const QByteArray bad
+        = R"("host":"srv150","outcome":"failed","action":"bondwright.bond.bond","result":{"msg":"no link",)";
+    write(u"lines"_s, QByteArray(lines).replace(good, bad));
+    QTest::mouseClick(button("check"), Qt::LeftButton);
+    auto *table = m_window->findChild<QTreeView *>();
+    QTRY_COMPARE_WITH_TIMEOUT(table->currentIndex().row(), 148, 30'000);
+    QTest::qWait(100);
+    QVERIFY(table->viewport()->rect().contains(table->visualRect(table->currentIndex()).center()));
+}
+
+int main(int argc, char **argv)
+{
+    Watchdog app(argc, argv);
+    RolloutWindowTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
 #include "tst_rolloutwindow.moc"

@@ -107,6 +107,9 @@ RolloutWindow::RolloutWindow(const Start &start, QWidget *parent)
         if (!isBusy() && first.column() <= Model::Address && last.column() <= Model::Address)
             choicesChanged();
     });
+    m_follow.setSingleShot(true);
+    m_follow.setInterval(100);
+    connect(&m_follow, &QTimer::timeout, this, &RolloutWindow::follow);
     connect(&m_reader, &rollout::InventoryReader::done, this, &RolloutWindow::takeHosts);
     connect(&m_reader, &rollout::InventoryReader::failed, this, [this](const Error &error) {
         takeHosts({});
@@ -329,6 +332,8 @@ rollout::Settings RolloutWindow::settings() const
 QString RolloutWindow::mistake() const
 {
     const rollout::Settings now = settings();
+    if (m_holdsTemplate)
+        return tr("The plan holds “{{”, “{%” or “{#”: Ansible would execute here what a host says of itself.");
     if (m_model->rowCount() == 0)
         return tr("There is no other host. Add hosts to the window, or choose an inventory.");
     if (m_model->chosen().isEmpty())

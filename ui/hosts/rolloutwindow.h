@@ -7,6 +7,7 @@
 #include "rollout/inventory.h"
 #include "rollout/rolloutrun.h"
 
+#include <QTimer>
 #include <QWidget>
 
 #include <memory>
@@ -89,6 +90,7 @@ private:
     Start m_start;
     QString m_bond;
     QJsonObject m_plan; ///< as a template
+    bool m_holdsTemplate = false; ///< the plan: Ansible would execute it
     std::optional<rollout::NicRule> m_rule; ///< of the NICs of each host; none: those of the plan
     QString m_firstAddress; ///< of the plan; empty: it has no fixed one
     QStringList m_takenAddresses; ///< of the plan, that are no host's
@@ -97,6 +99,7 @@ private:
     QString m_password; ///< for sudo on the hosts; empty: not asked for yet
     Phase m_phase = Phase::Choosing;
     std::unique_ptr<rollout::RolloutRun> m_run;
+    QTimer m_follow; ///< what has come is shown some times a second, whatever comes
     rollout::InventoryReader m_reader;
     models::RolloutModel *m_model;
     QLabel *m_heading;

@@ -28,6 +28,8 @@ void RolloutWindow::takePlan(const BondPlan &plan)
 {
     m_bond = plan.name;
     m_plan = QJsonDocument::fromJson(planToJson(plan)).object();
+    // A file of the user's may hold variables of the inventory; what a host says of itself must not be executed here.
+    m_holdsTemplate = !m_start.from.isEmpty() && rollout::hasTemplate(m_plan);
     m_firstAddress = rollout::takeAddressPerHost(m_plan);
     m_takenAddresses = QStringList{plan.ipv4.gateway.text()} + plan.ipv4.dns.texts();
     for (const IpRoute &route : plan.ipv4.routes)

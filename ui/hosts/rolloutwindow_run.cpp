@@ -44,7 +44,10 @@ void RolloutWindow::begin(bool isCheck)
                                   {u"SSH_ASKPASS_REQUIRE"_s, u"force"_s},
                                   {u"BONDWRIGHT_ASKPASS"_s, u"Ansible"_s}};
     m_run = std::make_unique<rollout::RolloutRun>(settings(), invocation);
-    connect(m_run.get(), &rollout::RolloutRun::changed, this, &RolloutWindow::follow);
+    connect(m_run.get(), &rollout::RolloutRun::changed, this, [this] {
+        if (!m_follow.isActive())
+            m_follow.start();
+    });
     connect(m_run.get(), &rollout::RolloutRun::finished, this, &RolloutWindow::takeEnd);
     m_model->setProgress({});
     if (const auto started = m_run->start(); !started) {
@@ -91,6 +94,7 @@ void RolloutWindow::follow()
 void RolloutWindow::takeEnd()
 {
     m_phase = m_run->invocation().isCheck ? Phase::Checked : Phase::Ended;
+    m_follow.stop();
     follow();
     selectFirstTrouble();
     if (!m_run->progress().hasEnded() || m_run->progress().hosts().isEmpty())
@@ -109,8 +113,11 @@ void RolloutWindow::selectFirstTrouble()
     if (current.isValid() && !m_model->trouble(current.row()).isEmpty())
         return;
     for (int row = 0; row < m_model->rowCount(); ++row) {
-        if (!m_model->trouble(row).isEmpty())
-            return m_table->setCurrentIndex(m_model->index(row, 0));
+        if (m_model->trouble(row).isEmpty())
+            continue;
+        m_table->setCurrentIndex(m_model->index(row, 0));
+        // Below the table its words take room now: at the edge it would be out of sight.
+        return m_table->scrollTo(m_model->index(row, 0), QAbstractItemView::PositionAtCenter);
     }
 }
 

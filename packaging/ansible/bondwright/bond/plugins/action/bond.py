@@ -5,12 +5,16 @@ from __future__ import absolute_import, division, print_function
 
 __metaclass__ = type
 
+import json
 import time
 
+from ansible import constants
 from ansible.errors import AnsibleConnectionFailure
 from ansible.plugins.action import ActionBase
+from ansible.utils.display import Display
 from ansible_collections.bondwright.bond.plugins.plugin_utils.bundle import Bundle, BundleError
 
+FOLLOWED_BY = "bondwright.bond.lines"
 MODULE = "bondwright.bond.bond"
 # How long the module may wait for the change itself.
 PATIENCE = 180
@@ -31,18 +35,29 @@ class ActionModule(ActionBase):
                 return result
         # Who is out of reach here has not begun anything; from now on he may have.
         self._low_level_execute_command("true", sudoable=False)
+        within = int(self._task.args.get("confirm_within", 60))
         try:
-            result.update(self._execute_module(module_name=MODULE, module_args=self._task.args, task_vars=task_vars))
+            answer = self._execute_module(module_name=MODULE, module_args=self._task.args, task_vars=task_vars)
         except AnsibleConnectionFailure as error:
             if self._task.check_mode:
                 raise
-            within = int(self._task.args.get("confirm_within", 60))
             return self._settle(result, {}, time.time() + PATIENCE + within, "%s" % error, task_vars)
+        if answer.get("failed") and answer.get("rc", 0) < 0 and not self._task.check_mode:
+            # To Ansible that is a module without an answer.
+            why = "ssh here was ended by signal %d" % -answer["rc"]
+            return self._settle(result, {}, time.time() + PATIENCE + within, why, task_vars)
+        result.update(answer)
         transaction = result.get("transaction") or {}
         if result.get("failed") or transaction.get("state") != "awaiting-confirm":
             return result
+        self.tell_applied(task_vars)
         # The host's own deadline counts from its answer on.
         return self._settle(result, transaction, time.time() + transaction.get("seconds-left", 0), "no time was left", task_vars)
+
+    def tell_applied(self, task_vars):
+        """Says so to a program that follows the play: no callback is called in the middle of a task."""
+        if constants.config.get_config_value("DEFAULT_STDOUT_CALLBACK") == FOLLOWED_BY:
+            Display().display(json.dumps({"type": "state", "host": (task_vars or {}).get("inventory_hostname", ""), "state": "applied"}))
 
     def _settle(self, result, transaction, deadline, why, task_vars):
         """Keeps the change over a new connection. Otherwise says what has become of it, as far as that can be known.

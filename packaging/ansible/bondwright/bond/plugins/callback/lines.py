@@ -10,7 +10,8 @@ name: lines
 type: stdout
 short_description: One JSON object a line, as it happens
 description:
-  - For programs that follow a play. Each line has C(type), which is C(task), C(result), C(play) or C(stats).
+  - For programs that follow a play. Each line has C(type), which is C(task), C(result), C(play) or C(stats); or C(state), which the
+    action plugin C(bondwright.bond.bond) tells in the middle of its task, when a change is C(applied) and not kept yet.
   - Members may be added; none is renamed or given another meaning.
 author:
   - The Bondwright authors (@bondwright)

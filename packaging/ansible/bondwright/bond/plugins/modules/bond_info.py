@@ -55,6 +55,13 @@ options:
       - The bond that the NICs are chosen for.
     type: str
     default: ""
+  gather:
+    description:
+      - What is asked for. Each takes the host a fraction of a second.
+    type: list
+    elements: str
+    choices: [bonds, nics, status]
+    default: [bonds, nics, status]
 extends_documentation_fragment:
   - bondwright.bond.bondctl
   - bondwright.bond.bondctl.looks
@@ -63,6 +70,7 @@ extends_documentation_fragment:
 EXAMPLES = r"""
 - name: Look at the bonds
   bondwright.bond.bond_info:
+    gather: [bonds]
   register: look
 
 - name: Stop at a bond that is not healthy
@@ -83,17 +91,17 @@ EXAMPLES = r"""
 RETURN = r"""
 bonds:
   description: As C(bondctl bonds --json) tells them, with verdict, cause and next step.
-  returned: always
+  returned: if O(gather) has it
   type: list
   elements: dict
 nics:
   description: As C(bondctl nics --json) tells them.
-  returned: always
+  returned: if O(gather) has it, and with O(choose)
   type: list
   elements: dict
 status:
   description: As C(bondctl status --json) tells it; empty where the helper does not answer.
-  returned: always
+  returned: if O(gather) has it
   type: dict
 chosen:
   description: Names of the NICs that fit the rule, in the host's order.
@@ -114,10 +122,13 @@ from ansible_collections.bondwright.bond.plugins.module_utils.choose import RULE
 
 
 def main():
-    module = AnsibleModule(argument_spec=dict(ARGUMENT, choose={"type": "dict", "options": RULE},
-                                              bond={"type": "str", "default": ""}), supports_check_mode=True)
-    result = {"changed": False, "bonds": ask(module, ["bonds", "--json"]), "nics": ask(module, ["nics", "--json"]),
-              "status": ask(module, ["status", "--json"], optional=True)}
+    module = AnsibleModule(argument_spec=dict(
+        ARGUMENT, choose={"type": "dict", "options": RULE}, bond={"type": "str", "default": ""},
+        gather={"type": "list", "elements": "str", "choices": ["bonds", "nics", "status"], "default": ["bonds", "nics", "status"]}),
+        supports_check_mode=True)
+    wanted = set(module.params["gather"] + (["nics"] if module.params["choose"] is not None else []))
+    result = dict((name, ask(module, [name, "--json"], optional=name == "status")) for name in sorted(wanted))
+    result["changed"] = False
     if module.params["choose"] is not None:
         result["chosen"], why = choose(result["nics"], module.params["choose"], module.params["bond"])
         result["slaves"] = [{"name": name} for name in result["chosen"]]

@@ -82,9 +82,10 @@ def main():
         switch={"type": "str", "choices": ["as-planned", "none", "static", "lacp", "two"], "default": "as-planned"}),
         supports_check_mode=True)
     words = ["rehearse", "-", "--json", "--switch", module.params["switch"]]
-    report, err = answer(module, words, module.params["plan"])[1:]
+    status, report, err = answer(module, words, module.params["plan"])
     if report is None:
-        module.fail_json(msg="bondctl rehearse failed: %s" % err, outcome="not-possible", rehearsal={})
+        module.fail_json(msg="bondctl rehearse failed: %s" % (err or "it ended with %d and said nothing" % status), outcome="not-possible",
+                         rehearsal={})
     outcome = report.get("outcome", "not-possible")
     result = {"changed": False, "outcome": outcome, "failover_ms": report.get("failoverMs"), "rehearsal": report}
     if outcome == "not-possible":

@@ -93,6 +93,7 @@ class Bundle(object):
                 state = re.search(r"^state: (\S+)", seen, re.M)
                 state = state.group(1) if state else ""
                 if state == "waiting":
+                    self.action.tell_applied(self.task_vars)
                     self._shell("sh \"%s\" confirm" % self.path)
                 elif state == "confirmed":
                     return {"state": "done", "bond": self.plan["name"]}
