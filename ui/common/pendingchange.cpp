@@ -37,6 +37,8 @@ void PendingChange::refresh()
 void PendingChange::setTicket(const helper::Ticket &ticket)
 {
     m_ticket = ticket;
+    if (isOwn())
+        Q_EMIT changed(); // whose it is was not known when it was told
 }
 
 bool PendingChange::isAwaitingConfirm() const

@@ -28,6 +28,10 @@ public:
 
     const helper::Transaction &transaction() const { return m_transaction; }
     bool isAwaitingConfirm() const;
+    /// Begun by this program.
+    bool isOwn() const { return !m_ticket.id.isEmpty() && m_ticket.id == m_transaction.id; }
+    /// Files and kernel do not agree now, and are not meant to: it is being made or taken back.
+    bool isInWork() const { return isRunning() && !isAwaitingConfirm(); }
     /// In work or awaiting confirmation.
     bool isRunning() const;
     /// Until it reverts by itself, counted here between the helper's messages.
