@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Sent to a host without Bondwright, over the connection that carries its output: prints what the kernel shows of bonds and
 # NICs, twice a second, until nobody listens. Writes no file. For any POSIX shell, also bash 3.2, dash and busybox. What has
-# not changed is not printed again; the many small files of the NICs are read when the text of a bond has changed, and each
-# five seconds, addresses and routes each half minute: opening files and starting processes costs more than all else.
+# not changed is not printed again; the NICs' links are looked at each five seconds, their other small files when a link or
+# the text of a bond has changed, and each half minute, as addresses and routes are: opening files and starting processes
+# costs more than all else.
 LC_ALL=C PATH=$PATH:/usr/sbin:/sbin
 export LC_ALL PATH
 exec 2>/dev/null # a NIC or a bond may go between two looks
@@ -11,6 +12,7 @@ newline='
 '
 
 # get FILE, run COMMAND: the lines in $text, each behind a "|", so that an empty one stays one. say TEXT: prints it.
+# word FILE: its first word in $value, or "-". Reading the carrier of a NIC that is down is an error.
 if [ -n "$BASH_VERSION" ] && [ "${BASH_VERSION%%.*}" -ge 4 ]; then
   # Starts no process, and reads the file at once: after each `read` bash seeks back to the end of the line, and the kernel
   # makes the text anew. A descriptor that nobody has need not be saved and put back; echo writes all at once where printf
@@ -20,6 +22,7 @@ if [ -n "$BASH_VERSION" ] && [ "${BASH_VERSION%%.*}" -ge 4 ]; then
     run() { text=$("$@") && text="|${text//$newline/$newline|}"; }
     say() { echo "$1"; }
     clock() { mapfile -u 4 -t lines 4</proc/uptime && uptime=${lines%% *}; }
+    word() { lines=; mapfile -u 4 -t lines 4<"$1"; value=${lines%% *} value=${value:--}; }
     devices() { get /proc/net/dev && dev=$text present="${lines[*]%%:*}"; }'
   isBash=1
 else
@@ -27,15 +30,9 @@ else
   run() { text=$("$@" | sed 's/^/|/') && [ -n "$text" ]; }
   say() { printf '%s\n' "$1"; }
   clock() { read -r uptime rest </proc/uptime; }
+  word() { value=; read -r value rest <"$1"; [ -n "$value" ] || value=-; }
   isBash=0
 fi
-
-# FILE: its first word, or "-". Reading the carrier of a NIC that is down is an error.
-word() {
-  value=
-  read -r value rest <"$1"
-  [ -n "$value" ] || value=-
-}
 
 # What the driver says in $bonds, the counters in $dev, and what tells a change of the NICs in $present.
 look() {
@@ -55,6 +52,15 @@ look() {
   [ $isBash = 0 ] || devices
 }
 
+# What tells that a NIC has another link than before.
+links() {
+  links=
+  for folder in /sys/class/net/*; do
+    word "$folder/flags" && links="$links $value"
+    word "$folder/carrier" && links="$links $value"
+  done
+}
+
 nics() {
   said="$said${newline}nics"
   for folder in /sys/class/net/*; do
@@ -71,10 +77,14 @@ nics() {
 frame() {
   clock
   said="frame $uptime"
-  isNew=$((turn % 10 == 0))
+  isNew=$((turn == 0))
   look
   if [ "$bonds" != "$saidBonds" ]; then said="$said$newline$bonds" saidBonds=$bonds isNew=1; fi
   if [ "$present" != "$names" ]; then names=$present isNew=1 turn=0; fi
+  if [ $((turn % 10)) = 0 ]; then
+    links
+    if [ "$links" != "$saidLinks" ]; then saidLinks=$links isNew=1; fi
+  fi
   [ $isNew = 0 ] || nics
   if [ "$dev" != "$counters" ]; then said="$said${newline}dev$newline$dev" counters=$dev; fi
   if [ "$turn" = 0 ]; then
