@@ -78,6 +78,17 @@ void PendingBannerTest::ownChangeIsNobodyElses()
     m_window->findChild<PendingChange *>()->setTicket({u"t9"_s, u"secret"_s});
     QVERIFY(says(u"Removing bond0…"_s));
     QVERIFY(!says(u"root"_s));
+    // The helper tells of a change before it answers with the ticket.
+    auto *pending = m_window->findChild<PendingChange *>();
+    m_helper->advance(TransactionState::Done);
+    pending->expectOwn();
+    m_helper->now.id = u"t10"_s;
+    m_helper->advance(TransactionState::Preparing);
+    QVERIFY(says(u"Removing bond0…"_s) && !says(u"root"_s));
+    // Refused: then it was somebody else's.
+    pending->setTicket({});
+    m_helper->advance(TransactionState::Activating);
+    QVERIFY(says(u"root is changing bond0…"_s));
 }
 
 void PendingBannerTest::aRemovalIsCalledOne_data()
