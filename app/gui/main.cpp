@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "common/firstpaint.h"
+#include "common/indicatorstyle.h"
 #include "common/settings.h"
 #include "failovertest/pdfreport.h"
 #include "helperclient/dbushelperclient.h"
@@ -209,5 +210,6 @@ int main(int argc, char **argv)
         err << noDisplayText() << '\n';
         return 1;
     }
+    ui::IndicatorStyle::install();
     return runWindow(*options, arguments);
 }

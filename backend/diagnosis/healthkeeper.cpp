@@ -91,9 +91,21 @@ void HealthKeeper::setHeardPorts(const neighbours::SwitchPorts &ports)
     takeSurvey(m_surveyed);
 }
 
+void HealthKeeper::setInWork(bool isInWork)
+{
+    if (std::exchange(m_isInWork, isInWork) == isInWork)
+        return;
+    if (isInWork)
+        takeSurvey(m_surveyed);
+    else
+        survey();
+}
+
 void HealthKeeper::takeSurvey(const Surveyed &surveyed)
 {
     Surveyed whole = surveyed;
+    if (m_isInWork)
+        whole.plans = {};
     for (auto port = m_heard.cbegin(); port != m_heard.cend(); ++port) {
         if (!whole.ports.contains(port.key()))
             whole.ports.insert(port.key(), *port);

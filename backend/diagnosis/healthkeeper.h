@@ -38,6 +38,10 @@ public:
     /// Switch ports that were heard otherwise: they count where the survey knows none.
     void setHeardPorts(const neighbours::SwitchPorts &ports);
 
+    /// A change of this host is being made or taken back: until it is over and the host was surveyed again, nothing is said
+    /// of what its files and the kernel disagree in.
+    void setInWork(bool isInWork);
+
     Diagnosis judge(const kernel::BondState &bond) const;
     const Surveyed &surveyed() const { return m_surveyed; }
     const neighbours::SwitchPorts &ports() const { return m_surveyed.ports; }
@@ -60,6 +64,7 @@ private:
     Window m_window; ///< up to the last sample
     bool m_hasWindow = false;
     bool m_isWatching = false;
+    bool m_isInWork = false;
     AskSurvey m_ask;
     Surveyed m_surveyed; ///< with m_heard
     neighbours::SwitchPorts m_heard;

@@ -80,6 +80,31 @@ private Q_SLOTS:
         QCOMPARE(ports.size(), 1);
     }
 
+    /// While a change is taken back its NICs leave the bond one by one: that is no reason to activate it again.
+    void saysNothingOfFilesWhileTheyChange()
+    {
+        FakeKernelSource source;
+        source.setSnapshot(states::bonded(Mode::ActiveBackup));
+        HealthKeeper *keeper = HealthKeeper::of(&source);
+        Surveyed surveyed;
+        surveyed.plans[u"bond0"_s].name = u"bond0"_s;
+        surveyed.plans[u"bond0"_s].slaves = {{u"eth0"_s, {}, {}, {}}, {u"eth1"_s, {}, {}, {}}, {u"eth2"_s, {}, {}, {}}};
+        int asked = 0;
+        keeper->watch([&](QObject *, const Snapshot &, const std::function<void(const Surveyed &)> &done) {
+            ++asked;
+            done(surveyed);
+        });
+        QCOMPARE(ruleName(keeper->judge(bond(source)).rule), u"slave-missing"_s);
+        keeper->setInWork(true);
+        QCOMPARE(verdictName(keeper->judge(bond(source)).verdict), u"healthy"_s);
+        keeper->survey(); // as each minute
+        QCOMPARE(verdictName(keeper->judge(bond(source)).verdict), u"healthy"_s);
+        const int before = asked;
+        keeper->setInWork(false);
+        QCOMPARE(asked, before + 1);
+        QCOMPARE(ruleName(keeper->judge(bond(source)).rule), u"slave-missing"_s);
+    }
+
     /// What bondwright-watch saw before the window was there counts for flapping.
     void countsEarlierEvents()
     {

@@ -111,7 +111,8 @@ void TestAgentlessLab::whatItCosts()
          {QStringList{u"bash"_s, u"-s"_s}, {u"dash"_s, u"-s"_s}, {u"busybox"_s, u"sh"_s, u"-s"_s}}) {
         const Cost ours = costOf(shell, AgentlessSource::program());
         qInfo("%s: %.1f %% of a core, %.1f kB/s", qPrintable(shell.at(0)), ours.percent, ours.bytesPerSecond / 1000);
-        QVERIFY(ours.bytesPerSecond > 20 && ours.bytesPerSecond < 30'000);
+        // While nothing changes it says little more than the time, and on a crowded machine not twice a second.
+        QVERIFY(ours.bytesPerSecond > 5 && ours.bytesPerSecond < 30'000);
         if (shell.at(0) == u"bash") // it starts no process: 2 % where cat costs 5
             QVERIFY2(ours.percent < std::max(2.0, cat.percent * 0.6), qPrintable(QString::number(ours.percent)));
         else

@@ -364,6 +364,8 @@ void TestHostSession::aLoginScriptsOutputIsReported_data()
     QTest::newRow("a line left open") << QByteArray("Last login: today\n\033]0;srv1\a") << true << Online << QString();
     QTest::newRow("a greeting, and the end")
         << QByteArray("Sorry, srv1 is \033[5mclosed\033[0m today.\n") << false << Offline << u"is \\u001b[5mclosed"_s;
+    QTest::newRow("our own words") << toLine(Hello{1, u"0.1"_s, {}, u"en"_s, {}, 0}) + '\n'
+                                   << false << Refused << u"sends back what is sent"_s;
     QTest::newRow("no end of it") << QByteArray("Welcome!\n").repeated(20'000) << false << Refused
                                   << u"does not speak"_s;
 }

@@ -128,6 +128,8 @@ void TestHostTransport::aCommandThatEndsSaysWhy_data()
     QTest::newRow("no bondctl there") << u"sh"_s << shell(u"exit 127"_s) << u"transport.no-bondctl"_s << u"bondctl"_s;
     QTest::newRow("its last words") << u"sh"_s << shell(u"echo first >&2; echo last words >&2; exit 3"_s)
                                     << u"transport.ended"_s << u"last words"_s;
+    QTest::newRow("lines as ssh ends them") << u"sh"_s << shell(u"printf 'Hello\\r\\nNo such host\\r\\n' >&2; exit 3"_s)
+                                            << u"transport.ended"_s << u"No such host"_s;
     QTest::newRow("killed") << u"sh"_s << shell(u"kill -9 $$"_s) << u"transport.killed"_s << u"sh"_s;
     QTest::newRow("just ended") << u"true"_s << QStringList{} << QString() << u"ended"_s;
     QTest::newRow("a flood on standard error")
@@ -149,6 +151,7 @@ void TestHostTransport::aCommandThatEndsSaysWhy()
     QTRY_VERIFY_WITH_TIMEOUT(why.has_value(), 20'000);
     QCOMPARE(why->code, code);
     QVERIFY2(why->message.contains(words), qPrintable(why->message));
+    QVERIFY2(!why->text().contains(u"\\u000d"), qPrintable(why->text()));
 }
 
 void TestHostTransport::aHangingCommandBlocksNothing()
@@ -177,6 +180,8 @@ void TestHostTransport::namesOfHosts_data()
     QTest::newRow("two words") << u"srv1 reboot"_s << false;
     QTest::newRow("a new line") << u"srv\n1"_s << false;
     QTest::newRow("an escape") << u"\x1b[2Jx"_s << false;
+    QTest::newRow("a user without a host") << u"root@"_s << false;
+    QTest::newRow("a host without a user") << u"@srv1"_s << false;
 }
 
 void TestHostTransport::namesOfHosts()
@@ -245,6 +250,8 @@ void TestHostTransport::sshIsTheUsersOwn()
     for (const QString &argument : command->arguments)
         QVERIFY2(!argument.contains(u"HostKey") && !argument.contains(u"KnownHosts"), qPrintable(argument));
     QVERIFY(command->arguments.contains(u"ConnectTimeout=10"_s));
+    QVERIFY(command->arguments.contains(u"RemoteCommand=none"_s)); // whatever the user has for a terminal
+    QVERIFY(command->arguments.contains(u"ClearAllForwardings=yes"_s));
     // One master a host, in a place that is private to the user; none without such a place.
     QVERIFY(command->arguments.contains(u"ControlPath=%1/bondwright/%C"_s.arg(runtime.path())));
     QCOMPARE(QFile::permissions(runtime.filePath(u"bondwright"_s)) & 0x0077, QFile::Permissions());

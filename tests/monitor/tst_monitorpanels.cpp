@@ -53,6 +53,7 @@ private Q_SLOTS:
     void pauseButtonFreezesWhileSamplingGoesOn();
     void eventsAreFiltered();
     void eventTableTellsOutagesAndJumps();
+    void pingTroubleGoesWithTheAnswer();
     void pingTableTellsLossAndPercentiles();
     void slaveCardTellsEverything();
     void makeActiveWhereThereIsAnActiveSlave_data();
@@ -232,6 +233,38 @@ void TestMonitorPanels::eventTableTellsOutagesAndJumps()
     const ShownColumns columns(*window.findChild<LiveChart *>());
     const qint64 middle = (columns.first() + columns.last()) / 2;
     QVERIFY(std::abs(columns.columnOf(at) - middle) <= 2);
+}
+
+void TestMonitorPanels::pingTroubleGoesWithTheAnswer()
+{
+    PingPanel panel(u"bond0"_s, BondFeed::of(m_source.get(), u"bond0"_s)->data());
+    FakePinger *pinger = nullptr;
+    panel.setPingerFactory([&](const ping::PingTarget &target, QObject *parent) {
+        return pinger = new FakePinger(
+                   target, [] { return true; }, parent);
+    });
+    panel.show();
+    const auto isSaid = [&panel](const QString &words) {
+        const auto labels = panel.findChildren<QLabel *>();
+        return std::ranges::any_of(
+            labels, [&](const QLabel *label) { return label->isVisible() && label->text().contains(words); });
+    };
+    QVERIFY(panel.addTarget(u"192.0.2.254"_s));
+    pinger->stop();
+    Q_EMIT pinger->troubleOccurred(u"bond0 is not there"_s);
+    QVERIFY(isSaid(u"bond0 is not there"_s));
+    pinger->send();
+    QVERIFY(isSaid(u"bond0 is not there"_s)); // there is time to read it
+    const auto isOver = [&] {
+        pinger->send();
+        return !isSaid(u"bond0 is not there"_s);
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isOver(), 15'000);
+    // How pings are sent here stays true.
+    Q_EMIT pinger->troubleOccurred(ping::howToAllowIcmp());
+    QTest::qWait(3100);
+    pinger->send();
+    QVERIFY(isSaid(u"ping_group_range"_s));
 }
 
 void TestMonitorPanels::pingTableTellsLossAndPercentiles()

@@ -312,7 +312,10 @@ void HostsTest::stepsSayWhatToDo_data()
         "exit 255",
         Login, u"Find out why"_s);
     row("no shell for the user", "echo 'This account is currently not available.'; exit 1", Login, u"terminal"_s);
-    row("a greeting, and the end", "echo Welcome!; exit 1", Bondctl, u"terminal"_s);
+    row("a greeting, and the end", "echo Welcome!; exit 1", Bondctl, u"login scripts"_s);
+    row("a complaint, and the end", "echo 'Go away' >&2; exit 3", Bondctl, u"terminal"_s);
+    row("not a word", "exit 0", Bondctl, u"It said nothing"_s);
+    row("our own words", "cat", Bondctl, u"login scripts"_s);
 }
 
 void HostsTest::stepsSayWhatToDo()

@@ -3,7 +3,6 @@
 
 #include "accessibility.h"
 #include "common/messagepane.h"
-#include "common/palette.h"
 #include "common/settings.h"
 #include "kernel/runningplan.h"
 #include "keyboard.h"
@@ -65,8 +64,6 @@ private Q_SLOTS:
     void controlsHaveNames();
     void readingOrderIsThatOnTheScreen();
     void noEnglishInTheChineseWindow();
-    void coloursHaveContrast_data();
-    void coloursHaveContrast();
     void runningPlanIsWhatRuns();
     void manyNicsDoNotBlock();
     void survivesABondThatGoes();
@@ -392,29 +389,6 @@ void MainWindowTest::noEnglishInTheChineseWindow()
         static const QRegularExpression english(u"[A-Za-z]{3,}"_s);
         QVERIFY2(!rest.contains(english), qPrintable(label->text()));
     }
-}
-
-void MainWindowTest::coloursHaveContrast_data()
-{
-    QTest::addColumn<bool>("dark");
-    QTest::newRow("light") << false;
-    QTest::newRow("dark") << true;
-}
-
-void MainWindowTest::coloursHaveContrast()
-{
-    QFETCH(bool, dark);
-    QPalette palette;
-    palette.setColor(QPalette::Base, dark ? QColor(0x1e, 0x22, 0x26) : QColor(Qt::white));
-    palette.setColor(QPalette::Text, dark ? QColor(0xee, 0xee, 0xee) : QColor(0x20, 0x20, 0x20));
-    const QColor base = palette.color(QPalette::Base);
-    for (int index = 0; index < 8; ++index)
-        QVERIFY2(contrast(seriesColour(index, palette), base) >= 3.0, qPrintable(u"series %1"_s.arg(index)));
-    for (const StateTone tone : {StateTone::Good, StateTone::Caution, StateTone::Critical, StateTone::Neutral}) {
-        QVERIFY(contrast(toneColour(tone, palette), base) >= 4.5);
-        QVERIFY(contrast(toneColour(tone, palette), toneBackground(tone, palette)) >= 4.5);
-    }
-    QVERIFY(contrast(mutedText(palette), base) >= 4.5);
 }
 
 void MainWindowTest::runningPlanIsWhatRuns()

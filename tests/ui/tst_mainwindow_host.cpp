@@ -6,7 +6,6 @@
 #include "main/bondpane.h"
 #include "main/hosteventsdialog.h"
 #include "main/hosttrouble.h"
-#include "main/pendingbanner.h"
 #include "main/sidebar.h"
 #include "mainwindowframe.h"
 #include "mnemonics.h"
@@ -46,10 +45,6 @@ private Q_SLOTS:
     void init() { build(); }
     void cleanup() { strike(); }
     void titlesNameTheHost();
-    void bannerHasTheColourOfWhatHappened_data();
-    void bannerHasTheColourOfWhatHappened();
-    void runningChangeNamesWhoAndWhat();
-    void keptChangeIsNamedAndGoes();
     void moreTimeCanBeAskedForHere();
     void missingHelperIsReportedOnceWithACommand();
     void withoutAHelperThePracticeHostIsOffered();
@@ -120,55 +115,6 @@ void MainWindowHostTest::saysWhoIsInCharge()
     m_helper->caps.backendReason = u"systemd-networkd is running."_s;
     m_helper->advance(TransactionState::Done);
     QTRY_VERIFY(said(u"systemd-networkd in charge"_s, m_helper->caps.backendReason));
-}
-
-void MainWindowHostTest::bannerHasTheColourOfWhatHappened_data()
-{
-    QTest::addColumn<TransactionState>("state");
-    QTest::addColumn<StateTone>("tone");
-    QTest::newRow("kept") << TransactionState::Done << StateTone::Good;
-    QTest::newRow("reverted") << TransactionState::RolledBack << StateTone::Caution;
-    QTest::newRow("failed") << TransactionState::Failed << StateTone::Critical;
-}
-
-void MainWindowHostTest::bannerHasTheColourOfWhatHappened()
-{
-    QFETCH(TransactionState, state);
-    QFETCH(StateTone, tone);
-    open(hostWithBonds());
-    m_helper->now.id = u"t9"_s;
-    m_helper->now.bond = u"bond0"_s;
-    m_helper->advance(TransactionState::Verifying);
-    m_helper->now.differences = {u"192.0.2.1 does not answer."_s};
-    m_helper->advance(state, 0, u"The result is not what was asked for."_s);
-    const auto *banner = m_window->findChild<PendingBanner *>();
-    QVERIFY(banner->isVisible());
-    QCOMPARE(banner->tone(), tone);
-    if (state != TransactionState::Done)
-        QVERIFY(says(u"192.0.2.1 does not answer."_s));
-    QVERIFY(says(u"bond0"_s));
-}
-
-void MainWindowHostTest::runningChangeNamesWhoAndWhat()
-{
-    open(hostWithBonds());
-    m_helper->now.id = u"t9"_s;
-    m_helper->now.bond = u"bond0"_s;
-    m_helper->now.ownerName = u"ann"_s;
-    m_helper->advance(TransactionState::Verifying);
-    QVERIFY(says(u"ann is changing bond0…"_s));
-}
-
-void MainWindowHostTest::keptChangeIsNamedAndGoes()
-{
-    open(hostWithBonds());
-    m_helper->now.id = u"t9"_s;
-    m_helper->now.bond = u"bond0"_s;
-    m_helper->advance(TransactionState::AwaitingConfirm, 43);
-    m_helper->advance(TransactionState::Done);
-    QVERIFY(says(u"The change of bond0 is kept."_s));
-    auto *banner = m_window->findChild<PendingBanner *>();
-    QTRY_VERIFY_WITH_TIMEOUT(!banner->isVisible(), 15'000);
 }
 
 void MainWindowHostTest::moreTimeCanBeAskedForHere()

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "dialogs/importdialog.h"
 #include "domain/plandraft.h"
 #include "mainwindowframe.h"
 #include "wizard/plancommands.h"
@@ -11,7 +12,9 @@
 #include <QDropEvent>
 #include <QFile>
 #include <QGuiApplication>
+#include <QLineEdit>
 #include <QMimeData>
+#include <QSignalSpy>
 #include <QStatusBar>
 #include <QTemporaryDir>
 
@@ -29,6 +32,7 @@ private Q_SLOTS:
     void init() { build(); }
     void cleanup() { strike(); }
     void droppedPlanIsOpened();
+    void droppedReportAndRecordingAreToo();
     void pastedPlanIsOpened_data();
     void pastedPlanIsOpened();
     void pastedNonsenseIsReported();
@@ -55,6 +59,30 @@ void MainWindowPlansTest::droppedPlanIsOpened()
     auto *wizard = m_window->findChild<WizardWindow *>(u"wizard"_s);
     QVERIFY(wizard && wizard->isVisible());
     QCOMPARE(wizard->findChild<PlanDraft *>()->plan().name, u"bond7"_s);
+}
+
+/// As a file manager drops them: a support report that was unpacked, and a recording.
+void MainWindowPlansTest::droppedReportAndRecordingAreToo()
+{
+    open(hostWithoutBond());
+    QSignalSpy recordings(m_window.get(), &MainWindow::recordingDropped);
+    QTemporaryDir folder;
+    const auto drop = [this](const QString &path) {
+        QMimeData mime;
+        mime.setUrls({QUrl::fromLocalFile(path)});
+        QDragEnterEvent enter(QPoint(5, 5), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(m_window.get(), &enter);
+        QDropEvent event(QPointF(5, 5), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(m_window.get(), &event);
+    };
+    drop(folder.path());
+    const auto *dialog = m_window->findChild<ImportDialog *>();
+    QVERIFY(dialog && dialog->isVisible());
+    QCOMPARE(dialog->findChild<QLineEdit *>()->text(), folder.path());
+    QCOMPARE(recordings.size(), 0);
+    drop(u"/tmp/night.bwrec"_s);
+    QCOMPARE(recordings.size(), 1);
+    QCOMPARE(recordings.first().first().toString(), u"/tmp/night.bwrec"_s);
 }
 
 void MainWindowPlansTest::pastedPlanIsOpened_data()

@@ -34,9 +34,26 @@ void PendingChange::refresh()
     });
 }
 
+void PendingChange::expectOwn()
+{
+    m_former = m_transaction.id;
+}
+
 void PendingChange::setTicket(const helper::Ticket &ticket)
 {
+    m_former.reset();
+    if (ticket.id.isEmpty())
+        return;
     m_ticket = ticket;
+    if (isOwn())
+        Q_EMIT changed(); // whose it is was not known when it was told
+}
+
+bool PendingChange::isOwn() const
+{
+    if (m_former && m_transaction.id != *m_former)
+        return true;
+    return !m_ticket.id.isEmpty() && m_ticket.id == m_transaction.id;
 }
 
 bool PendingChange::isAwaitingConfirm() const

@@ -8,6 +8,8 @@
 #include <QObject>
 #include <QTimer>
 
+#include <optional>
+
 namespace bondwright::ui
 {
 
@@ -23,11 +25,17 @@ public:
 
     /// Asks the helper whether a change is under way.
     void refresh();
-    /// The ticket of a change begun by this program: confirms without further authorisation.
+    /// This program asks for a change now: the helper tells of it before it answers with the ticket.
+    void expectOwn();
+    /// The ticket of a change begun by this program: confirms without further authorisation. Empty: it was refused.
     void setTicket(const helper::Ticket &ticket);
 
     const helper::Transaction &transaction() const { return m_transaction; }
     bool isAwaitingConfirm() const;
+    /// Begun by this program.
+    bool isOwn() const;
+    /// Files and kernel do not agree now, and are not meant to: it is being made or taken back.
+    bool isInWork() const { return isRunning() && !isAwaitingConfirm(); }
     /// In work or awaiting confirmation.
     bool isRunning() const;
     /// Until it reverts by itself, counted here between the helper's messages.
@@ -52,6 +60,7 @@ private:
     helper::HelperClient *m_helper;
     helper::Transaction m_transaction;
     helper::Ticket m_ticket;
+    std::optional<QString> m_former; ///< id of the change before the one that was asked for and has no ticket yet
     QElapsedTimer m_sinceReport;
     QTimer m_tick;
     QTimer m_ask;

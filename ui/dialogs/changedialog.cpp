@@ -49,6 +49,7 @@ ChangeDialog::ChangeDialog(helper::HelperClient *helper, PendingChange *pending,
     connect(m_go, &QPushButton::clicked, this, [this] {
         m_go->setEnabled(false);
         m_note->setText(tr("Asking for permission…"));
+        m_pending->expectOwn();
         begin();
     });
     retranslateWith(this, [this] {
@@ -79,6 +80,7 @@ helper::HelperClient::Callback<helper::Ticket> ChangeDialog::begun()
 {
     return [this](const Result<helper::Ticket> &ticket) {
         if (!ticket) {
+            m_pending->setTicket({});
             showTrouble(ticket.error());
             m_go->setEnabled(true);
             return;

@@ -189,7 +189,7 @@ void TestRunPage::showSteps()
         steps.append(machine.currentStep(kernel::monotonicNow()));
     //: @title:column
     m_steps->setHeaderLabels(
-        {tr("Slave"), tr("Result"), tr("Noticed after"), tr("Outage"), tr("Lost"), tr("New active")});
+        {tr("Slave"), tr("Result"), tr("New active"), tr("Noticed after"), tr("Outage"), tr("Lost")});
     while (m_steps->topLevelItemCount() > steps.size())
         delete m_steps->takeTopLevelItem(m_steps->topLevelItemCount() - 1);
     for (int i = 0; i < int(steps.size()); ++i) {
@@ -197,7 +197,9 @@ void TestRunPage::showSteps()
         QTreeWidgetItem *item = m_steps->topLevelItem(i);
         if (!item) {
             item = new QTreeWidgetItem(m_steps);
-            for (int column = 2; column <= 4; ++column) {
+            // The numbers stand together, at the right of what is text: a heading at the right of its column would touch the
+            // next one at the left.
+            for (int column = 3; column <= 5; ++column) {
                 item->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
                 m_steps->headerItem()->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
             }
@@ -206,10 +208,10 @@ void TestRunPage::showSteps()
         item->setText(0, step.slave);
         //: @info:status a step of the test
         item->setText(1, isCurrent ? tr("under way") : i18n::inCurrentLanguage(failover::outcomeText(step.outcome)));
-        item->setText(2, step.detection ? milliseconds(*step.detection) : QString());
-        item->setText(3, step.targets.isEmpty() ? QString() : milliseconds(step.outage()));
-        item->setText(4, step.targets.isEmpty() ? QString() : QString::number(step.lost()));
-        item->setText(5, step.activeAfter);
+        item->setText(2, step.activeAfter);
+        item->setText(3, step.detection ? milliseconds(*step.detection) : QString());
+        item->setText(4, step.targets.isEmpty() ? QString() : milliseconds(step.outage()));
+        item->setText(5, step.targets.isEmpty() ? QString() : QString::number(step.lost()));
         if (!step.problems.isEmpty()) {
             const BilingualText words = failover::problemText(step.problems.first(), step, machine.limit());
             item->setToolTip(1, i18n::inCurrentLanguage(words));

@@ -23,6 +23,7 @@
 #include <QListView>
 #include <QMenu>
 #include <QMessageBox>
+#include <QProcess>
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -114,6 +115,9 @@ void HostsWindow::connectWindow(MainWindow *window, const QString &host)
     connect(window, &MainWindow::addHostRequested, this, &HostsWindow::addHost);
     connect(window, &MainWindow::practiceRequested, this, &HostsWindow::openPractice);
     connect(window, &MainWindow::rollOutRequested, this, [this, host](const BondPlan &plan) { rollOut(plan, host); });
+    connect(window, &MainWindow::recordingDropped, this, [](const QString &path) {
+        QProcess::startDetached(QCoreApplication::applicationFilePath(), {u"--replay"_s, path});
+    });
     connect(window, &QWidget::windowTitleChanged, this, &HostsWindow::showTitle);
     showTitle();
 }

@@ -95,6 +95,7 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
     connect(services.source, &kernel::KernelSource::snapshotChanged, this, &MainWindow::showSelection);
     connect(services.helper, &helper::HelperClient::reachableChanged, this, &MainWindow::askCapabilities);
     connect(m_pending, &PendingChange::changed, this, [this] {
+        diagnosis::HealthKeeper::of(m_services.source)->setInWork(m_pending->isInWork());
         if (m_pending->isRunning())
             return;
         m_closeAsked = false; // the next change is asked about again

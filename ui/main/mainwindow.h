@@ -66,6 +66,8 @@ Q_SIGNALS:
     void practiceRequested();
     /// @param plan of the selected bond
     void rollOutRequested(const bondwright::BondPlan &plan);
+    /// It was dropped here; it is of another host, or another time.
+    void recordingDropped(const QString &path);
 
 public Q_SLOTS:
     WizardWindow *createBond();
@@ -96,7 +98,7 @@ protected:
     void hideEvent(QHideEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
-    /// A plan file.
+    /// A plan file, a recording, or a support report (archive or folder).
     void dropEvent(QDropEvent *event) override;
 
 private:
@@ -119,6 +121,8 @@ private:
     void loadEvents();
     void takeEarlier(const QList<kernel::BondEvent> &earlier);
     QList<kernel::BondEvent> eventsOf(const QString &bond) const;
+    /// @param path a folder or an archive; empty: it is asked for
+    void importFrom(const QString &path);
     void usePlan(const Result<ParsedPlan> &answer);
     void showMessage(const QString &words);
     /// @return nullptr if there is one with unfinished work: it is shown, and says so

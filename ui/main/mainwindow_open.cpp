@@ -22,7 +22,9 @@
 #include "wizard/wizardwindow.h"
 
 #include <QDropEvent>
+#include <QFileInfo>
 #include <QMimeData>
+#include <QRegularExpression>
 
 // The other windows, each opened from the main window; none of them is modal.
 namespace bondwright::ui
@@ -146,7 +148,15 @@ void MainWindow::dragEnterEvent(QDragEnterEvent *event)
 void MainWindow::dropEvent(QDropEvent *event)
 {
     event->acceptProposedAction();
-    usePlan(readPlanFile(event->mimeData()->urls().value(0).toLocalFile()));
+    const QString path = event->mimeData()->urls().value(0).toLocalFile();
+    static const QRegularExpression archive(u"\\.(tar|tgz|tar\\.[a-z0-9]+)$"_s,
+                                            QRegularExpression::CaseInsensitiveOption);
+    if (path.endsWith(u".bwrec"))
+        Q_EMIT recordingDropped(path);
+    else if (QFileInfo(path).isDir() || archive.match(path).hasMatch())
+        importFrom(path);
+    else
+        usePlan(readPlanFile(path));
 }
 
 void MainWindow::removeBond()
@@ -204,6 +214,11 @@ void MainWindow::openBackups()
 
 void MainWindow::openImport()
 {
+    importFrom({});
+}
+
+void MainWindow::importFrom(const QString &path)
+{
     auto *dialog = new ImportDialog(this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ImportDialog::planChosen, this, [this](const BondPlan &plan) {
@@ -211,6 +226,8 @@ void MainWindow::openImport()
             wizard->startFrom(plan, false);
     });
     present(dialog);
+    if (!path.isEmpty())
+        dialog->read(path);
 }
 
 void MainWindow::openPreferences()

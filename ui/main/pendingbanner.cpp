@@ -120,18 +120,50 @@ QString PendingBanner::words() const
             : now.action == ChangeAction::Restore ? tr("The restored backup is kept.")
                                                   : tr("The change of %1 is kept.").arg(bond);
     case TransactionState::RolledBack:
-        return tr("The change of %1 was reverted; everything is as before. %2").arg(bond, models::causeOf(now));
     case TransactionState::Failed:
-        return tr("The change of %1 failed. %2").arg(bond, models::causeOf(now)) + u'\n' + now.manualSteps.join(u'\n');
-    case TransactionState::RollingBack:
-        return tr("Reverting the change of %1…").arg(bond);
+        return outcome();
     default:
-        return now.ownerName.isEmpty()
-            //: @status %1 a bond
-            ? tr("Changing %1…").arg(bond)
-            //: @status %1 a user, %2 a bond
-            : tr("%1 is changing %2…").arg(now.ownerName, bond);
+        return progress();
     }
+}
+
+QString PendingBanner::outcome() const
+{
+    const helper::Transaction &now = m_pending->transaction();
+    const QString cause = models::causeOf(now);
+    const bool isRemoval = now.action == ChangeAction::Remove;
+    if (now.state == TransactionState::RolledBack)
+        //: @status %1 a bond, %2 a sentence: why
+        return isRemoval ? tr("The removal of %1 was reverted; everything is as before. %2").arg(now.bond, cause)
+            : now.action == ChangeAction::Restore
+            //: @status %1 a sentence: why
+            ? tr("The restored backup was taken back; everything is as before. %1").arg(cause)
+            : tr("The change of %1 was reverted; everything is as before. %2").arg(now.bond, cause);
+    //: @status %1 a bond, %2 a sentence: why
+    return (isRemoval ? tr("The removal of %1 failed. %2").arg(now.bond, cause)
+                : now.action == ChangeAction::Restore
+                //: @status %1 a sentence: why
+                ? tr("Restoring a backup failed. %1").arg(cause)
+                : tr("The change of %1 failed. %2").arg(now.bond, cause))
+        + u'\n' + now.manualSteps.join(u'\n');
+}
+
+QString PendingBanner::progress() const
+{
+    const helper::Transaction &now = m_pending->transaction();
+    if (now.state == TransactionState::RollingBack)
+        //: @status %1 a bond
+        return now.action == ChangeAction::Remove ? tr("Reverting the removal of %1…").arg(now.bond)
+            : now.action == ChangeAction::Restore ? tr("Taking the restored backup back…")
+                                                  : tr("Reverting the change of %1…").arg(now.bond);
+    // Somebody else's change is told with his name; "root" is no news to who has just pressed the button.
+    if (!now.ownerName.isEmpty() && !m_pending->isOwn())
+        //: @status %1 a user, %2 a bond
+        return tr("%1 is changing %2…").arg(now.ownerName, now.bond);
+    //: @status %1 a bond
+    return now.action == ChangeAction::Remove ? tr("Removing %1…").arg(now.bond)
+        : now.action == ChangeAction::Restore ? tr("Restoring a backup…")
+                                              : tr("Changing %1…").arg(now.bond);
 }
 
 void PendingBanner::refresh()

@@ -31,6 +31,8 @@ protected:
 private:
     void refresh();
     QString words() const;
+    QString outcome() const; ///< reverted or failed
+    QString progress() const; ///< under way, or on its way back
 
     PendingChange *m_pending;
     QLabel *m_text;

@@ -36,6 +36,7 @@ QString rtt(std::chrono::nanoseconds time)
     return formatMilliseconds(double(time.count()) / 1e6);
 }
 
+constexpr qint64 shownAtLeastMs = 3000; ///< a line of trouble: somebody may want to read it
 constexpr std::array intervals{10ms, 20ms, 50ms, 100ms, 200ms, 500ms, 1000ms, 5000ms, 10'000ms};
 
 } // namespace
@@ -201,8 +202,11 @@ void PingPanel::startPinger(Row &row)
         if (!reply.rtt)
             chartData->commit();
     });
-    connect(row.pinger, &ping::Pinger::replied, this,
-            [this, text](const ping::PingReply &reply) { Q_EMIT replied(text, reply); });
+    connect(row.pinger, &ping::Pinger::replied, this, [this, text](const ping::PingReply &reply) {
+        if (reply.rtt && text == m_troubled && m_sinceTrouble.elapsed() >= shownAtLeastMs)
+            showTrouble({}, {}); // it answers: that is over
+        Q_EMIT replied(text, reply);
+    });
     connect(row.pinger, &ping::Pinger::outageStarted, chartData, [chartData, track](const ping::PingOutage &outage) {
         chartData->startOutage({track, outage.startMonotonicNs, 0, outage.packets});
         chartData->commit();
@@ -213,11 +217,19 @@ void PingPanel::startPinger(Row &row)
                 chartData->commit();
                 Q_EMIT outageEnded(outage, text);
             });
-    connect(row.pinger, &ping::Pinger::troubleOccurred, this, [this](const QString &message) {
-        m_message->setText(message);
-        m_message->show();
+    connect(row.pinger, &ping::Pinger::troubleOccurred, this, [this, text](const QString &message) {
+        // How pings are sent here is no trouble that an answer ends.
+        showTrouble(message, message == ping::howToAllowIcmp() ? QString() : text);
     });
     row.pinger->start();
+}
+
+void PingPanel::showTrouble(const QString &message, const QString &target)
+{
+    m_troubled = target;
+    m_sinceTrouble.start();
+    m_message->setText(message);
+    m_message->setVisible(!message.isEmpty());
 }
 
 void PingPanel::showRecorded(kernel::ReplaySource *replay)
@@ -249,10 +261,9 @@ void PingPanel::takeRecorded(const QString &target, const ping::PingReply &reply
 
 bool PingPanel::addTarget(const QString &text)
 {
-    m_message->hide();
+    showTrouble({}, {});
     const auto refuse = [this](const QString &why) {
-        m_message->setText(why);
-        m_message->show();
+        showTrouble(why, {});
         return false;
     };
     const auto address = ping::parseTarget(text);
@@ -289,7 +300,7 @@ void PingPanel::removeTarget(int index)
         return;
     const Row row = m_rows.takeAt(index);
     delete row.pinger;
-    m_message->hide(); // what it complained of, in its last moment too, goes with it
+    showTrouble({}, {}); // what it complained of, in its last moment too, goes with it
     if (m_data)
         m_data->remove(row.track);
     delete m_table->takeTopLevelItem(index);

@@ -5,6 +5,7 @@
 #include "chart/chartdata.h"
 #include "ping/ping.h"
 
+#include <QElapsedTimer>
 #include <QPointer>
 #include <QWidget>
 
@@ -68,6 +69,8 @@ private:
     void retranslate();
     void refresh();
     void startPinger(Row &row);
+    /// @param target whose answer will show that it is over; empty: none will
+    void showTrouble(const QString &message, const QString &target);
     void takeRecorded(const QString &target, const ping::PingReply &reply);
 
     QString m_bond;
@@ -81,6 +84,8 @@ private:
     QLabel *m_intervalLabel;
     QComboBox *m_interval;
     QLabel *m_message;
+    QString m_troubled; ///< the target that m_message is about
+    QElapsedTimer m_sinceTrouble;
     QLabel *m_hint;
     QTimer *m_refresh;
 };

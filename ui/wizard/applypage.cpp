@@ -291,8 +291,10 @@ void ApplyPage::ask()
     options.pingTarget = draft()->pingTarget();
     options.digest = m_digest;
     options.rehearsed = m_rehearsed;
+    m_pending->expectOwn();
     m_helper->apply(m_request, draft()->plan(), options, this, [this](const Result<helper::Ticket> &ticket) {
         if (!ticket) {
+            m_pending->setTicket({});
             showRefusal(ticket.error());
             return;
         }

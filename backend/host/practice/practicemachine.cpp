@@ -107,6 +107,22 @@ bool PracticeMachine::isWithinReach()
     return !missing || (missing->code == u"practice.no-uml" && !sbinProgram(u"apt-get"_s).isEmpty());
 }
 
+QString PracticeMachine::reasonIn(const QString &output)
+{
+    constexpr auto lab = "lab: "_L1;
+    QString first;
+    QString reason;
+    for (const QString &line : output.split(u'\n')) {
+        if (line.startsWith(u"---- lab: ")) // from here on logs are shown, with what others said
+            break;
+        if (line.startsWith(lab))
+            reason = line.mid(lab.size());
+        else if (first.isEmpty())
+            first = line;
+    }
+    return (reason.isEmpty() ? first : reason).trimmed();
+}
+
 PracticeMachine::PracticeMachine(QObject *parent)
     : QObject(parent)
 {
@@ -178,7 +194,7 @@ void PracticeMachine::start()
             ::fcntl(fd, F_SETFD, 0);
     });
     connect(m_process.get(), &QProcess::finished, this,
-            [this] { end(QString::fromUtf8(m_process->readAll()).trimmed().section(u'\n', 0, 0)); });
+            [this] { end(reasonIn(QString::fromUtf8(m_process->readAll()))); });
     connect(m_process.get(), &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
         if (error == QProcess::FailedToStart)
             end(m_process->errorString());

@@ -38,6 +38,9 @@ public:
     /// It can be started, or lacks only a package that this computer's distribution has.
     static bool isWithinReach();
 
+    /// Of all that the lab printed before it ended: why. Empty: it said nothing.
+    static QString reasonIn(const QString &output);
+
     explicit PracticeMachine(QObject *parent = nullptr);
     ~PracticeMachine() override;
 

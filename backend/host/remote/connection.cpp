@@ -66,6 +66,10 @@ void Connection::take(const QByteArray &line)
         return passOver(line);
     if (!message)
         return m_channel.lose(message.error());
+    if (isFirst && !hello->language.isEmpty()) // our own: a login script runs cat, or a terminal is between
+        return m_channel.lose({noProtocol().code,
+                               //: @error
+                               tr("The host sends back what is sent to it."), noProtocol().hint});
     m_lastSeen = QDateTime::currentDateTimeUtc(); // each line: local time would cost more than the rest
     if (hello) {
         if (isFirst)
@@ -124,6 +128,10 @@ void Connection::takeHello(const Hello &hello)
 void Connection::takeLoss(const Error &why, bool isFinal)
 {
     m_trouble = why;
+    if (m_state == State::Connecting && m_foreword.isEmpty() && why.code.isEmpty() && why.hint.isEmpty())
+        m_trouble.hint
+            //: @info what to do; %1 a command
+            = tr("It said nothing. “%1” in a terminal may tell more.").arg(u"ssh HOST bondctl --version"_s);
     // What runs there is not bondctl, or is only a login script: its words tell more than that it has ended.
     if (m_state == State::Connecting && !m_foreword.isEmpty()
         && (why.code.isEmpty() || why.code == u"transport.ended" || why.code == u"host.silent"))

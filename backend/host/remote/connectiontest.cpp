@@ -34,6 +34,10 @@ QString adviceFor(ConnectStep step, const Error &error)
     case ConnectStep::Reach:
         //: @info what to do
         return ConnectionTest::tr("Look whether the host is on, whether sshd runs there, and at firewalls between.");
+    case ConnectStep::Bondctl:
+        if (!error.hint.isEmpty() && error.code != u"transport.ended") // that one's is what was said before
+            return error.hint;
+        [[fallthrough]];
     default:
         //: @info what to do
         return ConnectionTest::tr("Try “ssh” to it in a terminal: user name, key, host key.");
@@ -52,7 +56,9 @@ ConnectStep failedStep(const Error &error)
                   {"Permission denied"_L1, "Host key verification failed"_L1, "authentication failures"_L1,
                    "IDENTIFICATION HAS CHANGED"_L1, "account is currently not available"_L1}))
         return ConnectStep::Login;
-    if (error.code == errorcode::noBondctl || error.code.startsWith(u"protocol."))
+    // ssh ends with its own status where it was not let in: what ended otherwise, with or without a word, had been.
+    if (error.code == errorcode::noBondctl || error.code.startsWith(u"protocol.") || error.code.isEmpty()
+        || error.code == u"transport.ended")
         return ConnectStep::Bondctl;
     return ConnectStep::Reach;
 }

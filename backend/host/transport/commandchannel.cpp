@@ -113,7 +113,7 @@ void CommandChannel::readErrors()
 
 Error CommandChannel::reasonFor(int exitCode, QProcess::ExitStatus status) const
 {
-    const QString said = QString::fromUtf8(withoutControls(m_errors)).trimmed();
+    const QString said = complaintIn(m_errors);
     const QString lastLine = said.section(u'\n', -1);
     const QString rest = said.section(u'\n', 0, -2); // what was said before
     if (status == QProcess::CrashExit)

@@ -67,7 +67,7 @@ private:
             return;
         m_outcome.status = m_isLate ? sshsOwnFailure : status;
         m_outcome.output = withoutControls(m_outcome.output);
-        m_outcome.complaint = QString::fromUtf8(withoutControls(m_errors)).trimmed();
+        m_outcome.complaint = complaintIn(m_errors);
         if (m_isLate)
             //: @error
             m_outcome.complaint = QCoreApplication::translate("Host", "The host did not answer in time.");

@@ -70,6 +70,11 @@ QByteArray withoutControls(const QByteArray &said)
     return isPlain(said) ? said : cleaned(QString::fromUtf8(said)).toUtf8();
 }
 
+QString complaintIn(const QByteArray &errors)
+{
+    return QString::fromUtf8(withoutControls(QByteArray(errors).replace("\r\n", "\n").trimmed()));
+}
+
 QJsonObject withoutControls(const QJsonObject &said, const QByteArray &line)
 {
     return isPlainJson(line) ? said : cleaned(said);

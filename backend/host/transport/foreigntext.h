@@ -12,6 +12,8 @@ namespace bondwright::host
 
 /// Text that is not UTF-8 becomes it.
 QByteArray withoutControls(const QByteArray &said);
+/// What a program complained of: ssh ends its lines with CR LF.
+QString complaintIn(const QByteArray &errors);
 /// All texts and names of members in it. @param line the object as it came: most lines show at once that there is nothing
 /// to do
 QJsonObject withoutControls(const QJsonObject &said, const QByteArray &line);

@@ -34,8 +34,13 @@ QString socketFolder()
 
 QStringList commonOptions()
 {
-    // The options of the call that opens the master count for all later ones.
+    // The options of the call that opens the master count for all later ones. What the user's configuration starts or forwards
+    // for work at a terminal is not wanted here: ssh would refuse the command, or a second connection for its ports.
     return {u"-T"_s,
+            u"-o"_s,
+            u"RemoteCommand=none"_s,
+            u"-o"_s,
+            u"ClearAllForwardings=yes"_s,
             u"-o"_s,
             u"ConnectTimeout=10"_s,
             u"-o"_s,
@@ -66,7 +71,8 @@ Result<Command> command(const QString &host, const QStringList &options, const Q
 
 bool isHostName(const QString &name)
 {
-    return !name.isEmpty() && name.size() <= maximumName && !name.startsWith(u'-')
+    return !name.isEmpty() && name.size() <= maximumName && !name.startsWith(u'-') && !name.startsWith(u'@')
+        && !name.endsWith(u'@')
         && std::ranges::none_of(name, [](QChar c) { return c.isSpace() || c.category() == QChar::Other_Control; });
 }
 

@@ -9,7 +9,7 @@ import json, os, pty, select, subprocess, sys, time, uuid
 HERE = os.path.dirname(os.path.realpath(__file__))
 COLLECTION = os.path.join(HERE, "../../../packaging/ansible")
 sys.path.insert(0, COLLECTION + "/bondwright/bond/plugins/module_utils")
-import serve  # noqa: E402
+import measures, serve  # noqa: E402
 
 # tst_rack.py TOUR [--brief] [PART ...]
 IS_BRIEF = "--brief" in sys.argv[2:]
@@ -824,7 +824,24 @@ def a_batch_costs_little_over_ansibles_own_time():
     check("at most 3 s where a task that does nothing takes half a second", over <= 6 * task, spent)
 
 
-for part in (a_change_is_confirmed_over_a_new_connection, a_failover_is_told, polkit_is_answered_over_the_line,
+def a_bond_of(host):
+    if not bond_of(host):
+        done = bondctl("--host", host, "create", "bond0", "--slave", "eth0", "--slave", "eth1", "--ip", "192.0.2.1/24", "--yes", "--confirm")
+        check("%s has a bond" % host, done.returncode == 0, done.stdout + done.stderr)
+
+
+def how_soon_another_host_is_known():
+    a_bond_of("srv1")
+    measures.connect(Host, "srv1", check)
+    late, trip = measures.failovers(Host, "srv1", check, 5 if IS_BRIEF else 20)
+    check("a failover is here at most 50 ms and a round trip after the kernel said it", late <= 50 + trip, "%.1f ms, a round trip %.1f ms" % (late, trip))
+
+
+def what_it_costs_a_host_to_be_watched():
+    measures.costs(Host, "srv1", check, 10 if IS_BRIEF else 30)
+
+
+for part in (a_change_is_confirmed_over_a_new_connection, a_failover_is_told, how_soon_another_host_is_known, what_it_costs_a_host_to_be_watched, polkit_is_answered_over_the_line,
              every_command_reaches_another_host, polkit_is_asked_on_the_terminal, a_change_that_cuts_the_host_off_is_waited_for,
              what_ssh_refuses_is_said, the_cable_is_cut_in_each_state, a_person_at_the_window,
              a_cut_host_comes_back_by_itself, a_rollout_stops_at_the_host_that_is_cut_off, a_plan_that_cuts_a_host_off, a_host_is_down,
