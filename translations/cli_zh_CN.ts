@@ -278,6 +278,21 @@
         <extracomment>@info of a host that fails after its change was confirmed</extracomment>
         <translation>其改动保留</translation>
     </message>
+    <message>
+        <source>Each host needs an address of its own, such as 192.0.2.11/24: %1.</source>
+        <extracomment>@error %1 names of hosts</extracomment>
+        <translation>每台主机都需要自己的地址，例如 192.0.2.11/24：%1。</translation>
+    </message>
+    <message>
+        <source>applied</source>
+        <extracomment>@status of a host in a roll-out: its change is in force, and reverts unless it is confirmed</extracomment>
+        <translation>已应用</translation>
+    </message>
+    <message>
+        <source>it reverts this by itself unless it is confirmed</source>
+        <extracomment>@info of a host whose change is in force</extracomment>
+        <translation>未经确认则主机自动恢复</translation>
+    </message>
 </context>
 <context>
     <name>bondctl</name>
@@ -2094,6 +2109,11 @@
     <message>
         <source>sudo on the hosts asks for a password. Run it again with --ask-become-pass.</source>
         <translation>主机上的 sudo 需要密码。请加上 --ask-become-pass 重新运行。</translation>
+    </message>
+    <message>
+        <source>“%1” is no file that can be written.</source>
+        <extracomment>@error %1 is a path</extracomment>
+        <translation>“%1”不是可写入的文件。</translation>
     </message>
 </context>
 <context>

@@ -1698,5 +1698,13 @@
         <source>Write it once, with a line for each entry and without anchors (“&amp;”, “*”, “&lt;&lt;”).</source>
         <translation>请只写一次，每个条目单独一行，并且不使用锚点（“&amp;”、“*”、“&lt;&lt;”）。</translation>
     </message>
+    <message>
+        <source>These files have more than %1 bonds: “%2” and what follows is not read.</source>
+        <translation>这些文件中的绑定超过 %1 个：从“%2”起不再读取。</translation>
+    </message>
+    <message>
+        <source>Take away the files of bonds that this host does not have.</source>
+        <translation>请移走本机并不存在的绑定的文件。</translation>
+    </message>
 </context>
 </TS>

@@ -1268,11 +1268,6 @@
         <translation>更改未确认：主机会在时限到时自动恢复。</translation>
     </message>
     <message>
-        <source>The host has no Bondwright: it is changed by a script that takes itself back, also where the address to ping, or else the gateway, does not answer.</source>
-        <extracomment>@info why files are written as they are</extracomment>
-        <translation>主机上没有 Bondwright：通过可自动恢复的脚本更改它；要 ping 的地址（未指定时为网关）没有应答时也会自动恢复。</translation>
-    </message>
-    <message>
         <source>The host does not know of this change.</source>
         <extracomment>@info why a change was not made</extracomment>
         <translation>那台主机上没有这次更改。</translation>
@@ -1285,6 +1280,11 @@
         <source>Install Bondwright on it, in a terminal in the folder that holds the packages:</source>
         <extracomment>@info what to do; below it stand command lines</extracomment>
         <translation>请在那台主机上安装 Bondwright：在存放软件包的文件夹中打开终端并执行：</translation>
+    </message>
+    <message>
+        <source>The host has no Bondwright: it is changed by a script that reverts by itself, also where the address to ping, or else the gateway, does not answer.</source>
+        <extracomment>@info why files are written as they are</extracomment>
+        <translation>主机上没有 Bondwright：通过可自动恢复的脚本更改它；要 ping 的地址（未指定时为网关）没有应答时也会自动恢复。</translation>
     </message>
 </context>
 <context>
@@ -1355,6 +1355,15 @@
         <extracomment>@error %1 what a host printed</extracomment>
         <translation>那台主机输出的是“%1”，而不是所要求的内容。</translation>
     </message>
+    <message>
+        <source>The host sends back what is sent to it.</source>
+        <extracomment>@error</extracomment>
+        <translation>那台主机把收到的内容原样送回。</translation>
+    </message>
+    <message>
+        <source>It said nothing. “%1” in a terminal may tell more.</source>
+        <translation>它没有任何输出。在终端中执行“%1”或许能看出原因。</translation>
+    </message>
 </context>
 <context>
     <name>bondwright::host::ConnectionTest</name>
@@ -1404,7 +1413,7 @@
         <translation>没有：%1 由脚本更改</translation>
     </message>
     <message>
-        <source>The host can be watched, and changed by a script that takes itself back. For that, log in as root, or let sudo allow it without a password.</source>
+        <source>The host can be watched, and changed by a script that reverts by itself. For that, log in as root, or let sudo allow it without a password.</source>
         <extracomment>@info what to do</extracomment>
         <translation>这台主机可以监视，也可以由一个会自行恢复的脚本更改。为此请以 root 登录，或允许 sudo 免口令执行。</translation>
     </message>

@@ -1445,7 +1445,7 @@ Bonds NICs safely and monitors their failover.
         <translation>%1 运行的是 Bondwright %2，不支持：%3。其余功能均可使用；请在该主机上升级。</translation>
     </message>
     <message>
-        <source>%1 has no bondctl: it is polled twice a second (±0.5 s), and changed by a script that takes itself back unless it is confirmed.</source>
+        <source>%1 has no bondctl: it is polled twice a second (±0.5 s), and changed by a script that reverts by itself unless it is confirmed.</source>
         <extracomment>@info %1 a host</extracomment>
         <translation>%1 上没有 bondctl：每秒轮询两次（±0.5 秒），并通过未确认则自动恢复的脚本进行更改。</translation>
     </message>
@@ -2888,13 +2888,48 @@ Bonds NICs safely and monitors their failover.
     </message>
     <message>
         <source>Changing %1…</source>
-        <extracomment>@status %1 a bond</extracomment>
         <translation>正在更改 %1…</translation>
     </message>
     <message>
         <source>%1 is changing %2…</source>
         <extracomment>@status %1 a user, %2 a bond</extracomment>
         <translation>%1 正在更改 %2…</translation>
+    </message>
+    <message>
+        <source>The removal of %1 was reverted; everything is as before. %2</source>
+        <extracomment>@status %1 a bond, %2 a sentence: why</extracomment>
+        <translation>对 %1 的删除已恢复，一切如前。%2</translation>
+    </message>
+    <message>
+        <source>The removal of %1 failed. %2</source>
+        <extracomment>@status %1 a bond, %2 a sentence: why</extracomment>
+        <translation>删除 %1 失败。%2</translation>
+    </message>
+    <message>
+        <source>Restoring a backup failed. %1</source>
+        <translation>恢复备份失败。%1</translation>
+    </message>
+    <message>
+        <source>Reverting the removal of %1…</source>
+        <extracomment>@status %1 a bond</extracomment>
+        <translation>正在恢复被删除的 %1…</translation>
+    </message>
+    <message>
+        <source>Removing %1…</source>
+        <extracomment>@status %1 a bond</extracomment>
+        <translation>正在删除 %1…</translation>
+    </message>
+    <message>
+        <source>Restoring a backup…</source>
+        <translation>正在恢复备份…</translation>
+    </message>
+    <message>
+        <source>The restored backup was reverted; everything is as before. %1</source>
+        <translation>备份的恢复已撤销，一切如前。%1</translation>
+    </message>
+    <message>
+        <source>Reverting the restored backup…</source>
+        <translation>正在撤销备份的恢复…</translation>
     </message>
 </context>
 <context>
@@ -3612,6 +3647,10 @@ Bonds NICs safely and monitors their failover.
         <source>NICs by rule: %1</source>
         <extracomment>@info %1 a rule of NICs</extracomment>
         <translation>按规则选择网卡：%1</translation>
+    </message>
+    <message>
+        <source>The plan holds “{{”, “{%” or “{#”: Ansible would execute here what a host says of itself.</source>
+        <translation>方案中含有“{{”、“{%”或“{#”：Ansible 会在本机执行来自主机的内容。</translation>
     </message>
 </context>
 <context>

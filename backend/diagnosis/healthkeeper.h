@@ -38,7 +38,7 @@ public:
     /// Switch ports that were heard otherwise: they count where the survey knows none.
     void setHeardPorts(const neighbours::SwitchPorts &ports);
 
-    /// A change of this host is being made or taken back: until it is over and the host was surveyed again, nothing is said
+    /// A change of this host is being made or reverted: until it is over and the host was surveyed again, nothing is said
     /// of what its files and the kernel disagree in.
     void setInWork(bool isInWork);
 

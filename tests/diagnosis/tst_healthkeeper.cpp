@@ -80,7 +80,7 @@ private Q_SLOTS:
         QCOMPARE(ports.size(), 1);
     }
 
-    /// While a change is taken back its NICs leave the bond one by one: that is no reason to activate it again.
+    /// While a change is reverted its NICs leave the bond one by one: that is no reason to activate it again.
     void saysNothingOfFilesWhileTheyChange()
     {
         FakeKernelSource source;

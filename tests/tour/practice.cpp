@@ -274,12 +274,12 @@ void removeAndRevert(Tour &tour)
                       u"The removal waits to be kept"_s, tour.transaction().reason);
     tour.report.check(!tour.bond(u"bond1"_s), u"bond1 is gone"_s);
     pressIn(tour, &tour.window, u"banner-revert"_s);
-    tour.report.check(waitUntil([&] { return reached(TransactionState::RolledBack); }, 120s), u"It is taken back"_s);
+    tour.report.check(waitUntil([&] { return reached(TransactionState::RolledBack); }, 120s), u"It is reverted"_s);
     tour.report.check(waitUntil([&] { return look() || isNegotiated(tour.bond(u"bond1"_s)); }, 60s),
                       u"bond1 is back, with its partner"_s);
     tour.report.check(says(&tour.window, u"The removal of bond1 was reverted"_s), u"The window calls it a removal"_s);
     tour.report.check(!isStranger, u"Nobody else was said to change it"_s);
-    tour.report.check(!isAdvice, u"Nothing was advised while it was taken back"_s);
+    tour.report.check(!isAdvice, u"Nothing was advised while it was reverted"_s);
     tour.picture(u"Everything is back"_s, 1s);
 }
 

@@ -34,7 +34,7 @@ public:
     bool isAwaitingConfirm() const;
     /// Begun by this program.
     bool isOwn() const;
-    /// Files and kernel do not agree now, and are not meant to: it is being made or taken back.
+    /// Files and kernel do not agree now, and are not meant to: it is being made or reverted.
     bool isInWork() const { return isRunning() && !isAwaitingConfirm(); }
     /// In work or awaiting confirmation.
     bool isRunning() const;

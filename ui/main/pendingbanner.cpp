@@ -137,7 +137,7 @@ QString PendingBanner::outcome() const
         return isRemoval ? tr("The removal of %1 was reverted; everything is as before. %2").arg(now.bond, cause)
             : now.action == ChangeAction::Restore
             //: @status %1 a sentence: why
-            ? tr("The restored backup was taken back; everything is as before. %1").arg(cause)
+            ? tr("The restored backup was reverted; everything is as before. %1").arg(cause)
             : tr("The change of %1 was reverted; everything is as before. %2").arg(now.bond, cause);
     //: @status %1 a bond, %2 a sentence: why
     return (isRemoval ? tr("The removal of %1 failed. %2").arg(now.bond, cause)
@@ -154,7 +154,7 @@ QString PendingBanner::progress() const
     if (now.state == TransactionState::RollingBack)
         //: @status %1 a bond
         return now.action == ChangeAction::Remove ? tr("Reverting the removal of %1…").arg(now.bond)
-            : now.action == ChangeAction::Restore ? tr("Taking the restored backup back…")
+            : now.action == ChangeAction::Restore ? tr("Reverting the restored backup…")
                                                   : tr("Reverting the change of %1…").arg(now.bond);
     // Somebody else's change is told with his name; "root" is no news to who has just pressed the button.
     if (!now.ownerName.isEmpty() && !m_pending->isOwn())
