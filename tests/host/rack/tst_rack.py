@@ -833,12 +833,12 @@ def a_bond_of(host):
 def how_soon_another_host_is_known():
     a_bond_of("srv1")
     measures.connect(Host, "srv1", check)
-    late, trip = measures.failovers(Host, "srv1", check, 5 if IS_BRIEF else 20)
+    late, trip = measures.failovers(Host, "srv1", check)
     check("a failover is here at most 50 ms and a round trip after the kernel said it", late <= 50 + trip, "%.1f ms, a round trip %.1f ms" % (late, trip))
 
 
 def what_it_costs_a_host_to_be_watched():
-    measures.costs(Host, "srv1", check, 10 if IS_BRIEF else 30)
+    measures.costs(Host, "srv1", check)
 
 
 for part in (a_change_is_confirmed_over_a_new_connection, a_failover_is_told, how_soon_another_host_is_known, what_it_costs_a_host_to_be_watched, polkit_is_answered_over_the_line,
@@ -850,8 +850,10 @@ for part in (a_change_is_confirmed_over_a_new_connection, a_failover_is_told, ho
              a_host_of_release_6_is_changed_by_a_script, a_script_from_the_window, the_cable_is_cut_while_a_script_works):
     if NAMED and part.__name__ not in NAMED:
         continue # only those that were named
-    if IS_BRIEF and part in (a_plan_that_cuts_a_host_off, a_host_is_down, ssh_is_killed_in_a_rollout, facts_fill_a_template,
-                             a_rollout_by_a_user_with_sudo, a_batch_costs_little_over_ansibles_own_time):
+    # What is timed is timed on a machine that does nothing else.
+    if IS_BRIEF and part in (how_soon_another_host_is_known, what_it_costs_a_host_to_be_watched, a_plan_that_cuts_a_host_off, a_host_is_down,
+                             ssh_is_killed_in_a_rollout, facts_fill_a_template, a_rollout_by_a_user_with_sudo,
+                             a_batch_costs_little_over_ansibles_own_time):
         continue
     print("== " + part.__name__.replace("_", " "), flush=True)
     with open("/proc/sys/vm/drop_caches", "w") as file:
