@@ -246,8 +246,9 @@ void rollOutBySudo(Stage &stage, const QString &from, const QString &to)
     while (row > 0 && model->name(row) != to)
         --row;
     chooseAlone(*model, row);
-    model->setData(model->index(row, models::RolloutModel::Address), u"192.0.2.2/24"_s, Qt::EditRole);
+    model->setData(model->index(row, models::RolloutModel::Address), u"192.0.2.22/24"_s, Qt::EditRole);
     window->findChild<QCheckBox *>(u"sudo"_s)->setChecked(true);
+    const auto stageOf = [&] { return model->index(row, models::RolloutModel::Stage).data().toString(); };
     const auto answer = [&](const QString &password) {
         button("check")->click();
         auto *dialog = window->findChild<ui::QuestionDialog *>();
@@ -263,10 +264,10 @@ void rollOutBySudo(Stage &stage, const QString &from, const QString &to)
     live(1s);
     answer(u"rack"_s);
     stage.report.check(waitUntil([&] { return button("go")->isEnabled(); }, 180s), u"All could be checked"_s, said());
+    stage.report.check(stageOf() == u"would change", u"The other server has another address"_s, stageOf());
     button("go")->click();
     stage.report.check(waitUntil([&] { return button("save-report")->isEnabled(); }, 180s), u"It comes to its end"_s);
-    const QString stageOf = model->index(row, models::RolloutModel::Stage).data().toString();
-    stage.report.check(stageOf == u"gate passed", u"sudo let it in: the gate is passed"_s, stageOf + u' ' + said());
+    stage.report.check(stageOf() == u"gate passed", u"sudo let it in: the gate is passed"_s, stageOf() + u' ' + said());
     window->close();
 }
 
