@@ -5,6 +5,8 @@
 #include "formats/format.h"
 #include "formats/networkd/unitfile.h"
 
+#include <QHash>
+
 namespace bondwright::formats::networkd
 {
 
