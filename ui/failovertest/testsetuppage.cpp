@@ -42,6 +42,7 @@ TestSetupPage::TestSetupPage(const QString &bond, QWidget *parent)
     m_byHand->setObjectName(u"by-hand"_s);
     m_automatic->setObjectName(u"automatic"_s);
     m_byHand->setChecked(true);
+    m_limit->setObjectName(u"longest-outage"_s);
     m_limit->setRange(1, 600'000);
     m_slavesLabel->setBuddy(m_slaves);
     m_targetLabel->setBuddy(m_target);
