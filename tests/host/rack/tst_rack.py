@@ -102,8 +102,13 @@ def a_failover_is_told():
         ssh("srv1", "plug " + active[3:])
 
 
+def kept_since(secret, *folders):
+    """Lists the files that hold it and are newer than /run/began: what else lies in /tmp is of the machine around the guests."""
+    return "find %s -newer /run/began -type f -exec grep -ls %s {} + 2>/dev/null" % (" ".join(folders), secret)
+
+
 def polkit_is_answered_over_the_line():
-    ssh("srv2", "echo root:secret-of-root | chpasswd")
+    ssh("srv2", "touch /run/began; echo root:secret-of-root | chpasswd")
     with Host("ops@srv2") as host:
         number = host.ask("apply", request="r2", plan=plan("192.0.2.2/24"), options=OPTIONS)
         answers, asked = ["wrong", "secret-of-root"], []
@@ -125,7 +130,7 @@ def polkit_is_answered_over_the_line():
             host.request("rollback", **line["result"])
             host.until(lambda line: state_of(line) == "rolled-back")
     check("and took it back", bond_of("srv2") == [], bond_of("srv2"))
-    logs = ssh("srv2", "grep -rls secret-of-root /var/log /run/log /tmp /var/lib/bondwright").stdout
+    logs = ssh("srv2", kept_since("secret-of-root", "/var/log", "/run/log", "/tmp", "/var/lib/bondwright")).stdout
     check("the password is in no log", logs == "", logs)
 
 
@@ -374,6 +379,7 @@ def on_a_terminal(words, answers, seconds=150):
 
 
 def polkit_is_asked_on_the_terminal():
+    open("/run/began", "w").close()
     ssh("srv2", "echo root:secret-of-root | chpasswd")
     words = ["bondctl", "--lang", "en", "--host", "ops@srv2", "create", "bond0", "--slave", "eth0", "--slave", "eth1",
              "--ip", "192.0.2.2/24", "--gateway", "192.0.2.254", "--ping", "192.0.2.254", "--confirm-within", "20"]
@@ -385,7 +391,7 @@ def polkit_is_asked_on_the_terminal():
     check("an ordinary user made it, and took it back", status == 4 and bond_of("srv2") == [], "%d: %s" % (status, shown))
     refused = bondctl("--host", "ops@srv2", "remove", "bond7", "--yes")
     check("without a terminal it is refused, and said why", refused.returncode == 3 and "no terminal" in refused.stderr, refused.stderr)
-    left = subprocess.run("grep -rls secret-of-root /var/log /run/user /tmp /root 2>/dev/null", shell=True, capture_output=True, text=True).stdout
+    left = subprocess.run(kept_since("secret-of-root", "/var/log", "/run/user", "/tmp", "/root"), shell=True, capture_output=True, text=True).stdout
     check("no password is kept here", left == "", left)
 
 
@@ -762,7 +768,7 @@ def a_rollout_by_a_user_with_sudo():
     for host in ("srv1", "srv2", "srv3"):
         check("bond0 of %s is there" % host, [bond["name"] for bond in bond_of(host)] == ["bond0"], bond_of(host))
     # Homes are in /run/home here; /root is a folder of the machine around the guests.
-    kept = "find /var/log /run/log /tmp /var/lib/bondwright /run/home -newer /run/began -type f -exec grep -ls %s {} + 2>/dev/null" % SECRET_OF_OPS
+    kept = kept_since(SECRET_OF_OPS, "/var/log", "/run/log", "/tmp", "/var/lib/bondwright", "/run/home")
     left = [subprocess.run(kept, shell=True, capture_output=True, text=True).stdout] + [ssh(host, kept).stdout for host in ("srv1", "srv2", "srv3")]
     check("no file holds it, here or there", left == [""] * 4, left)
 
