@@ -114,16 +114,37 @@ private Q_SLOTS:
         runtime::State now = then;
         now.links[u"bond0"_s].mtu = 9000;
         QCOMPARE(runtime::missing(then, now), QStringList{u"bond0 mtu 1500"_s});
-        runtime::State known = then; // a lease may hang on it
-        known.links[u"bond0"_s].mac = MacAddress::fromString(u"02:00:00:00:00:01"_s);
-        now = known;
-        now.links[u"bond0"_s].mac = MacAddress::fromString(u"02:00:00:00:00:02"_s);
-        QCOMPARE(runtime::missing(known, now), QStringList{u"bond0 mac 02:00:00:00:00:01"_s});
-        now.links[u"bond0"_s].master = known.links[u"bond0"_s].master = u"br0"_s; // the bridge's affair
-        QCOMPARE(runtime::missing(known, now), QStringList());
         now = state({u"192.0.2.77/24"_s});
         QCOMPARE(runtime::missing(then, now),
                  (QStringList{u"bond0 192.0.2.10/24"_s, u"0.0.0.0/0 via 192.0.2.254 dev bond0"_s}));
+    }
+
+    void missingMac_data()
+    {
+        QTest::addColumn<InterfaceKind>("kind");
+        QTest::addColumn<QString>("master");
+        QTest::addColumn<bool>("isMissed");
+        QTest::newRow("a NIC's, on which a lease may hang")
+            << InterfaceKind(InterfaceKind::Physical) << QString() << true;
+        QTest::newRow("a port's") << InterfaceKind(InterfaceKind::Physical) << u"bond1"_s << false;
+        QTest::newRow("a bond's, after a failover with fail_over_mac")
+            << InterfaceKind(InterfaceKind::Bond) << QString() << false;
+        QTest::newRow("that of its VLAN") << InterfaceKind(InterfaceKind::Vlan) << QString() << false;
+    }
+
+    void missingMac()
+    {
+        QFETCH(InterfaceKind, kind);
+        QFETCH(QString, master);
+        QFETCH(bool, isMissed);
+        runtime::State then = state({});
+        runtime::Link &link = then.links[u"bond0"_s];
+        link.kind = kind;
+        link.master = master;
+        link.mac = MacAddress::fromString(u"02:00:00:00:00:01"_s);
+        runtime::State now = then;
+        now.links[u"bond0"_s].mac = MacAddress::fromString(u"02:00:00:00:00:02"_s);
+        QCOMPARE(runtime::missing(then, now), isMissed ? QStringList{u"bond0 mac 02:00:00:00:00:01"_s} : QStringList());
     }
 
     void newLinks()

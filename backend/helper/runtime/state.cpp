@@ -231,7 +231,9 @@ QStringList missing(const State &then, const State &now)
             found.append(u"%1 up"_s.arg(link.name));
         if (link.master.isEmpty() && current->mtu != link.mtu)
             found.append(u"%1 mtu %2"_s.arg(link.name).arg(link.mtu));
-        if (link.master.isEmpty() && !link.mac.isEmpty() && current->mac != link.mac)
+        // A bond's may be that of its active slave (fail_over_mac), and its VLANs follow it.
+        const bool hasOwnMac = link.kind != InterfaceKind::Bond && link.kind != InterfaceKind::Vlan;
+        if (link.master.isEmpty() && hasOwnMac && !link.mac.isEmpty() && current->mac != link.mac)
             found.append(u"%1 mac %2"_s.arg(link.name, link.mac.toString()));
         for (const IpNetwork &address : link.addresses) {
             if (!current->addresses.contains(address))
