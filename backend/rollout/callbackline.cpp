@@ -21,6 +21,7 @@ namespace
 
 constexpr qsizetype maxNics = 64;
 constexpr qsizetype maxFiles = 64;
+constexpr qsizetype maxBonds = 256;
 constexpr qsizetype maxFileText = 256 * 1024;
 
 constexpr std::array actionNames{
@@ -42,11 +43,14 @@ QString text(const QJsonValue &value)
     return value.toString().left(maxCallbackText);
 }
 
-QStringList texts(const QJsonValue &value)
+QStringList texts(const QJsonValue &value, qsizetype most)
 {
     QStringList all;
-    for (const QJsonValue &one : value.toArray())
-        all.append(one.toString());
+    for (const QJsonValue &one : value.toArray()) {
+        if (all.size() >= most)
+            break;
+        all.append(text(one));
+    }
     return all;
 }
 
@@ -67,22 +71,15 @@ QList<FileChange> filesOf(const QJsonArray &all)
     return files;
 }
 
-QStringList nicsOf(const QJsonArray &all)
-{
-    QStringList nics;
-    for (const QJsonValue &nic : all) {
-        if (nics.size() < maxNics)
-            nics.append(text(nic));
-    }
-    return nics;
-}
-
 QList<BondHealth> bondsOf(const QJsonArray &all)
 {
     QList<BondHealth> bonds;
-    for (const QJsonValue &bond : all)
-        bonds.append({bond[u"name"_s].toString(), diagnosis::verdictFromName(bond[u"verdict"_s].toString()),
-                      bond[u"cause"_s].toString(), bond[u"next_step"_s].toString()});
+    for (const QJsonValue &bond : all) {
+        if (bonds.size() >= maxBonds)
+            break;
+        bonds.append({text(bond[u"name"_s]), diagnosis::verdictFromName(bond[u"verdict"_s].toString()),
+                      text(bond[u"cause"_s]), text(bond[u"next_step"_s])});
+    }
     return bonds;
 }
 
@@ -90,13 +87,13 @@ TaskResult resultFrom(const QJsonObject &object)
 {
     TaskResult result;
     result.isChanged = object[u"changed"_s].toBool();
-    result.message = object[u"msg"_s].toString();
+    result.message = text(object[u"msg"_s]);
     result.transaction = helper::transactionStateFromName(object[u"transaction"_s][u"state"_s].toString());
     result.rehearsal = rehearsalOutcomeFromName(object[u"outcome"_s].toString());
     result.rehearsedFailoverMs = number(object[u"failover_ms"_s]);
     result.testedOutageMs = number(object[u"outage_ms"_s]);
     if (object.contains(u"chosen"_s))
-        result.chosenNics = nicsOf(object[u"chosen"_s].toArray());
+        result.chosenNics = texts(object[u"chosen"_s], maxNics);
     result.files = filesOf(object[u"diff"_s].toArray());
     result.bonds = bondsOf(object[u"bonds"_s].toArray());
     return result;
@@ -109,16 +106,17 @@ CallbackLine callbackLineFrom(const QByteArray &line)
     const QJsonObject object = QJsonDocument::fromJson(line).object();
     const QString type = object[u"type"_s].toString();
     if (type == u"play")
-        return PlayLine{object[u"check"_s].toBool(), texts(object[u"hosts"_s]), texts(object[u"batch"_s])};
+        return PlayLine{object[u"check"_s].toBool(), texts(object[u"hosts"_s], maxCallbackHosts),
+                        texts(object[u"batch"_s], maxCallbackHosts)};
     if (type == u"task")
         return TaskLine{object[u"name"_s].toString().section(u" : "_s, -1).left(maxCallbackText)}; // behind the role's
     if (type == u"state" && object[u"state"_s].toString() == u"applied")
-        return AppliedLine{object[u"host"_s].toString()};
+        return AppliedLine{text(object[u"host"_s])};
     if (type == u"stats")
         return EndLine{};
     if (type != u"result")
         return {};
-    return ResultLine{object[u"host"_s].toString(),
+    return ResultLine{text(object[u"host"_s]),
                       valueIn(actionNames, object[u"action"_s].toString()).value_or(TaskAction::Other),
                       valueIn(outcomeNames, object[u"outcome"_s].toString()).value_or(TaskOutcome::Failed),
                       resultFrom(object[u"result"_s].toObject())};

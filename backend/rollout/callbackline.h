@@ -18,6 +18,7 @@ namespace bondwright::rollout
 {
 
 inline constexpr qsizetype maxCallbackText = 2000; ///< longer texts are cut
+inline constexpr qsizetype maxCallbackHosts = 10'000;
 
 /// A file of a host, before and after.
 struct FileChange {

@@ -83,15 +83,14 @@ bool isTrouble(Stage stage)
 
 HostProgress *Progress::host(const QString &name)
 {
-    const QString shortened = name.left(maxCallbackText);
-    const auto at = m_places.constFind(shortened);
+    const auto at = m_places.constFind(name);
     if (at != m_places.cend())
         return &m_hosts[*at];
-    if (m_hosts.size() >= maxHosts || name.isEmpty())
+    if (m_hosts.size() >= maxCallbackHosts || name.isEmpty())
         return nullptr;
-    m_places.insert(shortened, m_hosts.size());
+    m_places.insert(name, m_hosts.size());
     HostProgress fresh;
-    fresh.host = shortened;
+    fresh.host = name;
     m_hosts.append(fresh);
     return &m_hosts.last();
 }

@@ -57,8 +57,6 @@ struct HostProgress {
 class Progress
 {
 public:
-    static constexpr qsizetype maxHosts = 10'000;
-
     /// @return the hosts that changed
     QStringList take(const QByteArray &line);
 

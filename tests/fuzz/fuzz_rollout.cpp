@@ -21,7 +21,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
                 std::abort();
         }
     }
-    if (progress.hosts().size() > rollout::Progress::maxHosts)
+    if (progress.hosts().size() > rollout::maxCallbackHosts)
         std::abort();
     for (const rollout::HostProgress &host : progress.hosts())
         (void)rollout::detailsOf(host);

@@ -242,10 +242,10 @@ void TestRollout::junkChangesNothing()
         QVERIFY(progress.take(line).isEmpty());
     QVERIFY(progress.hosts().isEmpty());
     QJsonArray many;
-    for (int i = 0; i < Progress::maxHosts + 5; ++i)
+    for (int i = 0; i < maxCallbackHosts + 5; ++i)
         many.append(QString::number(i));
     progress.take(QJsonDocument(QJsonObject{{u"type"_s, u"play"_s}, {u"hosts"_s, many}}).toJson());
-    QCOMPARE(progress.hosts().size(), Progress::maxHosts);
+    QCOMPARE(progress.hosts().size(), maxCallbackHosts);
 }
 
 void TestRollout::reportsHoldNoMarkup()
