@@ -3,7 +3,6 @@
 
 #include "models/rolloutmodel.h"
 
-#include "domain/ipaddress.h"
 #include "models/iconnames.h"
 #include "models/languagewatcher.h"
 #include "rollout/playbook.h"
@@ -159,18 +158,6 @@ QMap<QString, QString> RolloutModel::addresses() const
             all.insert(row.name, row.address);
     }
     return all;
-}
-
-QStringList RolloutModel::wrongAddresses() const
-{
-    QStringList wrong;
-    const QMap<QString, QString> all = addresses();
-    for (auto it = all.cbegin(); it != all.cend(); ++it) {
-        const bool isUnique = std::ranges::count(all, *it) == 1;
-        if (!it->contains(u'/') || !IpNetwork::fromString(*it) || !isUnique)
-            wrong.append(it.key());
-    }
-    return wrong;
 }
 
 QList<rollout::FileChange> RolloutModel::files(int row) const

@@ -40,8 +40,6 @@ public:
     /// Of the chosen hosts; empty where none are asked for.
     QMap<QString, QString> addresses() const;
     bool isAddressed() const { return !m_first.isEmpty(); }
-    /// Chosen hosts without an address, where each needs one, or with one that another has.
-    QStringList wrongAddresses() const;
     QList<rollout::FileChange> files(int row) const;
     /// Why a host failed, in full; empty: it did not.
     QString trouble(int row) const;

@@ -137,23 +137,33 @@ Result<QJsonObject> planTemplateFromJson(const QByteArray &text)
     return plan;
 }
 
+QStringList hostsWithoutOwnAddress(const QMap<QString, QString> &addresses)
+{
+    QStringList wrong;
+    QHash<QString, QStringList> hostsWith; // whatever their prefix
+    for (auto it = addresses.cbegin(); it != addresses.cend(); ++it) {
+        const auto network = IpNetwork::fromString(*it);
+        if (network && it->contains(u'/'))
+            hostsWith[network->address.toString()].append(it.key());
+        else
+            wrong.append(it.key());
+    }
+    for (const QStringList &hosts : std::as_const(hostsWith))
+        wrong += hosts.size() > 1 ? hosts : QStringList();
+    wrong.sort();
+    return wrong;
+}
+
 Result<void> checkAddresses(const QJsonObject &plan, const HostValues &values)
 {
     QStringList wrong;
     for (const QString &text : addressTexts(plan)) {
-        QHash<QString, QStringList> hostsWith;
+        QMap<QString, QString> addresses;
         for (auto it = values.hosts.cbegin(); it != values.hosts.cend(); ++it) {
-            const auto filled = filledIn(text, values, *it);
-            if (!filled)
-                continue;
-            const auto network = IpNetwork::fromString(*filled);
-            if (network && filled->contains(u'/'))
-                hostsWith[network->address.toString()].append(it.key());
-            else
-                wrong.append(it.key());
+            if (const auto filled = filledIn(text, values, *it))
+                addresses.insert(it.key(), *filled);
         }
-        for (const QStringList &hosts : std::as_const(hostsWith))
-            wrong += hosts.size() > 1 ? hosts : QStringList();
+        wrong += hostsWithoutOwnAddress(addresses);
     }
     wrong.removeDuplicates();
     wrong.sort();

@@ -39,6 +39,9 @@ bool isBatch(const QString &text);
 /// its variables put in. Errors "plan.format", and "rollout.same-address" if every host would get the same addresses.
 Result<QJsonObject> planTemplateFromJson(const QByteArray &json);
 
+/// Hosts whose address is none with a prefix, or that of another host as well.
+QStringList hostsWithoutOwnAddress(const QMap<QString, QString> &addresses);
+
 /// Whether each host gets an address of its own from the table, where the plan's addresses are of the table alone.
 /// Error "rollout.same-address"
 Result<void> checkAddresses(const QJsonObject &plan, const HostValues &values);

@@ -342,7 +342,7 @@ QString RolloutWindow::mistake() const
         return tr("Batches are numbers of hosts and shares, such as 1, 10%, 50%.");
     if (now.failoverLimit && now.ping.isEmpty())
         return tr("The failover test needs an address that must answer.");
-    if (const QStringList wrong = m_model->wrongAddresses(); !wrong.isEmpty())
+    if (const QStringList wrong = rollout::hostsWithoutOwnAddress(now.addresses); !wrong.isEmpty())
         return tr("Each host needs an address of its own, such as 192.0.2.11/24: %1.").arg(wrong.join(u", "_s));
     return {};
 }
