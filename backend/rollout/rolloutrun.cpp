@@ -213,6 +213,7 @@ void RolloutRun::read()
 /// Of hundreds of lines that come at once only as many as a window has time for: the others in its next turns.
 void RolloutRun::takeLines()
 {
+    m_more.stop(); // its lines are taken now
     QElapsedTimer turn;
     turn.start();
     for (qsizetype end = m_buffer.indexOf('\n'); end >= 0 && !m_isRefused; end = m_buffer.indexOf('\n')) {

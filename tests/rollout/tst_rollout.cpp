@@ -8,7 +8,11 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QScopeGuard>
+#include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
+#include <QThread>
 
 using namespace bondwright;
 using namespace bondwright::rollout;
@@ -43,6 +47,7 @@ private Q_SLOTS:
     void eachHostGetsItsAddress();
     void ownLinesAreThoseOfOneHost();
     void aCheckHasNoBatches();
+    void aRunEndsOnce();
 };
 
 namespace
@@ -408,6 +413,33 @@ void TestRollout::aCheckHasNoBatches()
     QVERIFY(playbook(settings).contains("serial: "));
     const QByteArray check = playbook(settings, true);
     QVERIFY2(!check.contains("serial") && !check.contains("max_fail_percentage"), check.constData());
+}
+
+/// Lines that wait for the window's next turn when Ansible ends.
+void TestRollout::aRunEndsOnce()
+{
+    QTemporaryDir folder;
+    QFile ansible(folder.filePath(u"ansible-playbook"_s));
+    QVERIFY(ansible.open(QIODevice::WriteOnly));
+    ansible.write("#!/bin/sh\necho '{\"type\":\"play\",\"hosts\":[\"a\"]}'\necho '{\"type\":\"task\",\"name\":\"x\"}'\n"
+                  "echo '{\"type\":\"stats\"}'\n");
+    ansible.close();
+    QVERIFY(ansible.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+    const QByteArray path = qgetenv("PATH");
+    qputenv("PATH", folder.path().toLocal8Bit() + ':' + path);
+    const auto pathAgain = qScopeGuard([&path] { qputenv("PATH", path); });
+    RolloutRun run({}, {});
+    int lines = 0;
+    connect(&run, &RolloutRun::changed, this, [&lines] {
+        if (++lines == 1)
+            QThread::msleep(300); // a window that paints
+    });
+    QSignalSpy finished(&run, &RolloutRun::finished);
+    QVERIFY(run.start());
+    QVERIFY(finished.wait());
+    QCOMPARE(lines, 3);
+    QTest::qWait(100);
+    QCOMPARE(finished.size(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestRollout)
