@@ -244,8 +244,8 @@ void RolloutWindowTest::mistakesAreNamed()
     QVERIFY(said().contains(u"needs an address"_s) && !button("check")->isEnabled());
     m_window->findChild<QCheckBox *>(u"test"_s)->setChecked(false);
     auto *model = m_window->findChild<models::RolloutModel *>();
-    model->setData(model->index(1, Column::Address), u"192.0.2.2/24"_s, Qt::EditRole);
-    QVERIFY2(said().contains(u"address of its own"_s), qPrintable(said())); // a has it
+    model->setData(model->index(1, Column::Address), u"192.0.2.2/25"_s, Qt::EditRole);
+    QVERIFY2(said().contains(u"address of its own"_s), qPrintable(said())); // a has it, with another prefix
     model->setData(model->index(1, Column::Address), u"192.0.2.77/24"_s, Qt::EditRole);
     QVERIFY(button("check")->isEnabled());
     for (int row = 0; row < 2; ++row)
