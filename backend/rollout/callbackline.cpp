@@ -38,6 +38,11 @@ constexpr std::array outcomeNames{
     Named{TaskOutcome::Skipped, "skipped"_L1},
 };
 
+constexpr std::array changeStateNames{
+    Named{ChangeState::Applied, "applied"_L1},
+    Named{ChangeState::Confirmed, "confirmed"_L1},
+};
+
 QString text(const QJsonValue &value)
 {
     return value.toString().left(maxCallbackText);
@@ -110,10 +115,12 @@ CallbackLine callbackLineFrom(const QByteArray &line)
                         texts(object[u"batch"_s], maxCallbackHosts)};
     if (type == u"task")
         return TaskLine{object[u"name"_s].toString().section(u" : "_s, -1).left(maxCallbackText)}; // behind the role's
-    if (type == u"state" && object[u"state"_s].toString() == u"applied")
-        return AppliedLine{text(object[u"host"_s])};
     if (type == u"stats")
         return EndLine{};
+    if (type == u"state") {
+        const auto state = valueIn(changeStateNames, object[u"state"_s].toString());
+        return state ? CallbackLine(StateLine{text(object[u"host"_s]), *state}) : CallbackLine();
+    }
     if (type != u"result")
         return {};
     return ResultLine{text(object[u"host"_s]),

@@ -51,7 +51,7 @@ struct TaskResult {
     std::optional<double> testedOutageMs;
     std::optional<QStringList> chosenNics; ///< by a rule; nothing: it was not asked to choose
     QList<FileChange> files;
-    QList<BondHealth> bonds;
+    QList<BondHealth> bonds; ///< where the task had a gate
 };
 
 /// A batch begins.
@@ -69,15 +69,20 @@ struct ResultLine {
     TaskOutcome outcome = TaskOutcome::Failed;
     TaskResult result;
 };
-/// Told in the middle of a task: the change is in force, and the host reverts it unless it is confirmed.
-struct AppliedLine {
+/// Told in the middle of a task.
+enum class ChangeState : quint8 {
+    Applied, ///< in force; the host reverts it unless it is confirmed
+    Confirmed, ///< kept; the gate waits for the bond's verdict
+};
+struct StateLine {
     QString host;
+    ChangeState state = ChangeState::Applied;
 };
 /// The play has ended.
 struct EndLine {
 };
 
-using CallbackLine = std::variant<std::monostate, PlayLine, TaskLine, ResultLine, AppliedLine, EndLine>;
+using CallbackLine = std::variant<std::monostate, PlayLine, TaskLine, ResultLine, StateLine, EndLine>;
 
 /// One line of the callback bondwright.bond.lines; nothing of any other text. Lists and texts are bounded.
 CallbackLine callbackLineFrom(const QByteArray &text);

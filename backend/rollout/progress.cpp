@@ -15,6 +15,12 @@ namespace bondwright::rollout
 namespace
 {
 
+void takeChange(HostProgress &host, const TaskResult &result)
+{
+    host.isChanged = result.isChanged;
+    host.files = result.files;
+}
+
 /// What a task of the role has reached where it succeeded.
 void succeed(HostProgress &host, TaskAction action, const TaskResult &result, bool isCheck)
 {
@@ -25,9 +31,11 @@ void succeed(HostProgress &host, TaskAction action, const TaskResult &result, bo
         host.rehearsedFailoverMs = result.rehearsedFailoverMs;
         break;
     case TaskAction::Change:
-        host.isChanged = result.isChanged;
-        host.files = result.files;
-        host.stage = !host.isChanged ? Stage::Unchanged : isCheck ? Stage::WouldChange : Stage::Confirmed;
+        takeChange(host, result);
+        host.stage = !result.bonds.isEmpty() ? Stage::GatePassed
+            : !host.isChanged                ? Stage::Unchanged
+            : isCheck                        ? Stage::WouldChange
+                                             : Stage::Confirmed;
         break;
     case TaskAction::TestFailover:
         host.stage = Stage::Tested;
@@ -36,8 +44,6 @@ void succeed(HostProgress &host, TaskAction action, const TaskResult &result, bo
     case TaskAction::Look:
         if (result.chosenNics)
             host.nics = *result.chosenNics;
-        else
-            host.stage = Stage::GatePassed;
         break;
     case TaskAction::Raw:
     case TaskAction::Other:
@@ -66,7 +72,10 @@ void failHost(HostProgress &host, const ResultLine &line)
     host.stage = isUnreachable || host.isLost                        ? Stage::Unreachable
         : result.transaction == helper::TransactionState::RolledBack ? Stage::Reverted
                                                                      : Stage::Failed;
-    const QString message = result.message.isEmpty() ? causesOf(result.bonds) : result.message;
+    if (line.action == TaskAction::Change && result.transaction == helper::TransactionState::Done)
+        takeChange(host, result); // kept, and its gate holds
+    const QString causes = causesOf(result.bonds);
+    const QString message = causes.isEmpty() ? result.message : causes;
     host.message = message.simplified().left(maxCallbackText);
     if (line.action == TaskAction::Rehearse)
         host.rehearsal = result.rehearsal;
@@ -102,8 +111,8 @@ QStringList Progress::take(const QByteArray &text)
         return takePlay(*play);
     if (const auto *result = std::get_if<ResultLine>(&line))
         return takeResult(*result);
-    if (const auto *applied = std::get_if<AppliedLine>(&line))
-        return takeApplied(*applied);
+    if (const auto *state = std::get_if<StateLine>(&line))
+        return takeState(*state);
     if (const auto *task = std::get_if<TaskLine>(&line))
         m_task = task->name;
     else if (std::holds_alternative<EndLine>(line))
@@ -161,12 +170,12 @@ QStringList Progress::takeResult(const ResultLine &line)
     return {one->host};
 }
 
-QStringList Progress::takeApplied(const AppliedLine &line)
+QStringList Progress::takeState(const StateLine &line)
 {
     HostProgress *one = host(line.host);
     if (!one || isTrouble(one->stage))
         return {};
-    one->stage = Stage::Applied;
+    one->stage = line.state == ChangeState::Applied ? Stage::Applied : Stage::Confirmed;
     one->at = QDateTime::currentDateTime();
     return {one->host};
 }

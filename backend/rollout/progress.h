@@ -79,7 +79,7 @@ private:
     QStringList takeEnd();
     QStringList takePlay(const PlayLine &line);
     QStringList takeResult(const ResultLine &line);
-    QStringList takeApplied(const AppliedLine &line);
+    QStringList takeState(const StateLine &line);
 
     QList<HostProgress> m_hosts;
     QHash<QString, qsizetype> m_places; ///< in it, by name

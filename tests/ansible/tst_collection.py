@@ -158,7 +158,7 @@ class Fleet(unittest.TestCase):
 
     def play(self, *words, serial="1", play=None, **variables):
         """Statistics and results of a run of the role. @param play more of the play's own words"""
-        given = dict({"bondwright_plan": PLAN, "bondwright_gate_retries": 1, "bondwright_gate_delay": 0}, **variables)
+        given = dict({"bondwright_plan": PLAN, "bondwright_gate_within": 0}, **variables)
         out, err = self.ansible([dict({"hosts": "all", "gather_facts": False, "serial": serial, "max_fail_percentage": 0,
                                        "roles": [{"role": "bondwright.bond.rollout", "vars": given}]}, **(play or {}))], *words)
         lines = [json.loads(line) for line in out.splitlines() if line.startswith("{")]
@@ -231,7 +231,23 @@ class Role(Fleet):
         self.add(1)
         stats = self.play()
         self.assertEqual((stats["srv1"]["failures"], "srv2" in stats), (1, False))
-        self.assertEqual(self.results("srv1", "bond_info")[0]["result"]["bonds"][0]["verdict"], "degraded")
+        said = self.results("srv1", "bond")[0]["result"]
+        self.assertEqual((said["bonds"][0]["verdict"], said["changed"], said["msg"]), ("degraded", True, "bond0 is degraded."))
+        self.assertIn("plan", self.state("srv1"), "what was changed stays")
+        # The same where nothing has to be changed; other verdicts may do.
+        self.assertEqual(self.play()["srv1"]["failures"], 1)
+        self.assertEqual(self.play("--limit", "srv1", bondwright_verdicts=["healthy", "degraded"])["srv1"]["failures"], 0)
+        self.assertEqual(self.play("--limit", "srv1", bondwright_verdicts=[])["srv1"]["failures"], 0)
+
+    def test_the_gate_waits(self):
+        """It tells that the change is kept, and looks until the bond is healthy."""
+        self.add(1, verdict="degraded", healthy_at_look=3)
+        stats = self.play(bondwright_gate_within=60)
+        self.assertEqual((stats["srv1"]["failures"], stats["srv1"]["changed"]), (0, 1))
+        told = [line["state"] for line in self.lines if line["type"] == "state"]
+        self.assertEqual(told, ["applied", "confirmed"])
+        self.assertEqual(self.calls("srv1").count("bonds --json"), 3)
+        self.assertEqual(self.results("srv1", "bond")[0]["result"]["bonds"][0]["verdict"], "healthy")
 
     def test_the_failover_is_tested_where_something_changed(self):
         self.add(1, test={"outcome": "passed", "steps": [{"slave": "eth0", "outcome": "passed", "targets": [{"outageMs": 90.5}]}]})
@@ -390,8 +406,9 @@ class Role(Fleet):
         """What Ansible has for batches works with the role."""
         self.add(1, refuses="bond0 has no link")
         self.add(2)
-        stats = self.play(serial="100%", play={"any_errors_fatal": True, "throttle": 1})
-        self.assertEqual((stats["srv1"]["failures"], self.results("srv2", "bond_info")), (1, []))
+        stats = self.play(serial="100%", play={"any_errors_fatal": True, "throttle": 1}, bondwright_ping="10.0.0.254",
+                          bondwright_failover_limit=500)
+        self.assertEqual((stats["srv1"]["failures"], self.results("srv2", "bond_test")), (1, []))
         self.put("srv1")
         self.put("srv3")
         self.play("--limit", "srv3:&all", serial="100%")
@@ -477,10 +494,10 @@ END
 class ByBundle(Fleet):
     """A host without bondctl, and without a Python that modules could use."""
 
-    def change(self, *words, made_by=None, bundle="6"):
+    def change(self, *words, made_by=None, bundle="6", **given):
         self.add(0 if self.hosts else 1)
         made_by = made_by or self.path("bundle")
-        task = {"bondwright.bond.bond": {"plan": dict(PLAN, ipv4={"method": "auto"}), "bundle": bundle, "bundle_made_by": made_by},
+        task = {"bondwright.bond.bond": dict({"plan": dict(PLAN, ipv4={"method": "auto"}), "bundle": bundle, "bundle_made_by": made_by}, **given),
                 "environment": {"BONDWRIGHT_ROOT": self.path("srv1")}, "vars": {"ansible_python_interpreter": "/nowhere/python"}}
         with open(self.path("bundle"), "w") as file:
             file.write(BUNDLE)
@@ -516,6 +533,19 @@ class ByBundle(Fleet):
         done = self.change()
         self.assertEqual(done["outcome"], "failed")
         self.assertIn("192.0.2.254 does not answer", done["result"]["msg"])
+
+    def test_the_gate_is_every_link(self):
+        self.add(1)
+        os.makedirs(self.path("srv1/proc/net/bonding"))
+        for page, outcome in (("MII Status: up\nMII Status: up\n", "ok"), ("MII Status: up\nMII Status: down\n", "failed"), (None, "failed")):
+            if page:
+                with open(self.path("srv1/proc/net/bonding/bond0"), "w") as file:
+                    file.write(page)
+            else:
+                os.remove(self.path("srv1/proc/net/bonding/bond0"))
+            done = self.change(verdicts=["healthy"], verdict_within=0)
+            self.assertEqual(done["outcome"], outcome, done)
+        self.assertRegex(done["result"]["msg"], "A link of bond0 is down. .*No such file")
 
     @unittest.skipUnless(BONDCTL, "without a bondctl there is no bundle")
     def test_the_real_script_on_a_tree_of_files(self):

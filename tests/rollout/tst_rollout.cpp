@@ -32,7 +32,7 @@ private Q_SLOTS:
     void everyStageFollowsItsLine();
     void sudoRefuses();
     void whatFailsAfterwardsStays();
-    void appliedIsToldInTheMiddle();
+    void statesAreToldInTheMiddle();
     void batchesAndHosts();
     void junkChangesNothing();
     void reportsHoldNoMarkup();
@@ -145,16 +145,22 @@ void TestRollout::everyStageFollowsItsLine_data()
                              << u"not confirmed: as far as known, the host has reverted it by itself; gone"_s;
     QTest::newRow("unreachable") << resultLine("unreachable", "bond", R"({"msg":"timed out"})") << u"unreachable"_s
                                  << u"timed out"_s;
-    QTest::newRow("gate") << resultLine("ok", "bond_info", "{}") << u"gate-passed"_s << QString();
-    QTest::newRow("gate held") << resultLine("failed", "bond_info", R"({"msg":"degraded"})") << u"failed"_s
-                               << u"degraded"_s;
+    QTest::newRow("gate") << resultLine("ok", "bond",
+                                        R"({"changed":true,"bonds":[{"name":"bond0","verdict":"healthy"}]})")
+                          << u"gate-passed"_s << QString();
+    QTest::newRow("gate of an unchanged bond")
+        << resultLine("ok", "bond", R"({"changed":false,"bonds":[{"name":"bond0","verdict":"healthy"}]})")
+        << u"gate-passed"_s << QString();
+    QTest::newRow("gate held, and the bond is gone")
+        << resultLine("failed", "bond", R"({"msg":"The bond is not there.","changed":false,"bonds":[]})")
+        << u"failed"_s << u"The bond is not there."_s;
     QTest::newRow("gate held, and why") << resultLine(
-        "failed", "bond_info",
-        R"({"bonds":[{"name":"bond0","verdict":"degraded","cause":"eth1 has no link.","next_step":null},)"
-        R"({"name":"bond7","verdict":"healthy"}]})")
-                                        << u"failed"_s << u"bond0: eth1 has no link."_s;
-    QTest::newRow("gate held, and no cause is known")
-        << resultLine("failed", "bond_info", R"({"bonds":[{"name":"bond0","verdict":"down","cause":null}]})")
+        "failed", "bond",
+        R"({"msg":"bond0 is degraded.","changed":true,"transaction":{"state":"done"},"bonds":[)"
+        R"({"name":"bond0","verdict":"degraded","cause":"eth1 has no link.","next_step":null}]})")
+                                        << u"failed"_s << u"its change stays; bond0: eth1 has no link."_s;
+    QTest::newRow("gate held, nothing was changed, and no cause is known")
+        << resultLine("failed", "bond", R"({"bonds":[{"name":"bond0","verdict":"down","cause":null}]})")
         << u"failed"_s << u"bond0: down"_s;
     QTest::newRow("NICs") << resultLine("ok", "bond_info", R"({"chosen":["eth1","eth2"]})") << u"begun"_s
                           << u"eth1 + eth2"_s;
@@ -202,7 +208,7 @@ void TestRollout::whatFailsAfterwardsStays()
     QCOMPARE(detailsOf(progress.hosts().first()), u"its change stays; timed out"_s);
 }
 
-void TestRollout::appliedIsToldInTheMiddle()
+void TestRollout::statesAreToldInTheMiddle()
 {
     Progress progress;
     progress.take(play);
@@ -211,6 +217,8 @@ void TestRollout::appliedIsToldInTheMiddle()
     QCOMPARE(stageName(progress.hosts().first().stage), u"applied"_s);
     QCOMPARE(detailsOf(progress.hosts().first()), u"it reverts this by itself unless it is confirmed"_s);
     QVERIFY(!progress.hasSucceeded());
+    progress.take(QByteArray(applied).replace("applied", "confirmed"));
+    QCOMPARE(progress.hosts().first().stage, Stage::Confirmed);
     progress.take(resultLine("ok", "bond", R"({"changed":true,"transaction":{"state":"done"}})"));
     QCOMPARE(progress.hosts().first().stage, Stage::Confirmed);
     QCOMPARE(detailsOf(progress.hosts().first()), QString());
@@ -228,7 +236,7 @@ void TestRollout::batchesAndHosts()
     QCOMPARE(progress.take(play), (QStringList{u"a"_s, u"b"_s}));
     QCOMPARE(progress.hosts().last().stage, Stage::Waiting);
     QVERIFY(!progress.hasSucceeded());
-    progress.take(resultLine("ok", "bond_info", "{}"));
+    progress.take(resultLine("ok", "bond", R"({"bonds":[{"name":"bond0","verdict":"healthy"}]})"));
     progress.take(R"({"type":"play","check":false,"hosts":["a","b"],"batch":["b"]})");
     QCOMPARE(progress.hosts().first().stage, Stage::GatePassed); // what is done stays
     QCOMPARE(progress.hosts().last().stage, Stage::Begun);

@@ -52,12 +52,13 @@ QByteArray resultLine(const char *host, const char *outcome, const char *action,
         + R"(","action":"bondwright.bond.)" + action + R"(","result":)" + result + "}\n";
 }
 
-QByteArray changeOf(const QByteArray &address)
+/// @param more members of the result
+QByteArray changeOf(const QByteArray &address, const QByteArray &more = {})
 {
     return R"({"changed":true,"transaction":{"state":"done"},"diff":[{"after_header":)"
            R"("/etc/NetworkManager/system-connections/bond0.nmconnection","before":"",)"
            R"("after":"[connection]\nid=bond0\ntype=bond\n\n[ipv4]\nmethod=manual\naddress1=)"
-        + address + R"(\ngateway=192.0.2.254\n"}]})";
+        + address + R"(\ngateway=192.0.2.254\n"}])" + more + '}';
 }
 
 QByteArray checkLines()
@@ -80,8 +81,8 @@ QByteArray runLines()
 {
     return playLine(false) + resultLine("srv-db-01", "ok", "bond", changeOf("192.0.2.2/24"))
         + resultLine("srv-db-01", "ok", "bond_test", R"({"outage_ms":90.6})")
-        + resultLine("ops@srv-db-02", "ok", "bond", changeOf("192.0.2.3/24"))
-        + resultLine("ops@srv-db-02", "ok", "bond_info", "{}")
+        + resultLine("ops@srv-db-02", "ok", "bond",
+                     changeOf("192.0.2.3/24", R"(,"bonds":[{"name":"bond0","verdict":"healthy"}])"))
         + resultLine(
                "srv-db-03", "failed", "bond",
                R"({"msg":"The host reverted the change: bond0 has no link","transaction":{"state":"rolled-back"}})")

@@ -55,16 +55,16 @@ result() {
 }
 changed() {
   printf '%s' '{"changed":true,"transaction":{"state":"done"},"diff":[{"after_header":"/etc/bond0","before":"",'
-  printf '%s' '"after":"mode=1\naddress='$1'\n"}]}'
+  printf '%s' '"after":"mode=1\naddress='$1'\n"}]'"$2"'}'
 }
 echo '{"type":"play","check":'$check',"hosts":["a","b"],"batch":["a"]}'
 if grep -q bondwright_choose "$1"; then result a ok bond_info '{"chosen":["enp1s0","enp2s0"]}'; fi
 echo '{"type":"task","name":"Bring the bond to the host"}'
-result a ok bond "$(changed 192.0.2.1/24)"
 if [ $check = true ]; then
+  result a ok bond "$(changed 192.0.2.1/24)"
   result b ok bond "$(changed 192.0.2.2/24)"
 else
-  result a ok bond_info '{}'
+  result a ok bond "$(changed 192.0.2.1/24 ',"bonds":[{"name":"bond0","verdict":"healthy"}]')"
   while [ ! -e "$dir/go-on" ] && [ ! -e "$stop" ]; do sleep 0.05; done
   if [ ! -e "$stop" ]; then
     echo '{"type":"play","check":false,"hosts":["a","b"],"batch":["b"]}'

@@ -16,10 +16,17 @@ from ansible_collections.bondwright.bond.plugins.plugin_utils.bundle import Bund
 
 FOLLOWED_BY = "bondwright.bond.lines"
 MODULE = "bondwright.bond.bond"
+# Seconds between two looks at a bond that has not its verdict yet.
+PAUSE = 3
 # How long the module may wait for the change itself.
 PATIENCE = 180
 # A host that its change has cut off comes back some seconds after its deadline, and tells then what it did.
 AFTERWARDS = 30
+
+
+def held(bond):
+    """Why the gate does not open, as the host says it."""
+    return ("%s is %s. %s %s" % (bond["name"], bond.get("verdict"), bond.get("cause") or "", bond.get("next_step") or "")).strip()
 
 
 class ActionModule(ActionBase):
@@ -33,6 +40,9 @@ class ActionModule(ActionBase):
             except BundleError as error:
                 result.update(failed=True, msg=str(error))
                 return result
+        return self._gate(self._change(result, task_vars), task_vars)
+
+    def _change(self, result, task_vars):
         # Who is out of reach here has not begun anything; from now on he may have.
         self._low_level_execute_command("true", sudoable=False)
         within = int(self._task.args.get("confirm_within", 60))
@@ -50,14 +60,44 @@ class ActionModule(ActionBase):
         transaction = result.get("transaction") or {}
         if result.get("failed") or transaction.get("state") != "awaiting-confirm":
             return result
-        self.tell_applied(task_vars)
+        self.tell("applied", task_vars)
         # The host's own deadline counts from its answer on.
         return self._settle(result, transaction, time.time() + transaction.get("seconds-left", 0), "no time was left", task_vars)
 
-    def tell_applied(self, task_vars):
+    def tell(self, state, task_vars):
         """Says so to a program that follows the play: no callback is called in the middle of a task."""
         if constants.config.get_config_value("DEFAULT_STDOUT_CALLBACK") == FOLLOWED_BY:
-            Display().display(json.dumps({"type": "state", "host": (task_vars or {}).get("inventory_hostname", ""), "state": "applied"}))
+            Display().display(json.dumps({"type": "state", "host": (task_vars or {}).get("inventory_hostname", ""), "state": state}))
+
+    def _gate(self, result, task_vars):
+        """Waits until the bond is as it should be. The module has looked once, when it was done."""
+        wanted = self._task.args.get("verdicts") or []
+        if result.get("failed") or self._task.check_mode or not wanted or self._task.args.get("state", "present") != "present":
+            return result
+        deadline, is_told = time.time() + int(self._task.args.get("verdict_within", 60)), False
+        while [bond.get("verdict") in wanted for bond in result.get("bonds", [])] != [True]:
+            if time.time() >= deadline:
+                result.update(failed=True, msg=" ".join(held(bond) for bond in result.get("bonds", [])) or "The bond is not there.")
+                break
+            if not is_told and result.get("changed"):
+                self.tell("confirmed", task_vars)
+                is_told = True
+            time.sleep(PAUSE)
+            try:
+                seen = self._execute_module(module_name="bondwright.bond.bond_info", module_args=dict(self._bondctl(), gather=["bonds"]),
+                                            task_vars=task_vars)
+            except AnsibleConnectionFailure as error:
+                seen = {"failed": True, "msg": "%s" % error}
+            if not seen.get("failed"):
+                result["bonds"] = [bond for bond in seen["bonds"] if bond["name"] == self._name()]
+        return result
+
+    def _bondctl(self):
+        return dict((name, value) for name, value in self._task.args.items() if name == "bondctl")
+
+    def _name(self):
+        plan = self._task.args.get("plan")
+        return self._task.args.get("name") or (plan.get("name") if isinstance(plan, dict) else None)
 
     def _settle(self, result, transaction, deadline, why, task_vars):
         """Keeps the change over a new connection. Otherwise says what has become of it, as far as that can be known.
@@ -68,7 +108,7 @@ class ActionModule(ActionBase):
                 answer = self._confirm(task_vars)
                 now = answer.get("transaction") or {}
                 if now.get("state") == "done" and (transaction or answer.get("changed")):
-                    result.update(changed=True, transaction=now)
+                    result.update(changed=True, transaction=now, bonds=answer.get("bonds", []))
                     return result
                 if now.get("state") in ("rolled-back", "failed"):
                     has = "has reverted the change by itself" if now["state"] == "rolled-back" else "could not revert the change"
@@ -88,12 +128,9 @@ class ActionModule(ActionBase):
         return result
 
     def _confirm(self, task_vars):
-        args, plan = {"state": "confirmed"}, self._task.args.get("plan")
-        name = self._task.args.get("name") or (plan.get("name") if isinstance(plan, dict) else None)
-        if name:
-            args["name"] = name
-        if "bondctl" in self._task.args:
-            args["bondctl"] = self._task.args["bondctl"]
+        args = dict(self._bondctl(), state="confirmed", verdicts=self._task.args.get("verdicts") or [])
+        if self._name():
+            args["name"] = self._name()
         if hasattr(self._connection, "reset"):
             self._connection.reset()
         # The folder for temporary files was the old connection's.

@@ -11,7 +11,8 @@ type: stdout
 short_description: One JSON object a line, as it happens
 description:
   - For programs that follow a play. Each line has C(type), which is C(task), C(result), C(play) or C(stats); or C(state), which the
-    action plugin C(bondwright.bond.bond) tells in the middle of its task, when a change is C(applied) and not kept yet.
+    action plugin C(bondwright.bond.bond) tells in the middle of its task, when a change is C(applied) and not kept yet, and when it is
+    C(confirmed) and the bond has not its verdict yet.
   - Members may be added; none is renamed or given another meaning.
 author:
   - The Bondwright authors (@bondwright)
@@ -37,8 +38,8 @@ class CallbackModule(CallbackBase):
 
     def _result(self, outcome, result):
         kept = dict((name, result._result[name]) for name in KEPT if name in result._result)
-        if outcome == "failed" and "msg" not in kept and result._result.get("bonds"):
-            # The gate that holds: Ansible has no word for why.
+        if result._task.action == "bondwright.bond.bond" and result._result.get("bonds"):
+            # The gate, passed or not: which words a follower has for a verdict is its own affair.
             kept["bonds"] = [dict((name, bond.get(name)) for name in ("name", "verdict", "cause", "next_step"))
                              for bond in result._result["bonds"]]
         if outcome == "failed" and result._task.action == "ansible.builtin.raw":

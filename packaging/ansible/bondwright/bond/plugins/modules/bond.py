@@ -46,6 +46,20 @@ options:
       - An address that must answer once the change is in force.
     type: str
     default: ""
+  verdicts:
+    description:
+      - The gate. The task fails unless the bond has one of these verdicts (V(healthy), V(degraded), ...) within O(verdict_within), once
+        the change is kept or where nothing had to be changed. What was changed stays. Empty is no gate.
+      - With O(bundle) the verdicts do not count, as nothing on the host tells one. There every link of the bond has to be up.
+      - Only as a task of a play; the action plugin waits.
+    type: list
+    elements: str
+    default: []
+  verdict_within:
+    description:
+      - Seconds until the gate fails the task. Links, LACP and spanning tree need their time after a change.
+    type: int
+    default: 60
   bundle:
     description:
       - The release of RHEL, or of a rebuild of it, of a host that has neither C(bondctl) nor a Python for modules. The change then goes
@@ -110,6 +124,11 @@ findings:
   returned: with O(state=present)
   type: list
   elements: dict
+bonds:
+  description: The bond as M(bondwright.bond.bond_info) tells it.
+  returned: with O(verdicts)
+  type: list
+  elements: dict
 interruptions:
   description: What is interrupted by the change, and for how long.
   returned: with O(state=present) and O(state=absent)
@@ -121,6 +140,7 @@ import json
 import uuid
 
 from ansible.module_utils.basic import AnsibleModule
+from ansible_collections.bondwright.bond.plugins.module_utils.bondctl import ask
 from ansible_collections.bondwright.bond.plugins.module_utils.serve import Serve, ServeError
 
 # DHCP, LACP at slow rate and spanning tree are waited for on the host: 60 s at most.
@@ -160,6 +180,11 @@ def change(serve, module):
     return serve.wait_for_transaction(ticket["id"], ("awaiting-confirm",), PATIENCE)
 
 
+def look(module, name):
+    """What the gate is about, in the same visit: one of its own would cost each batch seconds."""
+    return {"bonds": [bond for bond in ask(module, ["bonds", "--json"]) if bond["name"] == name]} if module.params["verdicts"] else {}
+
+
 def confirm(serve, module):
     pending = serve.request("transaction")
     wanted = module.params["name"]
@@ -173,7 +198,7 @@ def confirm(serve, module):
         pending = serve.wait_for_transaction(pending["id"], ("done",), PATIENCE)
         if pending["state"] != "done":
             module.fail_json(msg="The change was not kept: %s" % pending.get("reason", ""), transaction=pending)
-    module.exit_json(changed=True, transaction=pending)
+    module.exit_json(changed=True, transaction=pending, **look(module, pending.get("bond")))
 
 
 def run(module):
@@ -194,6 +219,8 @@ def run(module):
             if result["transaction"]["state"] != "awaiting-confirm":
                 module.fail_json(msg="The host reverted the change: %s %s" % (
                     result["transaction"].get("reason", ""), " ".join(result["transaction"].get("differences", []))), **result)
+        elif not module.check_mode and module.params["state"] == "present":
+            result.update(look(module, module.params["plan"]["name"]))
         module.exit_json(**result)
 
 
@@ -206,6 +233,8 @@ def main():
             "backend": {"type": "str", "default": "auto"},
             "confirm_within": {"type": "int", "default": 60},
             "ping": {"type": "str", "default": ""},
+            "verdicts": {"type": "list", "elements": "str", "default": []},
+            "verdict_within": {"type": "int", "default": 60},
             "bundle": {"type": "str", "choices": ["5", "6", "7", "8"]},
             "bundle_made_by": {"type": "str", "default": "bondctl"},
             "bondctl": {"type": "str", "default": "bondctl"},

@@ -46,7 +46,21 @@ class Bundle(object):
         if result["changed"] and not self.check_mode:
             self._apply()
             result["transaction"] = self._confirm()
+        if self.action._task.args.get("verdicts") and not self.check_mode:
+            self._gate(result)
         return result
+
+    def _gate(self, result):
+        """The kernel's own page tells whether the bond and each slave has its link."""
+        deadline = time.time() + int(self.action._task.args.get("verdict_within", 60))
+        while True:
+            _status, page, said = self._shell("cat \"${BONDWRIGHT_ROOT}/proc/net/bonding/%s\"" % self.plan["name"])
+            if "MII Status: up" in page and "MII Status: down" not in page:
+                return
+            if time.time() >= deadline:
+                result.update(failed=True, msg="A link of %s is down. %s" % (self.plan["name"], said))
+                return
+            time.sleep(3)
 
     def _make(self, bondctl):
         words = [bondctl, "--lang", "en", "bundle", "-", "--rhel", self.release, "--confirm-within", str(self.confirm_within)]
@@ -93,7 +107,7 @@ class Bundle(object):
                 state = re.search(r"^state: (\S+)", seen, re.M)
                 state = state.group(1) if state else ""
                 if state == "waiting":
-                    self.action.tell_applied(self.task_vars)
+                    self.action.tell("applied", self.task_vars)
                     self._shell("sh \"%s\" confirm" % self.path)
                 elif state == "confirmed":
                     return {"state": "done", "bond": self.plan["name"]}
