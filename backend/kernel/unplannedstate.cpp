@@ -142,6 +142,21 @@ QList<Difference> unplannedState(const BondPlan &plan, const Snapshot &snapshot)
     return Unplanned(plan, snapshot).run();
 }
 
+QStringList droppedVlans(const BondPlan &before, const BondPlan &after, const Snapshot &snapshot)
+{
+    QStringList wanted;
+    for (const VlanPlan &vlan : after.vlans)
+        wanted.append(vlan.interfaceName(after.name));
+    QStringList dropped;
+    for (const VlanPlan &vlan : before.vlans) {
+        const QString name = vlan.interfaceName(before.name);
+        const NicState *nic = snapshot.nicByName(name);
+        if (nic && nic->kind == InterfaceKind::Vlan && !wanted.contains(name))
+            dropped.append(name);
+    }
+    return dropped;
+}
+
 bool isUnplanned(const Difference &difference)
 {
     return difference.kind >= DifferenceKind::OptionUnplanned || difference.kind == DifferenceKind::SlaveExtra

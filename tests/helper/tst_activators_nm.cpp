@@ -132,6 +132,23 @@ private Q_SLOTS:
         QVERIFY(!isMadeAnew || host.network.links.value(u"bond0.7"_s).index > 0);
     }
 
+    /// NetworkManager that was started again while the kernel had it already: it deletes no device that it only mirrors.
+    void aDroppedVlanGoes()
+    {
+        ChangeBench host(Backend::NetworkManager);
+        host.addUsualHost();
+        BondPlan plan = ChangeBench::plan();
+        plan.vlans.resize(1);
+        plan.vlans[0].id = 7;
+        QVERIFY(apply(host, plan));
+        host.confirm();
+        QVERIFY(host.network.links.contains(u"bond0.7"_s));
+        host.manager.active.remove(u"bond0.7"_s);
+        plan.vlans.clear();
+        QVERIFY(apply(host, plan));
+        QVERIFY(!host.network.links.contains(u"bond0.7"_s));
+    }
+
     /// It is away when the rollback begins, and knows only what it saw before.
     void aRestartedNetworkManagerIsToldOnceItIsBack()
     {

@@ -63,6 +63,29 @@ private Q_SLOTS:
         QVERIFY(m_lab->waitFor([] { return HelperLab::ping(u"192.0.2.254"_s); }, 10));
     }
 
+    /// One that an administrator made by hand is in no file, and goes with the bond.
+    void aVlanMadeByHandComesBack()
+    {
+        const auto ip = [](const QString &words) { return HelperLab::run(u"ip"_s, words.split(u' ')); };
+        QCOMPARE(ip(u"link add link bond0 name byhand type vlan id 40"_s), 0);
+        QCOMPARE(ip(u"address add 198.51.100.5/24 dev byhand"_s), 0);
+        QCOMPARE(ip(u"link set byhand up"_s), 0);
+        QVERIFY(m_lab->waitFor([this] { return m_lab->kernel().nicByName(u"byhand"); }, 10));
+        const Transaction removed = m_lab->remove(u"bond0"_s, HelperLab::options(60));
+        QVERIFY2(removed.state == TransactionState::AwaitingConfirm, why(removed).constData());
+        QVERIFY(!m_lab->kernel().nicByName(u"byhand"));
+        const Transaction ended = m_lab->rollBack();
+        QVERIFY2(ended.state == TransactionState::RolledBack, why(ended).constData());
+        const IpNetwork address = *IpNetwork::fromString(u"198.51.100.5/24"_s);
+        QVERIFY(m_lab->waitFor(
+            [&] {
+                const auto *vlan = m_lab->kernel().nicByName(u"byhand");
+                return vlan && vlan->adminUp && vlan->addresses.contains(address);
+            },
+            5));
+        QCOMPARE(ip(u"link delete byhand"_s), 0);
+    }
+
     void editedAndKept()
     {
         Transaction applied = m_lab->apply(edited(), HelperLab::options(120));

@@ -20,6 +20,7 @@ class TestVerifier : public QObject
 private Q_SLOTS:
     void causeComesFirst_data();
     void causeComesFirst();
+    void aDroppedVlanIsMissed();
 
 private:
     static kernel::Snapshot snapshot(bool hasSlaves);
@@ -93,6 +94,27 @@ void TestVerifier::causeComesFirst()
     QTRY_VERIFY_WITH_TIMEOUT(!said.isEmpty(), 10'000);
     QVERIFY2(said.first().contains(u"DHCP"), qPrintable(said.join(u'\n')));
     QVERIFY2(said.size() > 1, qPrintable(said.join(u'\n')));
+}
+
+void TestVerifier::aDroppedVlanIsMissed()
+{
+    FakeKernelSource kernel;
+    kernel::Snapshot given = snapshot(true);
+    kernel::NicState vlan;
+    vlan.ifindex = 9;
+    vlan.name = u"bond0.20"_s;
+    vlan.kind = InterfaceKind::Vlan;
+    given.nics.insert(vlan.ifindex, vlan);
+    kernel.setSnapshot(given);
+    Record change = record();
+    change.after[0].ipv4.method = IpMethod::Disabled;
+    change.before = change.after;
+    change.before[0].vlans.resize(1);
+    change.before[0].vlans[0].id = 20;
+    QStringList said;
+    Verifier verifier(kernel);
+    verifier.verify(change, {}, {}, [&said](const QStringList &differences) { said = differences; });
+    QTRY_COMPARE_WITH_TIMEOUT(said, QStringList(u"bond0.20 is still there."_s), 15'000);
 }
 
 QTEST_GUILESS_MAIN(TestVerifier)

@@ -7,6 +7,7 @@
 #include "kernel/netlink/request.h"
 
 #include <QByteArray>
+#include <QtEndian>
 
 #include <linux/if_link.h>
 #include <linux/rtnetlink.h>
@@ -39,6 +40,14 @@ public:
         m_request.beginNest(IFLA_LINKINFO).addText(IFLA_INFO_SLAVE_KIND, "bond").beginNest(IFLA_INFO_SLAVE_DATA);
         m_request.addU8(SlaveAttribute::State, active ? 0 : 1).addU8(SlaveAttribute::MiiStatus, std::uint8_t(mii));
         m_request.addU32(SlaveAttribute::LinkFailureCount, 3).endNest().endNest();
+        return *this;
+    }
+    LinkBuilder &vlanOn(int lower, std::uint16_t id, int protocol)
+    {
+        m_request.addU32(IFLA_LINK, std::uint32_t(lower));
+        m_request.beginNest(IFLA_LINKINFO).addText(IFLA_INFO_KIND, "vlan").beginNest(IFLA_INFO_DATA);
+        m_request.addU16(IFLA_VLAN_ID, id).addU16(IFLA_VLAN_PROTOCOL, qToBigEndian(std::uint16_t(protocol)));
+        m_request.endNest().endNest();
         return *this;
     }
     /// A bond of mode 1; 0: none.

@@ -5,6 +5,7 @@
 
 #include "helper/runtime/restore.h"
 #include "helper/transaction/restored.h"
+#include "kernel/unplannedstate.h"
 
 #include <algorithm>
 
@@ -145,6 +146,15 @@ NmActivator::Step NmActivator::follow(Record record)
     for (const BondPlan &plan : record.before) {
         if (!names(record.after, plan.name))
             co_await m_steps.remove(plan.name, 1500ms);
+    }
+    // Without its profile one that NetworkManager only mirrors would stay.
+    for (const BondPlan &plan : record.before) {
+        for (const BondPlan &after : record.after) {
+            if (plan.name != after.name)
+                continue;
+            for (const QString &vlan : kernel::droppedVlans(plan, after, m_source.snapshot()))
+                co_await m_steps.remove(vlan, 1500ms);
+        }
     }
     for (const BondPlan &plan : record.after)
         co_await m_steps.adjust(plan);

@@ -6,7 +6,7 @@
 #include "domain/options.h"
 #include "helper/runtime/adjust.h"
 #include "helper/runtime/restore.h"
-#include "kernel/planverifier.h"
+#include "kernel/unplannedstate.h"
 
 #include <QCoreApplication>
 
@@ -57,16 +57,9 @@ Result<void> Follower::removeBond(const QString &bond)
 
 Result<void> Follower::removeVlans(const BondPlan &before, const BondPlan &after)
 {
-    QStringList wanted;
-    for (const VlanPlan &vlan : after.vlans)
-        wanted.append(vlan.interfaceName(after.name));
     Chain chain;
-    for (const VlanPlan &vlan : before.vlans) {
-        const QString name = vlan.interfaceName(before.name);
-        const kernel::NicState *nic = m_source.snapshot().nicByName(name);
-        if (nic && nic->kind == InterfaceKind::Vlan && !wanted.contains(name))
-            chain.then([&] { return m_network.removeLink(name); });
-    }
+    for (const QString &name : kernel::droppedVlans(before, after, m_source.snapshot()))
+        chain.then([&] { return m_network.removeLink(name); });
     return chain.result();
 }
 

@@ -10,6 +10,8 @@
 #include <QJsonArray>
 
 #include <algorithm>
+#include <functional>
+#include <vector>
 
 #include <linux/if_addr.h>
 #include <linux/rtnetlink.h>
@@ -100,6 +102,19 @@ Result<nl::Socket::DumpEnd> dump(nl::Socket &socket, quint16 type, const nl::Soc
     return socket.request(request, handler);
 }
 
+Result<void> dumpLinks(nl::Socket &socket, const std::function<void(const nl::LinkMessage &)> &take)
+{
+    nl::Request request(RTM_GETLINK, NLM_F_DUMP);
+    request.fixed(ifinfomsg{});
+    const auto done = socket.request(request, [&take](const nl::Message &message) {
+        if (const auto parsed = nl::parseLink(message))
+            take(*parsed);
+    });
+    if (!done)
+        return tl::unexpected(done.error());
+    return {};
+}
+
 } // namespace
 
 Result<State> capture(const QStringList &wanted)
@@ -111,13 +126,8 @@ Result<State> capture(const QStringList &wanted)
     Names names;
     Names allNames;
     QHash<QString, int> masters;
-    nl::Request links(RTM_GETLINK, NLM_F_DUMP);
-    links.fixed(ifinfomsg{});
-    const auto gotLinks = socket->request(links, [&](const nl::Message &message) {
-        const auto parsed = nl::parseLink(message);
-        if (!parsed)
-            return;
-        const kernel::NicState &nic = parsed->nic;
+    const auto gotLinks = dumpLinks(*socket, [&](const nl::LinkMessage &message) {
+        const kernel::NicState &nic = message.nic;
         allNames.insert(nic.ifindex, nic.name);
         if (!wanted.contains(nic.name))
             return;
@@ -138,6 +148,29 @@ Result<State> capture(const QStringList &wanted)
     if (!gotRoutes)
         return tl::unexpected(gotRoutes.error());
     return state;
+}
+
+Result<QList<VlanPlan>> vlansOn(const QString &bond)
+{
+    auto socket = nl::Socket::openForRequests(NETLINK_ROUTE);
+    if (!socket)
+        return tl::unexpected(socket.error());
+    std::vector<nl::LinkMessage> vlans;
+    int index = 0;
+    const auto done = dumpLinks(*socket, [&](const nl::LinkMessage &message) {
+        if (message.nic.name == bond)
+            index = message.nic.ifindex;
+        if (message.vlanId)
+            vlans.push_back(message);
+    });
+    if (!done)
+        return tl::unexpected(done.error());
+    QList<VlanPlan> found;
+    for (const nl::LinkMessage &vlan : vlans) {
+        if (index != 0 && vlan.lowerIndex == index)
+            found.append({*vlan.vlanId, vlan.nic.name, {}, {}, {}});
+    }
+    return found;
 }
 
 QString Route::toString() const

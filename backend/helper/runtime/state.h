@@ -61,6 +61,9 @@ struct State {
 /// Reads the kernel's state of these interfaces; those that do not exist are left out.
 Result<State> capture(const QStringList &names);
 
+/// The 802.1Q VLANs on a bond that runs, whoever made them: they go with it. Without addresses, which capture() reads.
+Result<QList<VlanPlan>> vlansOn(const QString &bond);
+
 QJsonObject toJson(const State &state);
 State stateFromJson(const QJsonObject &json);
 

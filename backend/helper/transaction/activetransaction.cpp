@@ -87,21 +87,25 @@ Transaction ActiveTransaction::view() const
 
 Result<void> ActiveTransaction::rememberRuntime(const PlannedChange &planned)
 {
-    const auto runtime = runtime::capture(planned.interfaces());
-    if (!runtime)
-        return tl::unexpected(runtime.error());
-    m_record.runtime = *runtime;
+    QStringList names = planned.interfaces();
     for (const QString &name : planned.interfaces()) {
         const kernel::BondState *bond = m_parts.source.snapshot().bondByName(name);
         if (!bond)
             continue;
+        const auto vlans = runtime::vlansOn(name);
+        if (!vlans)
+            return tl::unexpected(vlans.error());
         BondPlan running = kernel::runningPlan(*bond, m_parts.source.snapshot());
-        for (const BondPlan &plan : planned.before) {
-            for (const VlanPlan &vlan : plan.name == name ? plan.vlans : QList<VlanPlan>())
-                running.vlans.append({vlan.id, vlan.interfaceName(name), {}, {}, {}}); // addresses are in `runtime`
-        }
+        running.vlans = *vlans;
         m_record.running.append(running);
+        for (const VlanPlan &vlan : *vlans)
+            names.append(vlan.name);
     }
+    names.removeDuplicates();
+    const auto runtime = runtime::capture(names);
+    if (!runtime)
+        return tl::unexpected(runtime.error());
+    m_record.runtime = *runtime;
     return {};
 }
 

@@ -4,6 +4,7 @@
 #include "helper/transaction/verifier.h"
 
 #include "kernel/planverifier.h"
+#include "kernel/unplannedstate.h"
 
 #include <algorithm>
 
@@ -196,8 +197,9 @@ QStringList Verifier::differences(bool *worthWaiting)
                 texts.append(tr("%1 is still there.").arg(plan.name));
             continue;
         }
-        for (const QString &address : staleAddresses(plan, *after, snapshot))
-            texts.append(tr("%1 is still there.").arg(address));
+        for (const QString &left :
+             kernel::droppedVlans(plan, *after, snapshot) + staleAddresses(plan, *after, snapshot))
+            texts.append(tr("%1 is still there.").arg(left));
     }
     for (const ping::PingAddress &address : m_unanswered)
         texts.append(tr("%1 does not answer.").arg(address.toString()));

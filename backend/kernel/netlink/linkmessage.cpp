@@ -3,8 +3,11 @@
 
 #include "kernel/netlink/linkmessage.h"
 
+#include <QtEndian>
+
 // Before net/if.h comes in through another header: both define IFF_*.
 #include <linux/if_arp.h>
+#include <linux/if_ether.h>
 #include <linux/if_link.h>
 #include <linux/rtnetlink.h>
 #include <sys/socket.h>
@@ -95,6 +98,15 @@ void readAttribute(const Attribute &attribute, NicState &nic)
     }
 }
 
+/// Nothing of another protocol: 802.1ad has ids of its own.
+std::optional<quint16> vlanIdOf(Attributes data)
+{
+    const auto protocol = data.find(IFLA_VLAN_PROTOCOL);
+    const auto id = data.find(IFLA_VLAN_ID);
+    const bool isDot1q = !protocol || protocol->as<quint16>() == qToBigEndian(quint16(ETH_P_8021Q));
+    return id && isDot1q ? id->as<quint16>() : std::nullopt;
+}
+
 } // namespace
 
 std::optional<LinkMessage> parseLink(const Message &message)
@@ -111,6 +123,8 @@ std::optional<LinkMessage> parseLink(const Message &message)
     for (const Attribute &attribute : attributesAfter<ifinfomsg>(message.payload)) {
         if (attribute.type == IFLA_LINKINFO)
             info = parseLinkInfo(Attributes(attribute.payload));
+        else if (attribute.type == IFLA_LINK)
+            link.lowerIndex = attribute.as<qint32>().value_or(0);
         else
             readAttribute(attribute, link.nic);
     }
@@ -124,6 +138,8 @@ std::optional<LinkMessage> parseLink(const Message &message)
         link.bond->name = link.nic.name;
         link.bond->miiUp = link.nic.carrier && link.nic.adminUp;
     }
+    if (info.kind == InterfaceKind::Vlan)
+        link.vlanId = vlanIdOf(info.data);
     if (info.masterKind == InterfaceKind::Bond && link.nic.masterIndex > 0) {
         link.slave = parseSlave(info.slaveData);
         link.slave->ifindex = link.nic.ifindex;

@@ -31,6 +31,8 @@ constexpr std::array<const char *, GuestHost::faultCount> faultNames{
     "client killed", "NM killed",     "NM restarted",   "bus killed",      "polkitd killed",
     "disks full",    "foreign file",  "cable pulled",   "clock turned",    "second client"};
 
+const QStringList secondClient{u"remove"_s, u"bond0"_s, u"--yes"_s, u"--no-wait"_s};
+
 /// One routing entry without what a service chooses anew each time.
 QString plainRoute(const QString &line)
 {
@@ -395,9 +397,21 @@ void GuestHost::strike(Fault fault, QProcess *client)
         return;
     }
     case Fault::SecondClient:
-        startDetached(QStringLiteral(BONDCTL), {u"remove"_s, u"bond0"_s, u"--yes"_s, u"--no-wait"_s});
+        startDetached(QStringLiteral(BONDCTL), secondClient);
         return;
     }
+}
+
+void GuestHost::endSecondClient()
+{
+    signalAll(HelperLab::processes(secondClient.join(u' ')), SIGKILL);
+    (void)bondctl({u"status"_s}); // answered after what it had asked for
+    QString id;
+    if (pendingState(&id) == TransactionState::None)
+        return;
+    waitFor([] { return pendingState() == TransactionState::AwaitingConfirm; }, 90);
+    (void)bondctl({u"rollback"_s, id});
+    waitFor([] { return pendingState() == TransactionState::None; }, 90);
 }
 
 void GuestHost::heal()

@@ -77,6 +77,8 @@ public:
     static QByteArray faultName(Fault fault);
     QList<Fault> faults() const; ///< those that can happen here
     void strike(Fault fault, QProcess *client);
+    /// One that came when the other change was over has begun its own: that is reverted.
+    void endSecondClient();
     /// Cables in, room on the disk, every service up, no process left of what was; the files of others removed.
     void heal();
     /// What a change that is over must not leave behind, one item a line.
