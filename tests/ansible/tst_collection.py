@@ -331,7 +331,7 @@ class Role(Fleet):
         self.by_ssh("srv1")
         self.assertEqual(self.play(bondwright_confirm_within=10)["srv1"]["failures"], 1)
         said = self.results("srv1", "bond")[0]["result"]
-        self.assertIn("Its deadline has passed: what it had changed by then, it has reverted by itself, as far as can be known", said["msg"])
+        self.assertIn("Its deadline has passed: as far as can be known from here, it has reverted by itself", said["msg"])
         self.assertEqual(said["transaction"]["state"], "awaiting-confirm")
 
     def test_a_change_that_outlives_its_connection_is_kept_over_the_next_one(self):
@@ -347,6 +347,67 @@ class Role(Fleet):
             self.assertEqual((stats["srv1"]["failures"], stats["srv1"]["changed"]), (0, 1), end)
             self.assertEqual(self.state("srv1")["transaction"]["state"], "done")
             self.assertFalse(os.path.exists(self.path("srv1/drop")))
+
+    def test_a_confirmation_whose_answer_is_lost_counts(self):
+        """The connection ends at the change, and again when it has been confirmed."""
+        self.add(1)
+        self.by_ssh("srv1")
+        with open(self.path("srv1/drop"), "w") as file:
+            file.write('mv "$folder/drop-again" "$folder/drop"; exit 255\n')
+        with open(self.path("srv1/drop-again"), "w") as file:
+            file.write('rm "$folder/drop"; exit 255\n')
+        with open(self.path("srv1/ssh")) as file:
+            text = file.read().replace("grep -q awaiting-confirm", "grep -qE 'awaiting-confirm|\"done\"'")
+        with open(self.path("srv1/ssh"), "w") as file:
+            file.write(text)
+        stats = self.play()
+        self.assertEqual((stats["srv1"]["failures"], stats["srv1"]["changed"]), (0, 1))
+        self.assertFalse(os.path.exists(self.path("srv1/drop")) or os.path.exists(self.path("srv1/drop-again")))
+
+    def test_a_connection_that_is_lost_before_anything_begins(self):
+        self.add(1, transaction={"id": "9", "state": "done", "bond": "bond0", "started-at": 1000})
+        self.by_ssh("srv1")
+        with open(self.path("srv1/ssh")) as file:
+            text = file.read()
+        with open(self.path("srv1/ssh"), "w") as file:
+            file.write(text.replace('sh -c "$last" || exit\n', 'case $last in *python*) [ -e "$folder/lost" ] || { touch "$folder/lost"; exit 255; } ;; esac\n'
+                                    'sh -c "$last" || exit\n'))
+        stats = self.play(bondwright_rehearse=False)
+        said = self.results("srv1", "bond")[0]["result"]
+        self.assertEqual((stats["srv1"]["failures"], said["transaction"]), (1, {}))
+        self.assertIn("The host has begun no change", said["msg"])
+
+    def test_bondctl_that_ends_in_the_middle_of_the_change(self):
+        """What it has begun goes on in the helper: it is kept over a new connection like any other."""
+        self.add(1, dies_after="apply")
+        stats = self.play()
+        self.assertEqual((stats["srv1"]["failures"], stats["srv1"]["changed"], self.state("srv1")["transaction"]["state"]), (0, 1, "done"))
+
+    def test_looks_that_say_nothing(self):
+        junk = ["junk", "null", "5", '["bond0"]', '{"bonds": []}', "busy"]
+        for begins_with_plan in (False, True):
+            self.add(0 if self.hosts else 1)
+            if not begins_with_plan:
+                self.put("srv1", looks=list(junk))
+            else:
+                self.put("srv1", looks=["busy"], plan=self.state("srv1")["plan"])
+            stats = self.play(bondwright_gate_within=120)
+            self.assertEqual((stats["srv1"]["failures"], stats["srv1"]["changed"]), (0, 0 if begins_with_plan else 1))
+            self.assertEqual(self.state("srv1")["looks"], [])
+        self.put("srv1", looks=["junk", "junk"])
+        self.assertEqual(self.play()["srv1"]["failures"], 1)
+        said = self.results("srv1", "bond")[0]["result"]
+        self.assertEqual((said["changed"], said["msg"]), (True, "bondctl bonds failed: it did not answer in JSON"))
+
+    def test_verdicts_that_are_none_are_refused_before_anything_is_done(self):
+        self.add(1)
+        for verdicts in (["helthy"], [None], "unhealthy", 5, {"healthy": 1}):
+            task = {"bondwright.bond.bond": {"plan": PLAN, "verdicts": verdicts, "bondctl": "{{ bondwright_bondctl }}"}}
+            out, _ = self.ansible([{"hosts": "all", "gather_facts": False, "tasks": [task]}])
+            self.assertIn("verdicts is a list of these words: healthy, degraded", out)
+        task = {"bondwright.bond.bond": {"plan": PLAN, "name": "bond9", "bondctl": "{{ bondwright_bondctl }}"}}
+        self.assertIn("name is bond9, and the plan is of bond0.", self.ansible([{"hosts": "all", "gather_facts": False, "tasks": [task]}])[0])
+        self.assertEqual(self.calls("srv1"), [])
 
     def test_the_change_of_another_bond_is_not_kept(self):
         self.add(1, transaction={"id": "9", "state": "awaiting-confirm", "bond": "bond7"}, pending={"name": "bond7"})

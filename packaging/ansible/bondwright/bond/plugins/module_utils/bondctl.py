@@ -8,6 +8,9 @@ __metaclass__ = type
 import json
 
 ARGUMENT = {"bondctl": {"type": "str", "default": "bondctl"}}
+# What bondctl calls the state of a bond, as in docs/json.md.
+VERDICTS = ["healthy", "degraded", "single-point-of-failure", "lacp-not-negotiated", "down", "unknown"]
+LONGEST = 500
 
 
 def answer(module, words, plan=None):
@@ -20,6 +23,14 @@ def answer(module, words, plan=None):
         return status, json.loads(out), err.strip()
     except ValueError:
         return status, None, err.strip()
+
+
+def look(module, name):
+    """The bond as a list of at most one, and why it could not be looked at. Never fails: what was done before stays told."""
+    status, said, err = answer(module, ["bonds", "--json"])
+    if status != 0 or not isinstance(said, list):
+        return [], "bondctl bonds failed: %s" % (err[:LONGEST] or "it did not answer in JSON")
+    return [bond for bond in said if isinstance(bond, dict) and bond.get("name") == name], ""
 
 
 def ask(module, words, optional=False):

@@ -54,6 +54,7 @@ options:
       - Only as a task of a play; the action plugin waits.
     type: list
     elements: str
+    choices: [healthy, degraded, single-point-of-failure, lacp-not-negotiated, down, unknown]
     default: []
   verdict_within:
     description:
@@ -129,6 +130,14 @@ bonds:
   returned: with O(verdicts)
   type: list
   elements: dict
+unseen:
+  description: Why the bond could not be looked at. It is looked at again until O(verdict_within) is over.
+  returned: if it could not
+  type: str
+age:
+  description: Seconds since the last change began, by the host's clock.
+  returned: with O(state=confirmed), if no change was pending
+  type: float
 interruptions:
   description: What is interrupted by the change, and for how long.
   returned: with O(state=present) and O(state=absent)
@@ -137,10 +146,11 @@ interruptions:
 """
 
 import json
+import time
 import uuid
 
 from ansible.module_utils.basic import AnsibleModule
-from ansible_collections.bondwright.bond.plugins.module_utils.bondctl import ask
+from ansible_collections.bondwright.bond.plugins.module_utils.bondctl import VERDICTS, look
 from ansible_collections.bondwright.bond.plugins.module_utils.serve import Serve, ServeError
 
 # DHCP, LACP at slow rate and spanning tree are waited for on the host: 60 s at most.
@@ -180,9 +190,12 @@ def change(serve, module):
     return serve.wait_for_transaction(ticket["id"], ("awaiting-confirm",), PATIENCE)
 
 
-def look(module, name):
+def gate(module, name):
     """What the gate is about, in the same visit: one of its own would cost each batch seconds."""
-    return {"bonds": [bond for bond in ask(module, ["bonds", "--json"]) if bond["name"] == name]} if module.params["verdicts"] else {}
+    if not module.params["verdicts"]:
+        return {}
+    bonds, why = look(module, name)
+    return dict({"bonds": bonds}, **({"unseen": why} if why else {}))
 
 
 def confirm(serve, module):
@@ -191,14 +204,16 @@ def confirm(serve, module):
     if wanted and pending.get("bond") and pending["bond"] != wanted:
         module.exit_json(changed=False, transaction={"state": "none"}, msg="The change that is pending is of %s." % pending["bond"])
     if pending.get("state") != "awaiting-confirm":
-        module.exit_json(changed=False, transaction=pending)
+        # By the clock of the host, which knows when it began.
+        age = time.time() - pending.get("started-at", 0) / 1000.0
+        module.exit_json(changed=False, transaction=pending, age=age)
     if not module.check_mode:
         # Without the token it is polkit that decides: root may.
         serve.request("confirm", id=pending["id"], token="")
         pending = serve.wait_for_transaction(pending["id"], ("done",), PATIENCE)
         if pending["state"] != "done":
             module.fail_json(msg="The change was not kept: %s" % pending.get("reason", ""), transaction=pending)
-    module.exit_json(changed=True, transaction=pending, **look(module, pending.get("bond")))
+    module.exit_json(changed=True, transaction=pending, **gate(module, pending.get("bond")))
 
 
 def run(module):
@@ -220,7 +235,7 @@ def run(module):
                 module.fail_json(msg="The host reverted the change: %s %s" % (
                     result["transaction"].get("reason", ""), " ".join(result["transaction"].get("differences", []))), **result)
         elif not module.check_mode and module.params["state"] == "present":
-            result.update(look(module, module.params["plan"]["name"]))
+            result.update(gate(module, module.params["plan"].get("name")))
         module.exit_json(**result)
 
 
@@ -233,7 +248,7 @@ def main():
             "backend": {"type": "str", "default": "auto"},
             "confirm_within": {"type": "int", "default": 60},
             "ping": {"type": "str", "default": ""},
-            "verdicts": {"type": "list", "elements": "str", "default": []},
+            "verdicts": {"type": "list", "elements": "str", "choices": VERDICTS, "default": []},
             "verdict_within": {"type": "int", "default": 60},
             "bundle": {"type": "str", "choices": ["5", "6", "7", "8"]},
             "bundle_made_by": {"type": "str", "default": "bondctl"},
@@ -244,6 +259,8 @@ def main():
     )
     if module.params["bundle"]:
         module.fail_json(msg="The bundle is the action plugin's work.")
+    if module.params["plan"] and module.params["name"] not in (None, module.params["plan"].get("name")):
+        module.fail_json(msg="name is %s, and the plan is of %s." % (module.params["name"], module.params["plan"].get("name")))
     if not 10 <= module.params["confirm_within"] <= 600:
         module.fail_json(msg="confirm_within is 10 to 600 seconds.")
     try:

@@ -46,7 +46,7 @@ class Bundle(object):
         if result["changed"] and not self.check_mode:
             self._apply()
             result["transaction"] = self._confirm()
-        if self.action._task.args.get("verdicts") and not self.check_mode:
+        if self.action.verdicts and not self.check_mode:
             self._gate(result)
         return result
 
