@@ -15,6 +15,8 @@
 #include <QFileInfo>
 #include <QJsonDocument>
 
+#include <csignal>
+
 using namespace Qt::StringLiterals;
 
 namespace bondwright::cli
@@ -65,17 +67,19 @@ Result<rollout::Settings> rolloutSettings(const Arguments &arguments)
     return settings;
 }
 
+/// The playbook also where the report has found no room.
 Result<void> keepRun(const Arguments &arguments, const rollout::RolloutRun &run)
 {
     const QString report = arguments.value(u"report"_s);
+    Result<void> kept;
     if (!report.isEmpty()) {
         const QByteArray content = report.endsWith(u".json") ? QJsonDocument(rollout::toJson(run)).toJson()
                                                              : rollout::reportHtml(run).toUtf8();
-        if (const auto saved = rollout::saveWhole(report, content); !saved)
-            return saved;
+        kept = rollout::saveWhole(report, content);
     }
     const QString file = arguments.value(u"playbook"_s);
-    return file.isEmpty() ? Result<void>() : rollout::saveWhole(file, rollout::playbook(run.settings()));
+    const auto written = file.isEmpty() ? Result<void>() : rollout::saveWhole(file, rollout::playbook(run.settings()));
+    return kept ? written : kept;
 }
 
 /// Before anything is done: an hour later is late to hear that there is no such folder.
@@ -86,7 +90,10 @@ Result<void> checkFolders(const Arguments &arguments)
         if (!path.isEmpty() && (!folder.isDir() || !folder.isWritable()))
             return fail(u"report.write"_s, Words::tr("There is no folder “%1” to write into.").arg(folder.filePath()));
         const QFileInfo before(path);
-        if (before.exists() && (!before.isFile() || !before.isWritable()))
+        const bool isRead = !path.isEmpty() && before.exists()
+            && (before == QFileInfo(arguments.word(0)) || before == QFileInfo(arguments.value(u"inventory"_s)));
+        const bool leadsNowhere = before.isSymLink() && !before.exists();
+        if (isRead || leadsNowhere || (before.exists() && (!before.isFile() || !before.isWritable())))
             //: @error %1 is a path
             return fail(u"report.write"_s, Words::tr("“%1” is no file that can be written.").arg(path));
     }
@@ -137,6 +144,7 @@ int runRollout(Context &context, const Arguments &arguments)
     std::optional<RolloutPrinter> printer;
     if (!isJson)
         printer.emplace(context.out, run.progress());
+    ::signal(SIGPIPE, SIG_IGN); // whoever reads may go: the roll-out comes to its end
     const StopSignal signal;
     QObject::connect(&signal, &StopSignal::stopRequested, &run,
                      [&] { stopRollout(run, printer ? &*printer : nullptr, context); });
@@ -154,13 +162,14 @@ int runRollout(Context &context, const Arguments &arguments)
         printer->say(rollout::summary(run.progress()));
     // Of an inventory without hosts Ansible says only there that it is.
     const bool hasCome = run.progress().hasEnded() && !run.progress().hosts().isEmpty();
-    if (!hasCome && !run.trouble().isEmpty())
+    const bool isPuzzling = run.progress().hasSucceeded() && !run.hasSucceeded();
+    if ((!hasCome || isPuzzling) && !run.trouble().isEmpty())
         context.err << i18n::printable(run.trouble(), i18n::Lines::Kept) << '\n';
     if (run.progress().isRefusedBySudo())
         context.err << sudoWords(arguments) << '\n';
     if (const auto kept = keepRun(arguments, run); !kept)
         return reportError(context, kept.error());
-    return run.progress().hasSucceeded() ? Success : Failure;
+    return run.hasSucceeded() ? Success : Failure;
 }
 
 } // namespace

@@ -123,7 +123,7 @@ QJsonObject toJson(const RolloutRun &run)
             {u"version"_s, 1},
             {u"startedAt"_s, run.startedAt().toUTC().toString(Qt::ISODateWithMs)},
             {u"check"_s, run.invocation().isCheck},
-            {u"passed"_s, run.progress().hasSucceeded()},
+            {u"passed"_s, run.hasSucceeded()},
             {u"plan"_s, run.settings().plan},
             {u"batches"_s, QJsonArray::fromStringList(run.settings().batches)},
             {u"hosts"_s, hosts}};

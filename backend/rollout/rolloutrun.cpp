@@ -9,10 +9,13 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QRegularExpression>
 #include <QStandardPaths>
 
 #include <csignal>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -94,6 +97,8 @@ RolloutRun::RolloutRun(Settings settings, Invocation invocation, QObject *parent
         ::sigemptyset(&none);
         ::sigprocmask(SIG_SETMASK, &none, nullptr);
         ::signal(SIGINT, SIG_IGN);
+        ::signal(SIGHUP, SIG_IGN);
+        ::signal(SIGPIPE, SIG_DFL);
     });
     connect(&m_process, &QProcess::readyReadStandardOutput, this, &RolloutRun::read);
     connect(&m_process, &QProcess::readyReadStandardError, this, [this] {
@@ -103,6 +108,12 @@ RolloutRun::RolloutRun(Settings settings, Invocation invocation, QObject *parent
     connect(&m_process, &QProcess::finished, this, [this] {
         m_isOver = true;
         read();
+    });
+    connect(&m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
+        if (error != QProcess::FailedToStart)
+            return;
+        m_isOver = true;
+        m_more.start(0); // its end is told to those who have been told that it started
     });
     m_more.setSingleShot(true);
     connect(&m_more, &QTimer::timeout, this, &RolloutRun::takeLines);
@@ -128,7 +139,10 @@ Result<void> RolloutRun::start()
             return written;
     } else if (inventory.startsWith(u'-'))
         inventory.prepend("./"_L1); // it is no option
-    QStringList arguments{file, u"-i"_s, inventory, u"-e"_s, u"bondwright_stop_file="_s + m_folder.filePath(u"stop"_s)};
+    // As key=value a blank in the path would end it.
+    const QJsonObject variables{{u"bondwright_stop_file"_s, m_folder.filePath(u"stop"_s)}};
+    QStringList arguments{file, u"-i"_s, inventory, u"-e"_s,
+                          QString::fromUtf8(QJsonDocument(variables).toJson(QJsonDocument::Compact))};
     if (!m_invocation.limit.isEmpty())
         arguments += u"--limit="_s + m_invocation.limit;
     if (!m_invocation.hosts.isEmpty()) {
@@ -175,13 +189,27 @@ void RolloutRun::stopBeforeNextBatch()
 void RolloutRun::abort()
 {
     m_isStopping = true;
-    m_process.terminate();
+    if (std::exchange(m_isEnding, true))
+        m_process.kill();
+    else
+        m_process.terminate();
+}
+
+bool RolloutRun::hasSucceeded() const
+{
+    return m_progress.hasSucceeded() && m_process.exitStatus() == QProcess::NormalExit && m_process.exitCode() == 0;
 }
 
 QString RolloutRun::trouble() const
 {
-    return m_process.error() == QProcess::FailedToStart ? m_process.errorString()
-                                                        : QString::fromUtf8(m_errors).trimmed();
+    if (m_process.error() == QProcess::FailedToStart)
+        return tr("ansible-playbook cannot be started: %1").arg(m_process.errorString());
+    const QString said = QString::fromUtf8(m_errors).trimmed();
+    if (!said.isEmpty() || hasSucceeded())
+        return said;
+    return m_process.exitStatus() == QProcess::CrashExit
+        ? tr("Ansible was ended by a signal before the roll-out was over.")
+        : tr("Ansible ended with status %1 before the roll-out was over.").arg(m_process.exitCode());
 }
 
 /// A group of the name of a marked host brings all of its hosts, for Ansible looks for groups first.
@@ -232,6 +260,10 @@ void RolloutRun::takeLines()
     }
     if (m_buffer.size() > maxLine)
         m_buffer.clear();
+    if (m_isOver && !m_buffer.isEmpty() && !m_buffer.endsWith('\n')) { // the last one may have no end
+        m_buffer += '\n';
+        return takeLines();
+    }
     if (m_isOver)
         Q_EMIT finished();
 }

@@ -40,7 +40,7 @@ public:
     Result<void> start();
     /// The hosts of this batch are finished, no further batch begins.
     void stopBeforeNextBatch();
-    /// Ends Ansible. What is not confirmed yet is reverted by its host.
+    /// Ends Ansible, the second time whatever it is doing. What is not confirmed yet is reverted by its host.
     void abort();
     bool isStopping() const { return m_isStopping; }
 
@@ -48,8 +48,9 @@ public:
     /// Without the password, from start() on.
     const Invocation &invocation() const { return m_invocation; }
     const Progress &progress() const { return m_progress; }
-    /// What Ansible said on the error stream: why there is no result.
+    /// What Ansible said on the error stream, or how it ended: why there is no result.
     QString trouble() const;
+    bool hasSucceeded() const; ///< every host, and Ansible itself
     const QDateTime &startedAt() const { return m_startedAt; }
 
 Q_SIGNALS:
@@ -72,6 +73,7 @@ private:
     Progress m_progress;
     QDateTime m_startedAt;
     bool m_isStopping = false;
+    bool m_isEnding = false; ///< Ansible was asked to
     bool m_isOver = false; ///< Ansible has ended
     bool m_isRefused = false; ///< what it still says does not count
 };

@@ -48,6 +48,18 @@ private Q_SLOTS:
     void ownLinesAreThoseOfOneHost();
     void aCheckHasNoBatches();
     void aRunEndsOnce();
+    void howAnsibleEnds_data();
+    void howAnsibleEnds();
+    void aRefusalToEnd();
+
+private:
+    /// An ansible-playbook that comes first on PATH as long as it lives.
+    struct StandIn {
+        explicit StandIn(const QByteArray &script);
+        ~StandIn() { qputenv("PATH", path); }
+        QTemporaryDir folder;
+        QByteArray path = qgetenv("PATH");
+    };
 };
 
 namespace
@@ -152,16 +164,16 @@ void TestRollout::everyStageFollowsItsLine_data()
         << resultLine("ok", "bond", R"({"changed":false,"bonds":[{"name":"bond0","verdict":"healthy"}]})")
         << u"gate-passed"_s << QString();
     QTest::newRow("gate held, and the bond is gone")
-        << resultLine("failed", "bond", R"({"msg":"The bond is not there.","changed":false,"bonds":[]})")
-        << u"failed"_s << u"The bond is not there."_s;
+        << resultLine("failed", "bond", R"({"msg":"The bond is not there.","changed":false,"bonds":[]})") << u"failed"_s
+        << u"The bond is not there."_s;
     QTest::newRow("gate held, and why") << resultLine(
         "failed", "bond",
         R"({"msg":"bond0 is degraded.","changed":true,"transaction":{"state":"done"},"bonds":[)"
         R"({"name":"bond0","verdict":"degraded","cause":"eth1 has no link.","next_step":null}]})")
                                         << u"failed"_s << u"its change stays; bond0: eth1 has no link."_s;
     QTest::newRow("gate held, nothing was changed, and no cause is known")
-        << resultLine("failed", "bond", R"({"bonds":[{"name":"bond0","verdict":"down","cause":null}]})")
-        << u"failed"_s << u"bond0: down"_s;
+        << resultLine("failed", "bond", R"({"bonds":[{"name":"bond0","verdict":"down","cause":null}]})") << u"failed"_s
+        << u"bond0: down"_s;
     QTest::newRow("NICs") << resultLine("ok", "bond_info", R"({"chosen":["eth1","eth2"]})") << u"begun"_s
                           << u"eth1 + eth2"_s;
     QTest::newRow("tested") << resultLine("ok", "bond_test", R"({"outage_ms":90.6})") << u"tested"_s
@@ -424,18 +436,75 @@ void TestRollout::aCheckHasNoBatches()
 }
 
 /// Lines that wait for the window's next turn when Ansible ends.
+TestRollout::StandIn::StandIn(const QByteArray &script)
+{
+    QFile file(folder.filePath(u"ansible-playbook"_s));
+    if (file.open(QIODevice::WriteOnly))
+        file.write(script);
+    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    qputenv("PATH", folder.path().toLocal8Bit() + ':' + path);
+}
+
+void TestRollout::howAnsibleEnds_data()
+{
+    QTest::addColumn<QByteArray>("script");
+    QTest::addColumn<bool>("hasSucceeded");
+    QTest::addColumn<QString>("trouble");
+    const QByteArray all = R"(#!/bin/sh
+echo '{"type":"play","hosts":["a"],"batch":["a"]}'
+echo '{"type":"result","host":"a","outcome":"ok","action":"bondwright.bond.bond","result":{"changed":false}}'
+)";
+    const QByteArray stats = R"(printf '{"type":"stats"}')";
+    QTest::newRow("well, without an end of the last line") << all + stats << true << QString();
+    QTest::newRow("with an error after all") << all + stats + "; echo; echo 'ERROR! locked' >&2; exit 250\n"
+                                             << false << u"ERROR! locked"_s;
+    QTest::newRow("without a word") << QByteArray("#!/bin/sh\nexit 3\n") << false
+                                    << u"Ansible ended with status 3 before the roll-out was over."_s;
+    QTest::newRow("killed") << all + "kill -9 $$\n"
+                            << false << u"Ansible was ended by a signal before the roll-out was over."_s;
+    QTest::newRow("its interpreter is not there")
+        << QByteArray("#!/nowhere/python3\n") << false << u"ansible-playbook cannot be started:"_s;
+    // Ansible takes JSON here, or words that a blank ends.
+    QTest::newRow("where to stop is one word")
+        << all + "case $5 in '{\"bondwright_stop_file\":\"'*'/stop\"}') ;; *) echo \"$5\" >&2; exit 1 ;; esac\n" + stats
+        << true << QString();
+}
+
+void TestRollout::howAnsibleEnds()
+{
+    QFETCH(QByteArray, script);
+    QFETCH(QString, trouble);
+    const StandIn ansible(script);
+    RolloutRun run({}, {u"rack.ini"_s, {}});
+    QSignalSpy finished(&run, &RolloutRun::finished);
+    QVERIFY(run.start());
+    QVERIFY(finished.wait());
+    QTEST(run.hasSucceeded(), "hasSucceeded");
+    QVERIFY2(run.trouble().startsWith(trouble) && run.trouble().isEmpty() == trouble.isEmpty(),
+             qPrintable(run.trouble()));
+    QTest::qWait(50);
+    QCOMPARE(finished.size(), 1);
+}
+
+void TestRollout::aRefusalToEnd()
+{
+    const StandIn ansible("#!/bin/sh\ntrap '' TERM\necho '{\"type\":\"task\",\"name\":\"x\"}'\n"
+                          "while :; do sleep 0.1; done\n");
+    RolloutRun run({}, {u"rack.ini"_s, {}});
+    QSignalSpy changed(&run, &RolloutRun::changed);
+    QSignalSpy finished(&run, &RolloutRun::finished);
+    QVERIFY(run.start());
+    QVERIFY(changed.wait());
+    run.abort();
+    QVERIFY(!finished.wait(300));
+    run.abort();
+    QVERIFY(finished.wait());
+}
+
 void TestRollout::aRunEndsOnce()
 {
-    QTemporaryDir folder;
-    QFile ansible(folder.filePath(u"ansible-playbook"_s));
-    QVERIFY(ansible.open(QIODevice::WriteOnly));
-    ansible.write("#!/bin/sh\necho '{\"type\":\"play\",\"hosts\":[\"a\"]}'\necho '{\"type\":\"task\",\"name\":\"x\"}'\n"
-                  "echo '{\"type\":\"stats\"}'\n");
-    ansible.close();
-    QVERIFY(ansible.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
-    const QByteArray path = qgetenv("PATH");
-    qputenv("PATH", folder.path().toLocal8Bit() + ':' + path);
-    const auto pathAgain = qScopeGuard([&path] { qputenv("PATH", path); });
+    const StandIn ansible("#!/bin/sh\necho '{\"type\":\"play\",\"hosts\":[\"a\"]}'\n"
+                          "echo '{\"type\":\"task\",\"name\":\"x\"}'\necho '{\"type\":\"stats\"}'\n");
     RolloutRun run({}, {});
     int lines = 0;
     connect(&run, &RolloutRun::changed, this, [&lines] {

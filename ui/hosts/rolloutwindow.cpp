@@ -359,7 +359,7 @@ void RolloutWindow::choicesChanged()
 void RolloutWindow::showState()
 {
     const QString wrong = mistake();
-    const bool isChecked = m_phase == Phase::Checked && m_run && m_run->progress().hasSucceeded();
+    const bool isChecked = m_phase == Phase::Checked && m_run && m_run->hasSucceeded();
     for (QWidget *choice : QList<QWidget *>{m_open, m_source, m_browse, m_nics, m_batches, m_ping, m_confirm, m_test,
                                             m_rehearsal, m_sudo})
         choice->setEnabled(!isBusy());

@@ -9,8 +9,8 @@
 namespace bondwright::cli
 {
 
-/// Turns SIGINT and SIGTERM into a signal of the event loop, so that a running command can end in order.
-/// While two live, either is told.
+/// Turns SIGINT, SIGTERM and SIGHUP (the terminal is closed) into a signal of the event loop, so that a running command can end in order.
+/// While two live, either is told. A signal that was ignored before (nohup) stays so.
 class StopSignal : public QObject
 {
     Q_OBJECT
