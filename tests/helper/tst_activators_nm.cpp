@@ -167,6 +167,28 @@ private Q_SLOTS:
             QVERIFY2(host.manager.active.contains(name), qPrintable(name));
     }
 
+    /// It is killed in the middle of what it is told, and the next one comes a moment later.
+    void aNetworkManagerThatDiesOverARollbackIsToldOnceItIsBack()
+    {
+        ChangeBench host(Backend::NetworkManager);
+        host.addUsualHost();
+        BondPlan plan = ChangeBench::plan();
+        QVERIFY(apply(host, plan));
+        host.confirm();
+        plan.mode = Mode::BalanceXor;
+        QVERIFY(apply(host, plan));
+        host.manager.failAt(u"reload"_s, FakeNetworkManager::Failure::Dies);
+        QTimer::singleShot(std::chrono::milliseconds(30), qApp, [&host] {
+            host.manager.failAt({}, FakeNetworkManager::Failure::None);
+            host.manager.active.clear();
+            host.manager.reload();
+            host.manager.isRunning = true;
+        });
+        QCOMPARE(host.back(), QStringList());
+        for (const QString &name : {u"bond0"_s, u"eth0"_s, u"eth1"_s})
+            QVERIFY2(host.manager.active.contains(name), qPrintable(name));
+    }
+
     /// It was restarted before, and only mirrors the NICs. Once the bond lets go of them it takes their profiles up: if
     /// netlink were faster, their routes would be there twice.
     void nicsThatItOnlyMirroredAreItsOwnAfterwards()

@@ -189,17 +189,19 @@ NmActivator::Step NmActivator::rollBack(Record record)
         m_patience, silence());
     const Result<void> restored = co_await asking;
     m_byNetworkManager = {}; // a late answer would undo what is done by netlink
+    if (!m_session->isRunning() && !m_isOutOfReach)
+        m_goneSince.start(); // it died over it
     const bool isSilent = !restored && restored.error().code == noAnswer;
     m_isTold = isSilent || (restored && m_session->isRunning()); // one that hangs does what it was told once it goes on
     const auto byHand = isSilent ? restoreByNetlink(record, m_source, m_network) : restoreByHand(record);
     co_return restored ? byHand : restored;
 }
 
-/// A NetworkManager that is being restarted is away for a second or two. Without being told anything it would then go on
+/// A NetworkManager that is being restarted is away for a second or two, on a busy host for some more. Without being told anything it would then go on
 /// with what it finds half done: ports without the profile of their bond, which it would remove from it.
 bool NmActivator::isComingBack() const
 {
-    const bool mayBeRestarting = m_goneSince.isValid() && m_goneSince.elapsed() < (m_patience / 8).count();
+    const bool mayBeRestarting = m_goneSince.isValid() && m_goneSince.elapsed() < (m_patience / 4).count();
     return m_session->isStarting() || (mayBeRestarting && !m_session->isRunning());
 }
 

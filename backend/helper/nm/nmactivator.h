@@ -53,7 +53,7 @@ private:
     Task<> m_byNetworkManager; ///< the part of the rollback that has a time limit
     bool m_isOutOfReach = false;
     bool m_isTold = false; ///< the NetworkManager that runs has read the restored files
-    QElapsedTimer m_goneSince; ///< NetworkManager was not there when the rollback began
+    QElapsedTimer m_goneSince; ///< NetworkManager was missed in the rollback
 };
 
 } // namespace bondwright::helper
