@@ -19,6 +19,7 @@ private Q_SLOTS:
     void rules();
     void unknownHostIsNotJudged();
     void editedBondMayKeepWhatItHas();
+    void aVlanMayTakeTheAddressOfOneThatGoes();
     void severities_data();
     void severities();
 };
@@ -229,6 +230,21 @@ void TestHostRules::editedBondMayKeepWhatItHas()
     QCOMPARE(
         fieldsOf(check(planWith({u"ipv4.addresses=[\"192.168.1.12/24\"]"_s}), host, u"bond0"_s), u"address.lost"_s),
         QStringList{u"name"_s});
+}
+
+/// VLAN 20 becomes VLAN 7 with the same address.
+void TestHostRules::aVlanMayTakeTheAddressOfOneThatGoes()
+{
+    HostFacts host = hostWith({});
+    NicFacts vlan;
+    vlan.name = u"bond0.20"_s;
+    vlan.kind = InterfaceKind::Vlan;
+    vlan.addresses += IpNetworks{u"203.0.113.8/24"_s};
+    host.nics.append(vlan);
+    const BondPlan plan
+        = planWith({u"vlans=[{\"id\":7,\"ipv4\":{\"method\":\"manual\",\"addresses\":[\"203.0.113.8/24\"]}}]"_s});
+    QCOMPARE(fieldsOf(check(plan, host, u"bond0"_s), u"address.in-use"_s), QStringList());
+    QCOMPARE(fieldsOf(check(plan, host), u"address.in-use"_s), QStringList{u"vlans[0].ipv4.addresses[0]"_s});
 }
 
 void TestHostRules::severities_data()

@@ -51,6 +51,9 @@ bool belongsToPlan(const RuleInput &input, const NicFacts &nic)
 {
     if (input.hasSlave(nic.name) || nic.name == input.plan.name || nic.name == input.editing)
         return true;
+    // A VLAN of the bond that the plan does not name goes with the edit, which may give its address to another.
+    if (!input.editing.isEmpty() && nic.kind == InterfaceKind::Vlan && nic.name.startsWith(input.editing + u'.'))
+        return true;
     return std::any_of(input.plan.vlans.begin(), input.plan.vlans.end(), [&](const VlanPlan &vlan) {
         // The VLANs of a bond that is renamed still have the former name in theirs.
         return vlan.interfaceName(input.plan.name) == nic.name
