@@ -361,7 +361,7 @@ class Role(Fleet):
         with open(self.path("srv1/ssh"), "w") as file:
             file.write(text)
         stats = self.play()
-        self.assertEqual((stats["srv1"]["failures"], stats["srv1"]["changed"]), (0, 1))
+        self.assertEqual((stats["srv1"]["failures"], stats["srv1"]["changed"]), (0, 1), self.lines)
         self.assertFalse(os.path.exists(self.path("srv1/drop")) or os.path.exists(self.path("srv1/drop-again")))
 
     def test_a_connection_that_is_lost_before_anything_begins(self):

@@ -206,7 +206,8 @@ def confirm(serve, module):
     if pending.get("state") != "awaiting-confirm":
         # By the clock of the host, which knows when it began.
         age = time.time() - pending.get("started-at", 0) / 1000.0
-        module.exit_json(changed=False, transaction=pending, age=age)
+        seen = gate(module, wanted) if pending.get("state") == "done" else {}
+        module.exit_json(changed=False, transaction=pending, age=age, **seen)
     if not module.check_mode:
         # Without the token it is polkit that decides: root may.
         serve.request("confirm", id=pending["id"], token="")
