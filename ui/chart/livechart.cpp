@@ -122,7 +122,6 @@ void LiveChart::drawColumns(qint64 first, int count)
         m_painter.prepare(m_scene, first, part);
         std::copy(m_painter.peaks().begin(), m_painter.peaks().end(), m_peaks.begin() + x);
         m_painter.paint(m_scene, m_cylinder, x);
-        m_statistics.columnsDrawn += part;
         first += part;
         count -= part;
     }
@@ -148,11 +147,8 @@ void LiveChart::bringUpToDate()
         const qint64 dirty = std::min(m_dirtyFrom, m_settled > 0 ? m_settled : m_dirtyFrom);
         validLast = std::min(validLast, m_navigator.columnOf(dirty) - 1);
     }
-    m_statistics.columnsDrawn = 0;
-    const bool isFull = validFirst > validLast;
-    if (isFull) {
+    if (validFirst > validLast) {
         drawColumns(first, width);
-        ++m_statistics.fullDrawings;
     } else {
         if (first < validFirst)
             drawColumns(first, int(validFirst - first));
@@ -161,8 +157,6 @@ void LiveChart::bringUpToDate()
     }
     if (updateLimits()) {
         drawColumns(first, width);
-        if (!isFull)
-            ++m_statistics.fullDrawings;
         update(); // the axis' numbers stand outside the plot
     }
     m_drawnFirst = first;
@@ -181,7 +175,6 @@ void LiveChart::paintEvent(QPaintEvent *event)
         return;
     }
     bringUpToDate();
-    ++m_statistics.frames;
     const double ratio = devicePixelRatioF();
     painter.scale(1 / ratio, 1 / ratio);
     const QRect plot = m_scene.layout.plot;

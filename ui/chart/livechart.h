@@ -23,13 +23,6 @@ class LiveChart : public QWidget
 {
     Q_OBJECT
 public:
-    /// What the last painting did: for tests and the benchmark.
-    struct FrameStatistics {
-        quint64 frames = 0;
-        quint64 fullDrawings = 0;
-        int columnsDrawn = 0; ///< in the last frame
-    };
-
     explicit LiveChart(QWidget *parent = nullptr);
     ~LiveChart() override;
 
@@ -53,7 +46,6 @@ public:
     const ChartScene &scene() const { return m_scene; }
     /// The instant at the cross-hair, else the latest there is.
     qint64 instantRead() const;
-    const FrameStatistics &statistics() const { return m_statistics; }
 
     /// The chart as it stands, at any size.
     QImage renderImage(const QSize &size, double pixelRatio);
@@ -131,7 +123,6 @@ private:
     std::optional<int> m_cursorX; ///< while following, the cross-hair stays where the pointer is
     QPointF m_dragFrom;
     bool m_isDragging = false;
-    FrameStatistics m_statistics;
 };
 
 } // namespace bondwright::ui
