@@ -14,17 +14,6 @@ namespace bondwright::kernel
 namespace
 {
 
-struct PolicyName {
-    XmitPolicy policy;
-    const char *name;
-};
-constexpr std::array<PolicyName, 6> policyNames{{{XmitPolicy::Layer2, "layer2"},
-                                                 {XmitPolicy::Layer34, "layer3+4"},
-                                                 {XmitPolicy::Layer23, "layer2+3"},
-                                                 {XmitPolicy::Encap23, "encap2+3"},
-                                                 {XmitPolicy::Encap34, "encap3+4"},
-                                                 {XmitPolicy::VlanSrcMac, "vlan+srcmac"}}};
-
 bool isIpv6(const Flow &flow)
 {
     return flow.source && flow.source->family() == IpAddress::Family::V6;
@@ -90,15 +79,6 @@ quint32 transportWord(const Flow &flow)
 }
 
 } // namespace
-
-QString xmitPolicyName(XmitPolicy policy)
-{
-    for (const PolicyName &entry : policyNames) {
-        if (entry.policy == policy)
-            return QLatin1String(entry.name);
-    }
-    return {};
-}
 
 quint32 xmitHash(XmitPolicy policy, const Flow &flow)
 {

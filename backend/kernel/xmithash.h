@@ -16,11 +16,6 @@
 namespace bondwright::kernel
 {
 
-/// xmit_hash_policy, by the kernel's numbers (include/uapi/linux/if_bonding.h BOND_XMIT_POLICY_*).
-enum class XmitPolicy : quint8 { Layer2 = 0, Layer34 = 1, Layer23 = 2, Encap23 = 3, Encap34 = 4, VlanSrcMac = 5 };
-
-QString xmitPolicyName(XmitPolicy policy); ///< "layer2", "layer3+4", … as sysfs spells it
-
 enum class FlowProtocol : quint8 {
     Tcp,
     Udp,

@@ -286,13 +286,13 @@ void TestMonitorWindow::calculatorAgreesWithTheHash()
         calculator->findChild<QSpinBox *>(u"destination-port"_s)->setValue(port);
         kernel::Flow own = *flow;
         own.destinationPort = quint16(port);
-        const QString slave = calculator->slaveUnder(kernel::XmitPolicy::Layer34);
-        QCOMPARE(slave, u"eth%1"_s.arg(kernel::xmitHash(kernel::XmitPolicy::Layer34, own) % 3));
+        const QString slave = calculator->slaveUnder(XmitPolicy::Layer34);
+        QCOMPARE(slave, u"eth%1"_s.arg(kernel::xmitHash(XmitPolicy::Layer34, own) % 3));
         used.insert(slave);
     }
     QCOMPARE(used.size(), 3);
     calculator->findChild<QLineEdit *>(u"next-hop"_s)->setText(u"nonsense"_s);
-    QVERIFY(calculator->slaveUnder(kernel::XmitPolicy::Layer2).isEmpty());
+    QVERIFY(calculator->slaveUnder(XmitPolicy::Layer2).isEmpty());
 }
 
 void TestMonitorWindow::exportsFiles()
