@@ -65,7 +65,7 @@ void TestHostSession::stateEventsAndSamplesArrive()
     event.bond = u"bond0"_s;
     event.from = u"eth0"_s;
     event.to = u"eth1"_s;
-    event.monotonicNs = kernel::monotonicNow();
+    event.monotonicNs = monotonicNow();
     there.source.tell(event);
     QTRY_VERIFY(seen.has_value());
     QCOMPARE(seen->to, u"eth1"_s);
@@ -82,7 +82,7 @@ void TestHostSession::stateEventsAndSamplesArrive()
     kernel::Counters counters;
     counters.ifindex = 2;
     counters.rxBytes = 1'234'567'890'123;
-    there.source.sample({kernel::monotonicNow(), {counters}});
+    there.source.sample({monotonicNow(), {counters}});
     QTRY_VERIFY(sample.has_value());
     QCOMPARE(sample->interfaces, QList<kernel::Counters>{counters});
 }

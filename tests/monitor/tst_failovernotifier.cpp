@@ -39,7 +39,7 @@ private:
         event.bond = bond;
         event.from = u"eth0"_s;
         event.to = u"eth1"_s;
-        event.monotonicNs = kernel::monotonicNow();
+        event.monotonicNs = monotonicNow();
         event.wallTime = QDateTime::currentDateTime();
         return event;
     }

@@ -71,12 +71,12 @@ void TestFailoverTestDialog::init()
         const int index = slave.right(1).toInt();
         QTimer::singleShot(5ms, m_source.get(), [this, index, up] {
             m_source->setCarrier(index, up);
-            m_source->setNow(kernel::monotonicNow());
+            m_source->setNow(monotonicNow());
             m_source->publish();
         });
         QTimer::singleShot(60ms, m_source.get(), [this] {
             m_source->look();
-            m_source->setNow(kernel::monotonicNow());
+            m_source->setNow(monotonicNow());
             m_source->publish();
         });
     };

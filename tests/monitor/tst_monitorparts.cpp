@@ -58,7 +58,7 @@ kernel::BondEvent makeEvent(kernel::EventKind kind, const QString &bond)
     e.from = u"eth0"_s;
     e.to = u"eth1"_s;
     e.slave = u"eth0"_s;
-    e.monotonicNs = kernel::monotonicNow();
+    e.monotonicNs = monotonicNow();
     e.wallTime = QDateTime::currentDateTime();
     return e;
 }
@@ -277,7 +277,7 @@ void TestMonitorParts::feedFollowsTheBond()
     QCOMPARE(feed->data()->series().size(), 6); // two slaves and the total, both ways
     source.setCarrier(0, false);
     source.look();
-    source.setNow(kernel::monotonicNow());
+    source.setNow(monotonicNow());
     source.publish();
     source.tell(makeEvent(kernel::EventKind::Failover, u"bond0"_s));
     source.tell(makeEvent(kernel::EventKind::Failover, u"bond1"_s));

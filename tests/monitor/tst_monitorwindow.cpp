@@ -84,7 +84,7 @@ void TestMonitorWindow::init()
     m_source = std::make_unique<CableHost>();
     m_helper = std::make_unique<FakeHelperClient>();
     // Samples of the last minutes, as if the program had been running.
-    m_counters = {kernel::monotonicNow() - 120'000'000'000, {}};
+    m_counters = {monotonicNow() - 120'000'000'000, {}};
     m_source->setNow(m_counters.monotonicNs);
     for (const int ifindex : {2, 3, 10})
         m_counters.interfaces.append(kernel::Counters{.ifindex = ifindex});
@@ -120,7 +120,7 @@ void TestMonitorWindow::failOver()
     m_source->publish();
     kernel::BondEvent event;
     event.monotonicNs = at;
-    event.wallTime = QDateTime::currentDateTime().addMSecs((at - kernel::monotonicNow()) / 1'000'000);
+    event.wallTime = QDateTime::currentDateTime().addMSecs((at - monotonicNow()) / 1'000'000);
     event.bond = u"bond0"_s;
     event.bondIndex = 10;
     event.kind = kernel::EventKind::SlaveDown;

@@ -6,11 +6,11 @@
 #include "fakekernelsource.h"
 #include "history/eventstore.h"
 #include "i18n/language.h"
-#include "kernel/monotonicclock.h"
 #include "main/mainwindow.h"
 #include "monitor/eventpanel.h"
 #include "monitor/monitorwindow.h"
 #include "monitor/pingpanel.h"
+#include "posix/clock.h"
 #include "samplehost.h"
 #include "tests/monitor/fakepinger.h"
 
@@ -200,7 +200,7 @@ void TestMainWindowEvents::failoverGetsItsOutage()
 {
     MonitorWindow *monitor = openMonitor(u"bond0"_s);
     QVERIFY(monitor);
-    m_source->tell(failover(u"bond0"_s, 20, kernel::monotonicNow(), 1));
+    m_source->tell(failover(u"bond0"_s, 20, monotonicNow(), 1));
     cutOff(monitor, 5);
     const auto events = kept();
     QCOMPARE(events.size(), 1); // the same event, with its outage

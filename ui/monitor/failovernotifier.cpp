@@ -8,7 +8,8 @@
 #include "diagnosis/healthkeeper.h"
 #include "domain/sentences.h"
 #include "kernel/kernelsource.h"
-#include "kernel/monotonicclock.h"
+#include "models/hostwatch.h"
+#include "posix/clock.h"
 
 #include <QDBusConnection>
 #include <QDBusMessage>
@@ -40,7 +41,7 @@ FailoverNotifier::FailoverNotifier(const Services &services, QObject *parent)
 {
     m_flush.setInterval(1s);
     connect(&m_flush, &QTimer::timeout, this, [this] {
-        for (const NotificationGate::Message &message : m_gate.flush(kernel::monotonicNow()))
+        for (const NotificationGate::Message &message : m_gate.flush(monotonicNow()))
             tell(message);
         if (!m_gate.hasHeldBack())
             m_flush.stop();
@@ -81,7 +82,7 @@ void FailoverNotifier::onEvent(const kernel::BondEvent &event)
 {
     if (!isEnabled())
         return;
-    if (const auto message = m_gate.offer(event, kernel::monotonicNow()))
+    if (const auto message = m_gate.offer(event, monotonicNow()))
         tell(*message);
     if (m_gate.hasHeldBack() && !m_flush.isActive())
         m_flush.start();

@@ -59,7 +59,7 @@ qint64 record(const QString &file, int hours)
 {
     CableHost source(Mode::ActiveBackup, slaves);
     kernel::Recorder recorder(&source);
-    const qint64 begin = kernel::monotonicNow();
+    const qint64 begin = monotonicNow();
     source.setNow(begin);
     if (!recorder.start(file, 16LL * 1024 * 1024 * 1024))
         return 0;
