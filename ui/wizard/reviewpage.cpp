@@ -307,7 +307,7 @@ void ReviewPage::showPreview(const helper::Preview &preview)
 void ReviewPage::showSwitch()
 {
     const BondPlan plan = draft()->plan();
-    m_switchBox->setVisible(modeInfo(plan.mode).switchNeed != SwitchNeed::Nothing);
+    m_switchBox->setVisible(switchNeedOf(plan) != SwitchNeed::Nothing);
     m_switch->setPlan(plan, diagnosis::HealthKeeper::of(m_services.source)->ports());
 }
 
