@@ -3,6 +3,7 @@
 
 #include "kernel/xmithash.h"
 
+#include <QFile>
 #include <QtEndian>
 
 #include <algorithm>
@@ -92,6 +93,18 @@ quint32 xmitHash(XmitPolicy policy, const Flow &flow)
     hash ^= hash >> 16;
     hash ^= hash >> 8;
     return usesPorts ? hash >> 1 : hash;
+}
+
+QStringList enslaveOrder(const QString &bond, const QString &sysfsRoot)
+{
+    if (bond.isEmpty() || bond.contains(u'/') || bond.startsWith(u'.'))
+        return {};
+    QFile file(sysfsRoot + QStringLiteral("/class/net/") + bond + QStringLiteral("/bonding/slaves"));
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    return QString::fromLocal8Bit(file.read(4096))
+        .split(u' ', Qt::SkipEmptyParts)
+        .replaceInStrings(QStringLiteral("\n"), QString());
 }
 
 QStringList hashCandidates(const BondState &bond, const QStringList &enslaveOrder)

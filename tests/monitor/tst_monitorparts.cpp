@@ -36,7 +36,6 @@ private Q_SLOTS:
     void eventsAreComplete();
     void summaryNamesEverythingAndHidesNothingHostile();
     void lacpWords();
-    void enslaveOrderIsRead();
     void bandStates_data();
     void bandStates();
     void watchesAreUnited();
@@ -205,19 +204,6 @@ void TestMonitorParts::lacpWords()
     QCOMPARE(lacpVerdict(63, 63), u"Negotiated."_s);
     QVERIFY(lacpVerdict(69, 1).contains(u"does not speak LACP"));
     QVERIFY(lacpVerdict(7, 7).contains(u"not added this port"));
-}
-
-void TestMonitorParts::enslaveOrderIsRead()
-{
-    QTemporaryDir root;
-    QVERIFY(QDir().mkpath(root.filePath(u"class/net/bond0/bonding"_s)));
-    QFile file(root.filePath(u"class/net/bond0/bonding/slaves"_s));
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write("eth2 eth0 eth1\n");
-    file.close();
-    QCOMPARE(BalanceView::enslaveOrder(u"bond0"_s, root.path()), QStringList({u"eth2"_s, u"eth0"_s, u"eth1"_s}));
-    QVERIFY(BalanceView::enslaveOrder(u"bond1"_s, root.path()).isEmpty());
-    QVERIFY(BalanceView::enslaveOrder(u"../bond0"_s, root.path()).isEmpty());
 }
 
 void TestMonitorParts::bandStates_data()

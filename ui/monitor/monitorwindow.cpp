@@ -10,6 +10,7 @@
 #include "helperclient/helperclient.h"
 #include "kernel/kernelsource.h"
 #include "kernel/replaysource.h"
+#include "kernel/xmithash.h"
 #include "monitor/balanceview.h"
 #include "monitor/chartbar.h"
 #include "monitor/eventpanel.h"
@@ -202,7 +203,9 @@ void MonitorWindow::onSnapshot()
     const bool balances = bond->mode != Mode::ActiveBackup && bond->mode != Mode::Broadcast;
     m_tabs->setTabVisible(m_tabs->indexOf(m_balance), balances);
     if (balances)
-        m_balance->setBond(*bond, nic);
+        m_balance->setBond(*bond, nic,
+                           m_services.isRecording() || m_services.isElsewhere() ? QStringList()
+                                                                                : kernel::enslaveOrder(m_bond));
     pingGateway();
 }
 
