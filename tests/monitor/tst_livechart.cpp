@@ -384,7 +384,7 @@ void TestLiveChart::isATableForScreenReaders()
     QCOMPARE(chart->childCount(), 16); // with the header
     const auto text = [table](int row, int column) { return table->cellAt(row, column)->text(QAccessible::Name); };
     QCOMPARE(text(0, 0), u"eth0"_s);
-    QCOMPARE(text(0, 1), u"coming back"_s); // as fill() has left it
+    QCOMPARE(text(0, 1), u"going back"_s); // as fill() has left it
     QCOMPARE(text(1, 1), u"standby"_s);
     QVERIFY2(text(0, 2).endsWith(u"bit/s"), qPrintable(text(0, 2)));
     QCOMPARE(text(2, 0), u"Ping 192.0.2.254"_s);

@@ -4,6 +4,7 @@
 #include "chart/chartoverlay.h"
 
 #include "chart/markerlayout.h"
+#include "models/bondtreemodel.h"
 
 #include <QCoreApplication>
 #include <QFontInfo>
@@ -160,34 +161,6 @@ QFont deviceFont(const ChartTheme &theme, double pixelRatio)
     return font;
 }
 
-QString stateWord(BandState state)
-{
-    switch (state) {
-    case BandState::Active:
-        //: @status of a slave
-        return ChartText::tr("active");
-    case BandState::Standby:
-        //: @status of a slave
-        return ChartText::tr("standby");
-    case BandState::GoingDown:
-        //: @status of a slave
-        return ChartText::tr("going down");
-    case BandState::GoingBack:
-        //: @status of a slave
-        return ChartText::tr("coming back");
-    case BandState::Down:
-        //: @status of a slave
-        return ChartText::tr("down");
-    case BandState::NoLink:
-        //: @status of a slave
-        return ChartText::tr("link down");
-    case BandState::Unknown:
-        break;
-    }
-    //: @status of a slave
-    return ChartText::tr("unknown");
-}
-
 QString pingAt(const PingTrack &track, qint64 fromNs, qint64 untilNs)
 {
     const auto lost = std::lower_bound(track.losses.begin(), track.losses.end(), fromNs);
@@ -205,7 +178,7 @@ QList<ReadoutLine> readout(const ChartScene &scene, qint64 column)
     const qint64 precision = scene.nsPerColumn < 500'000'000 ? 1'000'000 : 1'000'000'000;
     lines.append({QColor(), formatClock(time + scene.data->wallOffset(), precision)});
     for (const BandLane *lane : scene.visibleLanes())
-        lines.append({lane->color, lane->name + u"  "_s + stateWord(lane->stateAt(time))});
+        lines.append({lane->color, lane->name + u"  "_s + models::BondTreeModel::roleText(lane->stateAt(time))});
     for (const auto direction : {TrafficDirection::Receive, TrafficDirection::Transmit}) {
         for (const TrafficSeries *series : scene.visibleSeries(direction)) {
             const auto reader = scene.data->reader(*series);

@@ -23,8 +23,6 @@ struct OverlayState {
     bool hasFocus = false;
 };
 
-/// "active", "link down": a band's state at an instant.
-QString stateWord(BandState state);
 /// "0.42 ms", "ping lost"; empty: nothing was sent between these instants, or nothing is known.
 QString pingAt(const PingTrack &track, qint64 fromNs, qint64 untilNs);
 

@@ -5,6 +5,7 @@
 
 #include "chart/chartoverlay.h"
 #include "chart/livechart.h"
+#include "models/bondtreemodel.h"
 
 #include <QCoreApplication>
 
@@ -157,7 +158,7 @@ QString ChartTable::cellText(int row, int column) const
     if (column == 0)
         return lane->name;
     if (column == 1)
-        return stateWord(lane->stateAt(time));
+        return models::BondTreeModel::roleText(lane->stateAt(time));
     return rateAt(scene, lane->name, column == 2 ? TrafficDirection::Receive : TrafficDirection::Transmit, time);
 }
 
