@@ -12,7 +12,6 @@
 #include <QGuiApplication>
 
 #include <algorithm>
-#include <chrono>
 
 namespace bondwright::ui
 {

@@ -41,7 +41,4 @@ void paintChartOverlay(QPainter &painter, const ChartScene &scene, const Overlay
 /// Words for a chart that has nothing to show yet.
 void paintEmptyChart(QPainter &painter, const QRect &rect, const ChartTheme &theme);
 
-/// The theme's font in device pixels.
-QFont deviceFont(const ChartTheme &theme, double pixelRatio);
-
 } // namespace bondwright::ui

@@ -111,14 +111,18 @@ bool LiveChart::updateLimits()
     return true;
 }
 
+int LiveChart::cylinderX(qint64 column) const
+{
+    const int width = m_cylinder.width();
+    return int(column - floorDiv(column, width) * width);
+}
+
 void LiveChart::drawColumns(qint64 first, int count)
 {
-    // Prepared in one go; painted in two where the range goes over the cylinder's seam.
-    const int width = m_cylinder.width();
-    const auto seam = [width](qint64 column) { return int(((column % width) + width) % width); };
+    // In two parts where the range goes over the cylinder's seam.
     while (count > 0) {
-        const int x = seam(first);
-        const int part = std::min(count, width - x);
+        const int x = cylinderX(first);
+        const int part = std::min(count, m_cylinder.width() - x);
         m_painter.prepare(m_scene, first, part);
         std::copy(m_painter.peaks().begin(), m_painter.peaks().end(), m_peaks.begin() + x);
         m_painter.paint(m_scene, m_cylinder, x);
@@ -184,7 +188,7 @@ void LiveChart::paintEvent(QPaintEvent *event)
         paintGutter(painter, m_scene, (QSizeF(size()) * ratio).toSize());
 
     const int width = m_cylinder.width();
-    const int seam = int(((m_navigator.firstColumn() % width) + width) % width);
+    const int seam = cylinderX(m_navigator.firstColumn());
     painter.drawImage(plot.topLeft(), m_cylinder, QRect(seam, 0, width - seam, m_cylinder.height()));
     if (seam > 0)
         painter.drawImage(plot.topLeft() + QPoint(width - seam, 0), m_cylinder, QRect(0, 0, seam, m_cylinder.height()));

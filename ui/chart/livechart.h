@@ -94,6 +94,7 @@ private:
     ChartLayout layoutFor(const QSize &size, double pixelRatio) const;
     ChartScene sceneFor(const QSize &size, double pixelRatio) const;
     void bringUpToDate(); ///< draws what is missing into the cylinder
+    int cylinderX(qint64 column) const;
     void drawColumns(qint64 first, int count);
     bool updateLimits(); ///< @return whether an axis changed
     template <typename Change>
@@ -113,7 +114,7 @@ private:
 
     QImage m_cylinder; ///< column c stands at x = c mod width
     std::vector<ColumnPeak> m_peaks; ///< likewise
-    qint64 m_drawnFirst = 0; ///< valid columns in the cylinder: [first, last]
+    qint64 m_drawnFirst = 0; ///< columns in the cylinder that are drawn: [first, last]
     qint64 m_drawnLast = -1;
     qint64 m_dirtyFrom = -1; ///< ns; columns from here on changed since they were drawn
     qint64 m_settled = 0; ///< ns; columns from here on were not final when they were drawn

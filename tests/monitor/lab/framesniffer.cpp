@@ -10,7 +10,6 @@
 
 #include <algorithm>
 #include <arpa/inet.h>
-#include <ctime>
 #include <linux/if_ether.h>
 #include <linux/if_packet.h>
 #include <net/if.h>
