@@ -7,6 +7,7 @@
 #include "host/remote/remotesource.h"
 #include "host/transport/commandchannel.h"
 #include "servedhost.h"
+#include "tests/support/plans.h"
 
 #include <QJsonArray>
 #include <QSignalSpy>
@@ -112,10 +113,7 @@ void TestHostSession::theHelperIsTheOtherHosts()
     QCOMPARE(backups->size(), 1);
     QCOMPARE(backups->at(0).paths, QStringList{u"/etc/x"_s});
 
-    BondPlan plan;
-    plan.name = u"bond0"_s;
-    plan.slaves = {{u"eth0"_s, {}, {}, {}}, {u"eth1"_s, {}, {}, {}}};
-    plan.options = {{u"miimon"_s, u"100"_s}};
+    const BondPlan plan = usualPlan();
     helper::ApplyOptions options;
     options.confirmWithin = 90s;
     options.pingTarget = u"192.0.2.254"_s;

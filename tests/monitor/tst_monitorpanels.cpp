@@ -19,6 +19,7 @@
 #include "monitor/slavecards.h"
 #include "monitorstage.h"
 #include "showncolumns.h"
+#include "tests/ui/preparewindows.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -28,7 +29,6 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSettings>
-#include <QStandardPaths>
 #include <QTabWidget>
 #include <QTableView>
 #include <QTest>
@@ -67,9 +67,7 @@ private Q_SLOTS:
 
 void TestMonitorPanels::initTestCase()
 {
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName(u"bondwright-test"_s);
-    QCoreApplication::setApplicationName(u"tst_monitorpanels"_s);
+    prepareWindows(u"tst_monitorpanels"_s);
     i18n::installLanguage(u"en"_s);
 }
 

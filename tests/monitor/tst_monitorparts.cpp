@@ -10,10 +10,8 @@
 #include "monitor/chartexport.h"
 #include "monitor/lacptext.h"
 #include "monitor/notificationgate.h"
+#include "tests/support/processcost.h"
 
-#include <QDir>
-#include <QFile>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace bondwright;
@@ -333,10 +331,6 @@ void TestMonitorParts::aSecondDayTakesNoMemory()
     sample.monotonicNs = 1000 * s;
     for (const int ifindex : {2, 3, 10})
         sample.interfaces.append(kernel::Counters{.ifindex = ifindex});
-    const auto residentKiB = [] {
-        QFile file(u"/proc/self/statm"_s);
-        return file.open(QIODevice::ReadOnly) ? file.readAll().split(' ').value(1).toLongLong() * 4 : 0;
-    };
     const auto play = [&](int seconds) {
         for (int i = 0; i < seconds; ++i) {
             sample.monotonicNs += s;
@@ -359,13 +353,13 @@ void TestMonitorParts::aSecondDayTakesNoMemory()
     };
     play(25 * 3600);
     const std::size_t held = heapBytes() - before;
-    const qint64 resident = residentKiB();
+    const qint64 resident = memoryKiB("Rss");
     play(25 * 3600);
     const std::size_t heldLater = heapBytes() - before;
     qInfo("after 25 h %zu KiB held, %lld KiB resident; after 50 h %zu and %lld", held / 1024, qlonglong(resident),
-          heldLater / 1024, qlonglong(residentKiB()));
+          heldLater / 1024, qlonglong(memoryKiB("Rss")));
     QVERIFY(heldLater < held + 256 * 1024); // markers and states of another 300 failovers
-    QVERIFY(residentKiB() - resident < 4096);
+    QVERIFY(memoryKiB("Rss") - resident < 4096);
     QVERIFY(held < 8 * 1024 * 1024);
 }
 

@@ -18,6 +18,7 @@
 #include "monitor/verdictstrip.h"
 #include "showncolumns.h"
 #include "tests/ui/cuttexts.h"
+#include "tests/ui/preparewindows.h"
 
 #include <QApplication>
 #include <QCheckBox>
@@ -28,7 +29,6 @@
 #include <QRadioButton>
 #include <QSignalSpy>
 #include <QSpinBox>
-#include <QStandardPaths>
 #include <QTabWidget>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -74,9 +74,7 @@ private:
 
 void TestMonitorWindow::initTestCase()
 {
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName(u"bondwright-test"_s);
-    QCoreApplication::setApplicationName(u"tst_monitorwindow"_s);
+    prepareWindows(u"tst_monitorwindow"_s);
 }
 
 void TestMonitorWindow::init()

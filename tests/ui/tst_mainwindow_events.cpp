@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "common/settings.h"
 #include "fakehelperclient.h"
 #include "fakekernelsource.h"
 #include "history/eventstore.h"
@@ -13,11 +12,11 @@
 #include "posix/clock.h"
 #include "samplehost.h"
 #include "tests/monitor/fakepinger.h"
+#include "tests/ui/preparewindows.h"
 
 #include <QApplication>
 #include <QLabel>
 #include <QSettings>
-#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -58,10 +57,7 @@ private:
 
 void TestMainWindowEvents::initTestCase()
 {
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName(u"bondwright-test"_s);
-    QCoreApplication::setApplicationName(u"tst_mainwindow_events"_s);
-    settings::setAnimations(settings::Animations::Off);
+    prepareWindows(u"tst_mainwindow_events"_s);
     i18n::installLanguage(u"en"_s);
 }
 
