@@ -62,7 +62,6 @@ public:
 
     const QList<HostProgress> &hosts() const { return m_hosts; }
     const QString &task() const { return m_task; } ///< that runs now
-    bool isCheck() const { return m_isCheck; }
     /// What the files of this host hold that those of another host which changes do not: its address, its NICs.
     QStringList ownLines(const HostProgress &host) const;
     /// The play has ended, all hosts are without trouble.
