@@ -9,6 +9,7 @@
 #include "common/switchpane.h"
 #include "diagnosis/healthkeeper.h"
 #include "domain/errorcode.h"
+#include "domain/switchside.h"
 #include "helperclient/helperclient.h"
 #include "kernel/kernelsource.h"
 #include "kernel/planverifier.h"
