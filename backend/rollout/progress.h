@@ -46,7 +46,7 @@ struct HostProgress {
     QList<FileChange> files; ///< that change, or were changed
     QString message; ///< why it failed, in the host's words
     bool isRefused = false; ///< it did not let us become root, before anything else
-    bool isLost = false; ///< nobody could confirm its change: as far as known, the host has reverted it
+    bool isLost = false; ///< its change could not be confirmed: as far as known, the host has reverted it
     QDateTime at; ///< of the stage
 
     friend bool operator==(const HostProgress &, const HostProgress &) = default;

@@ -88,7 +88,7 @@ void Connection::take(const QByteArray &line)
 
 void Connection::passOver(const QByteArray &line)
 {
-    if (m_passedOver == 0) // nobody has to type a password any more
+    if (m_passedOver == 0) // no password has to be typed any more
         m_channel.heard();
     m_passedOver += line.size() + 1;
     if (m_passedOver > longestForeword)
