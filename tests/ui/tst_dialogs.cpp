@@ -313,7 +313,7 @@ void DialogsTest::importIsClosedWhileItReads()
 void DialogsTest::theSwitchIsAskedForWhatThePlanNeeds()
 {
     SwitchPane pane;
-    pane.show();
+    pane.setVisible(true);
     const auto *text = pane.findChild<QPlainTextEdit *>();
     BondPlan plan = usualPlan(Mode::BalanceXor);
     pane.setPlan(plan);
