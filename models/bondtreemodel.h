@@ -41,6 +41,9 @@ public:
     void setSnapshot(const kernel::Snapshot &snapshot);
     void addSample(const kernel::CounterSample &sample);
 
+    /// "active", "going down", "link down": what a slave does, in the same words in every window.
+    static QString roleText(kernel::SlaveRole role);
+
     /// Column Name of a bond's or slave's row; invalid if there is none.
     QModelIndex bondIndex(int ifindex) const;
 

@@ -5,7 +5,7 @@
 
 #include "domain/sentences.h"
 #include "kernel/bondview.h"
-#include "models/iconnames.h"
+#include "models/stateshape.h"
 #include "models/texts.h"
 
 namespace bondwright::models
@@ -13,66 +13,6 @@ namespace bondwright::models
 
 namespace
 {
-
-QString verdictIcon(diagnosis::Verdict verdict)
-{
-    switch (verdict) {
-    case diagnosis::Verdict::Healthy:
-        return icons::ok;
-    case diagnosis::Verdict::Degraded:
-    case diagnosis::Verdict::SinglePointOfFailure:
-    case diagnosis::Verdict::LacpNotNegotiated:
-        return icons::degraded;
-    case diagnosis::Verdict::Down:
-        return icons::down;
-    case diagnosis::Verdict::Unknown:
-        break;
-    }
-    return icons::unknown;
-}
-
-QString slaveIcon(kernel::SlaveRole role)
-{
-    switch (role) {
-    case kernel::SlaveRole::Active:
-        return icons::active;
-    case kernel::SlaveRole::Standby:
-        return icons::standby;
-    case kernel::SlaveRole::GoingBack:
-    case kernel::SlaveRole::GoingDown:
-        return icons::changing;
-    case kernel::SlaveRole::Down:
-    case kernel::SlaveRole::NoLink:
-        return icons::down;
-    case kernel::SlaveRole::Unknown:
-        break;
-    }
-    return icons::unknown;
-}
-
-QString slaveText(kernel::SlaveRole role)
-{
-    switch (role) {
-    case kernel::SlaveRole::Active:
-        //: @status of a slave: carries traffic
-        return BondTreeModel::tr("active");
-    case kernel::SlaveRole::Standby:
-        //: @status of a slave: ready to take over
-        return BondTreeModel::tr("standby");
-    case kernel::SlaveRole::GoingDown:
-        return Texts::mii(kernel::MiiStatus::GoingDown);
-    case kernel::SlaveRole::GoingBack:
-        return Texts::mii(kernel::MiiStatus::GoingBack);
-    case kernel::SlaveRole::Down:
-        return Texts::mii(kernel::MiiStatus::Down);
-    case kernel::SlaveRole::NoLink:
-        //: @status of a slave: cable out or switch port off
-        return BondTreeModel::tr("link down");
-    case kernel::SlaveRole::Unknown:
-        break;
-    }
-    return Texts::mii(kernel::MiiStatus::Unknown);
-}
 
 QString linkText(const kernel::NicState &nic)
 {
@@ -99,6 +39,30 @@ QVariant speedValue(const kernel::NicState &nic)
 }
 
 } // namespace
+
+QString BondTreeModel::roleText(kernel::SlaveRole role)
+{
+    switch (role) {
+    case kernel::SlaveRole::Active:
+        //: @status of a slave: carries traffic
+        return tr("active");
+    case kernel::SlaveRole::Standby:
+        //: @status of a slave: ready to take over
+        return tr("standby");
+    case kernel::SlaveRole::GoingDown:
+        return Texts::mii(kernel::MiiStatus::GoingDown);
+    case kernel::SlaveRole::GoingBack:
+        return Texts::mii(kernel::MiiStatus::GoingBack);
+    case kernel::SlaveRole::Down:
+        return Texts::mii(kernel::MiiStatus::Down);
+    case kernel::SlaveRole::NoLink:
+        //: @status of a slave: cable out or switch port off
+        return tr("link down");
+    case kernel::SlaveRole::Unknown:
+        break;
+    }
+    return Texts::mii(kernel::MiiStatus::Unknown);
+}
 
 QVariant BondTreeModel::data(const QModelIndex &index, int role) const
 {
@@ -142,8 +106,8 @@ QVariant BondTreeModel::bondData(const BondRow &bond, int column, int role) cons
         return bond.health.cause;
     case Qt::AccessibleDescriptionRole:
         return column == Name ? QVariant(joinSentences({asSentence(bond.health.word), bond.health.cause})) : QVariant();
-    case IconNameRole:
-        return column == Name ? QVariant(verdictIcon(bond.health.verdict)) : QVariant();
+    case ShapeRole:
+        return column == Name ? QVariant::fromValue(shapeOf(bond.health.verdict)) : QVariant();
     case NameRole:
         return bond.state.name;
     case IfindexRole:
@@ -162,7 +126,7 @@ QVariant BondTreeModel::slaveCell(const SlaveRow &slave, kernel::SlaveRole does,
     case Name:
         return slave.state.name;
     case State:
-        return slaveText(does);
+        return roleText(does);
     case Link:
         return linkText(slave.nic);
     case Speed:
@@ -194,13 +158,13 @@ QVariant BondTreeModel::slaveData(const BondRow &bond, const SlaveRow &slave, in
     case Qt::AccessibleDescriptionRole: {
         if (column != Name)
             return {};
-        QStringList words{slaveText(does), linkText(slave.nic)};
+        QStringList words{roleText(does), linkText(slave.nic)};
         if (slave.port)
             words.append(neighbours::switchPortText(*slave.port));
         return words.join(QStringLiteral(", "));
     }
-    case IconNameRole:
-        return column == Name ? QVariant(slaveIcon(does)) : QVariant();
+    case ShapeRole:
+        return column == Name ? QVariant::fromValue(shapeOf(does)) : QVariant();
     case NameRole:
         return slave.state.name;
     case IfindexRole:

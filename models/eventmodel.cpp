@@ -3,32 +3,14 @@
 
 #include "models/eventmodel.h"
 
-#include "models/iconnames.h"
 #include "models/languagewatcher.h"
+#include "models/stateshape.h"
 #include "models/texts.h"
 
 #include <QLocale>
 
 namespace bondwright::models
 {
-
-namespace
-{
-
-QString severityIcon(kernel::EventSeverity severity)
-{
-    switch (severity) {
-    case kernel::EventSeverity::Info:
-        return icons::info;
-    case kernel::EventSeverity::Warning:
-        return icons::warning;
-    case kernel::EventSeverity::Critical:
-        break;
-    }
-    return icons::error;
-}
-
-} // namespace
 
 EventModel::EventModel(QObject *parent, int limit)
     : QAbstractTableModel(parent)
@@ -144,8 +126,8 @@ QVariant EventModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
     case TextRole:
         return textData(event, What);
-    case IconNameRole:
-        return index.column() == Time ? QVariant(severityIcon(kernel::eventSeverity(event))) : QVariant();
+    case ShapeRole:
+        return index.column() == Time ? QVariant::fromValue(shapeOf(kernel::eventSeverity(event))) : QVariant();
     case NameRole:
     case BondRole:
         return event.bond;

@@ -3,7 +3,6 @@
 
 #include "models/hostbondsmodel.h"
 
-#include "models/iconnames.h"
 #include "models/languagewatcher.h"
 #include "models/texts.h"
 
@@ -101,6 +100,13 @@ int HostBondsModel::badnessOf(const Row &row) const
     return row.reach == host::Reach::Connecting ? 1 : badness(diagnosis::Verdict::Down) * 2 - 1;
 }
 
+StateShape HostBondsModel::shapeOfRow(const Row &row)
+{
+    if (!row.isReached())
+        return row.reach == host::Reach::Connecting ? StateShape::Changing : StateShape::Unknown;
+    return row.bond.name.isEmpty() ? StateShape::Info : shapeOf(row.bond.verdict);
+}
+
 QString HostBondsModel::textOf(const Row &row, int column) const
 {
     const HostBond &bond = row.bond;
@@ -168,16 +174,8 @@ QVariant HostBondsModel::data(const QModelIndex &index, int role) const
         return index.column() == Speed;
     case Qt::TextAlignmentRole:
         return index.column() == Speed ? int(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
-    case IconNameRole: {
-        if (index.column() != State)
-            return {};
-        if (!row.isReached())
-            return row.reach == host::Reach::Connecting ? icons::changing : icons::unknown;
-        if (row.bond.name.isEmpty())
-            return icons::info;
-        const int bad = badness(row.bond.verdict);
-        return bad == 0 ? icons::ok : bad == 1 ? icons::unknown : bad == 5 ? icons::down : icons::degraded;
-    }
+    case ShapeRole:
+        return index.column() == State ? QVariant::fromValue(shapeOfRow(row)) : QVariant();
     default:
         return {};
     }

@@ -4,6 +4,7 @@
 
 #include "models/hostwatch.h"
 #include "models/roles.h"
+#include "models/stateshape.h"
 #include "models/syncedmodel.h"
 
 #include <QAbstractTableModel>
@@ -53,6 +54,7 @@ private:
     /// As long as the host has the same bonds, the rows of others are not looked at.
     void refreshHost(const HostWatch *watch);
     int badnessOf(const Row &row) const;
+    static StateShape shapeOfRow(const Row &row);
     QString textOf(const Row &row, int column) const;
     QVariant sortKeyOf(const Row &row, int column) const;
 

@@ -3,8 +3,8 @@
 
 #include "models/hostsmodel.h"
 
-#include "models/iconnames.h"
 #include "models/languagewatcher.h"
+#include "models/stateshape.h"
 
 #include <algorithm>
 
@@ -14,20 +14,13 @@ namespace bondwright::models
 namespace
 {
 
-QString iconOf(const HostWatch &host)
+StateShape shapeOfHost(const HostWatch &host)
 {
     if (host.reach() == host::Reach::Connecting)
-        return icons::changing;
+        return StateShape::Changing;
     if (!host.isReached())
-        return icons::unknown;
-    if (host.bonds().isEmpty())
-        return icons::info;
-    const int bad = badness(host.worst());
-    if (bad == badness(diagnosis::Verdict::Healthy))
-        return icons::ok;
-    if (bad == badness(diagnosis::Verdict::Unknown))
-        return icons::unknown;
-    return bad == badness(diagnosis::Verdict::Down) ? icons::down : icons::degraded;
+        return StateShape::Unknown;
+    return host.bonds().isEmpty() ? StateShape::Info : shapeOf(host.worst());
 }
 
 } // namespace
@@ -187,8 +180,8 @@ QVariant HostsModel::data(const QModelIndex &index, int role) const
         return tr("%1 — %2").arg(host->name(), host->summary());
     case Qt::ToolTipRole:
         return host->isReached() ? host->summary() : host->trouble();
-    case IconNameRole:
-        return iconOf(*host);
+    case ShapeRole:
+        return QVariant::fromValue(shapeOfHost(*host));
     case NameRole:
         return host->name();
     default:

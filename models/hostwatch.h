@@ -46,8 +46,7 @@ public:
     bool isReached() const { return m_reach == host::Reach::Served || m_reach == host::Reach::Watched; }
     /// Why it is not reached; translated.
     const QString &trouble() const { return m_trouble; }
-    /// When something was last heard of it; invalid: never.
-    QDateTime lastSeen() const { return m_lastSeen; }
+    /// @param lastSeen when something was last heard of it; invalid: never
     void setReach(host::Reach reach, const QString &trouble = {}, const QDateTime &lastSeen = {});
     /// What happened before it was watched: the last failovers.
     void addEarlier(const QList<kernel::BondEvent> &events);

@@ -5,7 +5,6 @@
 
 #include "domain/sentences.h"
 #include "models/followsource.h"
-#include "models/iconnames.h"
 #include "models/languagewatcher.h"
 #include "models/texts.h"
 
@@ -16,19 +15,6 @@ namespace bondwright::models
 
 namespace
 {
-
-QString useIcon(NicUse use)
-{
-    switch (use) {
-    case NicUse::Free:
-        return icons::nicFree;
-    case NicUse::InUse:
-        return icons::nicInUse;
-    case NicUse::NotUsable:
-        break;
-    }
-    return icons::nicNotUsable;
-}
 
 } // namespace
 
@@ -185,8 +171,8 @@ QVariant NicModel::data(const QModelIndex &index, int role) const
         return index.column() == Speed ? Texts::speed(row.nic.speedMbps) : QVariant(); // a dash says nothing
     case Qt::AccessibleDescriptionRole:
         return index.column() == Name ? QVariant(spoken(row)) : QVariant();
-    case IconNameRole:
-        return index.column() == Name ? QVariant(useIcon(row.usage.use)) : QVariant();
+    case ShapeRole:
+        return index.column() == Name ? QVariant::fromValue(shapeOf(row.usage.use)) : QVariant();
     case NameRole:
         return row.nic.name;
     case IfindexRole:

@@ -21,6 +21,19 @@ QString nicUseName(NicUse use)
     return {};
 }
 
+StateShape shapeOf(NicUse use)
+{
+    switch (use) {
+    case NicUse::Free:
+        return StateShape::Free;
+    case NicUse::InUse:
+        return StateShape::Used;
+    case NicUse::NotUsable:
+        break;
+    }
+    return StateShape::Unusable;
+}
+
 QString NicJudge::whyNever(const InterfaceKind &kind)
 {
     if (kind == InterfaceKind::Loopback)

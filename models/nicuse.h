@@ -3,6 +3,7 @@
 #pragma once
 
 #include "kernel/snapshot.h"
+#include "models/stateshape.h"
 
 #include <QCoreApplication>
 #include <QString>
@@ -17,6 +18,7 @@ enum class NicUse : quint8 {
     NotUsable, ///< can never be a slave
 };
 QString nicUseName(NicUse use); ///< "free", "in-use", "not-usable"
+StateShape shapeOf(NicUse use);
 
 struct NicUsage {
     NicUse use = NicUse::Free;

@@ -9,7 +9,7 @@ namespace bondwright::models
 
 /// Roles every model of this library answers, so that one delegate and one sort proxy serve them all.
 enum CommonRole : int {
-    IconNameRole = Qt::UserRole + 1, ///< one of iconnames.h; the view turns it into a picture
+    ShapeRole = Qt::UserRole + 1, ///< StateShape; the view turns it into a picture
     SortRole, ///< the raw value a column sorts by
     NameRole, ///< interface name, option name, path: the row's own name
     IfindexRole, ///< int; rows of interfaces only

@@ -3,8 +3,8 @@
 
 #include "models/rolloutmodel.h"
 
-#include "models/iconnames.h"
 #include "models/languagewatcher.h"
+#include "models/stateshape.h"
 #include "rollout/playbook.h"
 #include "rollout/report.h"
 
@@ -20,29 +20,29 @@ namespace
 
 constexpr qsizetype shownOwnLines = 4;
 
-QString iconOfStage(rollout::Stage stage)
+StateShape shapeOfStage(rollout::Stage stage)
 {
     switch (stage) {
     case rollout::Stage::Waiting:
-        return icons::unknown;
+        return StateShape::Unknown;
     case rollout::Stage::Begun:
     case rollout::Stage::Rehearsed:
     case rollout::Stage::Applied:
     case rollout::Stage::Confirmed:
-        return icons::changing;
+        return StateShape::Changing;
     case rollout::Stage::WouldChange:
-        return icons::info;
+        return StateShape::Info;
     case rollout::Stage::Unchanged:
     case rollout::Stage::GatePassed:
     case rollout::Stage::Tested:
-        return icons::ok;
+        return StateShape::Ok;
     case rollout::Stage::Reverted:
-        return icons::degraded;
+        return StateShape::Degraded;
     case rollout::Stage::Failed:
     case rollout::Stage::Unreachable:
-        return icons::down;
+        return StateShape::Down;
     }
-    return {};
+    return StateShape::Unknown;
 }
 
 } // namespace
@@ -219,8 +219,9 @@ QVariant RolloutModel::data(const QModelIndex &index, int role) const
         return index.column() == Host ? QVariant(row.isChosen ? Qt::Checked : Qt::Unchecked) : QVariant();
     case NameRole:
         return row.name;
-    case IconNameRole:
-        return index.column() == Stage && row.progress ? iconOfStage(row.progress->stage) : QVariant();
+    case ShapeRole:
+        return index.column() == Stage && row.progress ? QVariant::fromValue(shapeOfStage(row.progress->stage))
+                                                       : QVariant();
     default:
         return {};
     }

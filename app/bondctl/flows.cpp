@@ -24,7 +24,6 @@ namespace
 
 using kernel::FlowCount;
 using kernel::PolicySpread;
-using kernel::XmitPolicy;
 
 constexpr qint64 usual = 10; ///< seconds
 
@@ -35,14 +34,14 @@ QJsonObject toJson(const kernel::BondState &bond, const FlowCount &count)
         QJsonArray bytes;
         for (const quint64 one : spread.bytes)
             bytes.append(qint64(one));
-        policies.append(QJsonObject{{u"policy"_s, kernel::xmitPolicyName(spread.policy)},
+        policies.append(QJsonObject{{u"policy"_s, xmitPolicyName(spread.policy)},
                                     {u"bytes"_s, bytes},
                                     {u"busiest_share"_s, spread.busiestShare()}});
     }
     const auto present = diagnosis::countedPolicy(bond, count);
     const auto better = present ? count.better(*present) : std::nullopt;
     const auto nameOrNull = [](const std::optional<XmitPolicy> &policy) {
-        return policy ? QJsonValue(kernel::xmitPolicyName(*policy)) : QJsonValue(QJsonValue::Null);
+        return policy ? QJsonValue(xmitPolicyName(*policy)) : QJsonValue(QJsonValue::Null);
     };
     return {{u"bond"_s, bond.name},
             {u"frames"_s, qint64(count.frames)},
@@ -73,7 +72,7 @@ void print(Context &context, const kernel::BondState &bond, const FlowCount &cou
             QStringList shares;
             for (const quint64 bytes : spread.bytes)
                 shares.append(percent(double(bytes) / double(std::max<quint64>(count.bytes, 1))));
-            table.addRow({kernel::xmitPolicyName(spread.policy), percent(spread.busiestShare()), shares.join(u"  ")});
+            table.addRow({xmitPolicyName(spread.policy), percent(spread.busiestShare()), shares.join(u"  ")});
         }
         table.print(context.out);
     }

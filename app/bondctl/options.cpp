@@ -147,7 +147,7 @@ QJsonObject toJson(const OptionSpec &spec)
     if (!spec.names.isEmpty()) {
         QJsonArray names;
         for (const OptionName &known : spec.names)
-            names.append(QJsonObject{{u"name"_s, known.name}, {u"number"_s, known.number}});
+            names.append(QJsonObject{{u"name"_s, known.name}, {u"number"_s, known.value}});
         object.insert(u"names"_s, names);
     }
     return object;

@@ -7,15 +7,12 @@
 
 #include <QLocale>
 
-#include <algorithm>
-
 namespace bondwright::diagnosis
 {
 
 using namespace Qt::StringLiterals;
 using kernel::FlowCount;
 using kernel::PolicySpread;
-using kernel::XmitPolicy;
 using rules::Text;
 
 namespace
@@ -35,10 +32,8 @@ std::optional<XmitPolicy> countedPolicy(const kernel::BondState &bond, const Flo
 {
     if (!kernel::sendsByHash(bond))
         return std::nullopt;
-    const QString name = bond.options.effective(u"xmit_hash_policy");
-    const auto at = std::ranges::find_if(
-        count.spreads, [&name](const PolicySpread &spread) { return kernel::xmitPolicyName(spread.policy) == name; });
-    return at == count.spreads.cend() ? std::nullopt : std::optional(at->policy);
+    const XmitPolicy policy = bond.options.xmitPolicy();
+    return count.of(policy) ? std::optional(policy) : std::nullopt;
 }
 
 QStringList flowTotals(const FlowCount &count)
@@ -70,15 +65,14 @@ QString flowAdvice(const kernel::BondState &bond, const FlowCount &count)
     if (!present)
         //: @info %1 value of xmit_hash_policy
         return Text::tr("What %1 would do is not counted: it looks into tunnels.")
-            .arg(bond.options.effective(u"xmit_hash_policy"));
+            .arg(xmitPolicyName(bond.options.xmitPolicy()));
     if (const auto better = count.better(*present))
         //: @info %1 and %3 values of xmit_hash_policy, %2 and %4 percentages
         return Text::tr("%1 would spread this traffic better: the busiest link would send %2, with %3 it sends %4.")
-            .arg(kernel::xmitPolicyName(*better), busiestOf(count, *better), kernel::xmitPolicyName(*present),
+            .arg(xmitPolicyName(*better), busiestOf(count, *better), xmitPolicyName(*present),
                  busiestOf(count, *present));
     //: @info %1 value of xmit_hash_policy
-    return Text::tr("No other policy would spread this traffic clearly better than %1.")
-        .arg(kernel::xmitPolicyName(*present));
+    return Text::tr("No other policy would spread this traffic clearly better than %1.").arg(xmitPolicyName(*present));
 }
 
 } // namespace bondwright::diagnosis

@@ -10,7 +10,7 @@ namespace bondwright::diagnosis
 {
 
 /// The policy in force, as far as it was counted. None: the bond does not send by a hash, or by one that looks into tunnels.
-std::optional<kernel::XmitPolicy> countedPolicy(const kernel::BondState &bond, const kernel::FlowCount &count);
+std::optional<XmitPolicy> countedPolicy(const kernel::BondState &bond, const kernel::FlowCount &count);
 
 /// Translated sentences: how much was counted.
 QStringList flowTotals(const kernel::FlowCount &count);

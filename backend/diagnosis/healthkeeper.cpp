@@ -3,7 +3,7 @@
 
 #include "diagnosis/healthkeeper.h"
 
-#include "kernel/monotonicclock.h"
+#include "posix/clock.h"
 
 #include <QDateTime>
 
@@ -144,7 +144,7 @@ void HealthKeeper::addEarlier(const QList<kernel::BondEvent> &events)
 {
     // Their monotonic times may be of another boot; how long ago they were is the same on every clock.
     const QDateTime now = QDateTime::currentDateTimeUtc();
-    const qint64 nowNs = kernel::monotonicNow();
+    const qint64 nowNs = monotonicNow();
     QHash<int, QList<qint64>> losses;
     for (const kernel::BondEvent &event : events) {
         const kernel::BondState *bond = m_source->snapshot().bondByName(event.bond);

@@ -43,7 +43,6 @@ public:
     void setInWork(bool isInWork);
 
     Diagnosis judge(const kernel::BondState &bond) const;
-    const Surveyed &surveyed() const { return m_surveyed; }
     const neighbours::SwitchPorts &ports() const { return m_surveyed.ports; }
 
 Q_SIGNALS:

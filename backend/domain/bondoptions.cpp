@@ -3,12 +3,18 @@
 
 #include "domain/bondoptions.h"
 
+#include "domain/nametable.h"
 #include "domain/options.h"
 
 #include <algorithm>
 
 namespace bondwright
 {
+
+QString xmitPolicyName(XmitPolicy policy)
+{
+    return nameIn(findOption(u"xmit_hash_policy")->names, int(policy));
+}
 
 bool BondOptions::isSet(QStringView option) const
 {
@@ -31,6 +37,14 @@ QString BondOptions::effective(QStringView option) const
     return spec->defaultValue;
 }
 
+std::int64_t BondOptions::number(QStringView option) const
+{
+    const QString value = effective(option);
+    const OptionSpec *spec = findOption(option);
+    const auto named = spec ? valueIn(spec->names, value) : std::nullopt;
+    return named ? *named : value.toLongLong();
+}
+
 QStringList BondOptions::arpTargets() const
 {
     return effective(u"arp_ip_target").split(u',', Qt::SkipEmptyParts)
@@ -44,14 +58,6 @@ std::chrono::milliseconds BondOptions::detectionTime() const
         return miimon() + downdelay();
     // bond_ab_arp_inspect: down after arp_missed_max + 1 intervals without an answer.
     return arpInterval() * (number(u"arp_missed_max") + 1);
-}
-
-FailOverMac BondOptions::failOverMac() const
-{
-    const QString policy = effective(u"fail_over_mac");
-    if (policy == u"active")
-        return FailOverMac::Active;
-    return policy == u"follow" ? FailOverMac::Follow : FailOverMac::None;
 }
 
 BondOptions BondOptions::canonical() const

@@ -41,9 +41,10 @@ enum class OptionScope : quint8 { Bond, Slave, Module };
 /// How wide an option's number is in rtnetlink (bond_policy and bond_slave_policy in bond_netlink.c).
 enum class NetlinkNumber : quint8 { None, U8, U16, U32, S32 };
 
+/// A row of an option's table of names, as nametable.h reads it.
 struct OptionName {
     QString name;
-    int number;
+    int value; ///< the number on the wire
 };
 
 /// Formats of files whose programs have names of their own for the options, or support only some of them. In all others an

@@ -295,7 +295,7 @@ void PlanDraft::setMonitoring(MonitoringKind kind)
     m_monitoring = kind;
     // Choosing a kind of monitoring switches it on: with an interval of 0 nothing would be monitored.
     const QString interval = kind == MonitoringKind::Arp ? u"arp_interval"_s : u"miimon"_s;
-    if (option(interval) == u"0" || option(interval).isEmpty())
+    if (m_plan.options.number(interval) == 0)
         m_plan.options.insert(interval, usualValue(interval));
     if (kind == MonitoringKind::Arp && option(u"arp_ip_target"_s).isEmpty() && !m_plan.ipv4.gateway.isEmpty())
         m_plan.options.insert(u"arp_ip_target"_s, m_plan.ipv4.gateway.text());

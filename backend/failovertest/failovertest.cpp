@@ -3,7 +3,7 @@
 
 #include "failovertest/failovertest.h"
 
-#include "kernel/monotonicclock.h"
+#include "posix/clock.h"
 
 namespace bondwright::failover
 {
@@ -34,7 +34,7 @@ FailoverTest::FailoverTest(const TestSettings &settings, kernel::KernelSource *s
 {
     m_ticker.setInterval(100ms);
     connect(&m_ticker, &QTimer::timeout, this, [this] {
-        m_machine.tick(kernel::monotonicNow());
+        m_machine.tick(monotonicNow());
         afterInput();
     });
 }
@@ -42,7 +42,7 @@ FailoverTest::FailoverTest(const TestSettings &settings, kernel::KernelSource *s
 FailoverTest::~FailoverTest()
 {
     // The link must not wait for the helper's deadline when the window is merely closed.
-    m_machine.cancel(kernel::monotonicNow());
+    m_machine.cancel(monotonicNow());
     for (const TestMachine::Command &command : m_machine.takeCommands()) {
         if (command.kind == TestMachine::Command::LinkUp && m_cables)
             m_cables->setLink(m_machine.settings().bond, command.slave, true, nullptr, [](const Result<void> &) {});
@@ -62,7 +62,7 @@ void FailoverTest::start()
         target.interval = pingInterval;
         ping::Pinger *pinger = m_makePinger(target, this);
         connect(pinger, &ping::Pinger::replied, this, [this, i](const ping::PingReply &reply) {
-            m_machine.replied(i, reply, kernel::monotonicNow());
+            m_machine.replied(i, reply, monotonicNow());
             afterInput();
         });
         connect(pinger, &ping::Pinger::troubleOccurred, this, &FailoverTest::troubleOccurred);
@@ -70,17 +70,17 @@ void FailoverTest::start()
         pinger->start();
     }
     connect(m_source, &kernel::KernelSource::snapshotChanged, this, [this] {
-        m_machine.snapshotChanged(m_source->snapshot(), kernel::monotonicNow());
+        m_machine.snapshotChanged(m_source->snapshot(), monotonicNow());
         afterInput();
     });
     m_ticker.start();
-    m_machine.start(m_source->snapshot(), kernel::monotonicNow());
+    m_machine.start(m_source->snapshot(), monotonicNow());
     afterInput();
 }
 
 void FailoverTest::cancel()
 {
-    m_machine.cancel(kernel::monotonicNow());
+    m_machine.cancel(monotonicNow());
     afterInput();
 }
 
@@ -88,7 +88,7 @@ void FailoverTest::carryOut(const TestMachine::Command &command)
 {
     if (!m_cables) {
         if (command.kind == TestMachine::Command::LinkDown)
-            m_machine.linkRefused(tr("the helper is not there"), kernel::monotonicNow());
+            m_machine.linkRefused(tr("the helper is not there"), monotonicNow());
         return;
     }
     if (command.kind == TestMachine::Command::Identify) {
@@ -110,7 +110,7 @@ void FailoverTest::carryOut(const TestMachine::Command &command)
         if (done)
             return;
         Q_EMIT helperRefused(done.error());
-        m_machine.linkRefused(done.error().message, kernel::monotonicNow());
+        m_machine.linkRefused(done.error().message, monotonicNow());
         afterInput();
     });
 }

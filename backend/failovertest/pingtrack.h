@@ -32,7 +32,6 @@ public:
 
     /// Answers without a loss between them have come for packets sent from `ns` to at least `length` later.
     bool isCalmSince(qint64 ns, std::chrono::nanoseconds length) const;
-    bool isSilent() const { return m_lossStartNs > 0; }
     const QString &target() const { return m_target; }
     /// @param nowNs ends a time without answers that still goes on
     TargetResult result(qint64 nowNs) const;

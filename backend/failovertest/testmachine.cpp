@@ -343,8 +343,7 @@ void TestMachine::lookWaitingForPlug(qint64 nowNs)
 
 bool TestMachine::mustReturn(const BondState &bond) const
 {
-    return bond.options.primary() == m_current.slave && bond.activeSlave
-        && bond.options.effective(u"primary_reselect") == u"always";
+    return bond.options.primary() == m_current.slave && bond.activeSlave && bond.options.alwaysReturnsToPrimary();
 }
 
 void TestMachine::lookSettling(const BondState &bond, qint64 nowNs)

@@ -11,8 +11,7 @@ namespace bondwright::formats
 /// the bond has no carrier: a service that waits for the carrier before it gives the address would wait for ever.
 inline bool needsAddressForCarrier(const BondPlan &plan)
 {
-    return plan.options.value(QStringLiteral("arp_interval"), QStringLiteral("0")) != u"0"
-        && plan.options.value(QStringLiteral("arp_validate"), QStringLiteral("none")) != u"none";
+    return plan.options.monitorsByArp() && plan.options.arpValidate() != ArpValidate::None;
 }
 
 } // namespace bondwright::formats

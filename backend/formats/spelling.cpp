@@ -4,6 +4,7 @@
 #include "formats/spelling.h"
 
 #include "domain/errorcode.h"
+#include "domain/nametable.h"
 #include "formats/findinglist.h"
 #include "formats/host/programversion.h"
 
@@ -84,18 +85,15 @@ bool readsAsTheDriver(FileFormat format)
 
 std::optional<QString> nameOf(const QList<OptionName> &names, int number)
 {
-    const auto it = std::find_if(names.cbegin(), names.cend(),
-                                 [number](const OptionName &name) { return name.number == number; });
-    return it == names.cend() ? std::nullopt : std::optional(it->name);
+    const QString name = nameIn(names, number);
+    return name.isEmpty() ? std::nullopt : std::optional(name);
 }
 
 std::optional<QString> kernelWord(const OptionSpec &spec, const OptionSpelling &spelling, QStringView text)
 {
     const QList<OptionName> &words = spelling.names.isEmpty() ? spec.names : spelling.names;
-    const auto it
-        = std::find_if(words.cbegin(), words.cend(), [text](const OptionName &word) { return word.name == text; });
-    if (it != words.cend())
-        return nameOf(spec.names, it->number);
+    if (const auto number = valueIn(words, text))
+        return nameOf(spec.names, *number);
     const auto boolean = spec.kind == OptionKind::Bool ? booleanOf(text) : std::nullopt;
     return boolean ? nameOf(spec.names, *boolean) : std::nullopt;
 }
@@ -168,9 +166,8 @@ std::optional<QString> spelledValue(const OptionSpec &spec, FileFormat format, c
         return canonical->toLongLong() < spelling->minimum ? std::nullopt : std::optional(*canonical + spelling->unit);
     if (spelling->names.isEmpty())
         return canonical;
-    const auto it = std::find_if(spec.names.cbegin(), spec.names.cend(),
-                                 [&canonical](const OptionName &name) { return name.name == *canonical; });
-    return it == spec.names.cend() ? std::nullopt : nameOf(spelling->names, it->number);
+    const auto number = valueIn(spec.names, *canonical);
+    return number ? nameOf(spelling->names, *number) : std::nullopt;
 }
 
 bool isTooOldFor(const OptionSpelling &spelling, const QString &programVersion)

@@ -43,8 +43,8 @@ struct SpelledOption {
 };
 
 /// A plan's options that its format can hold, the mode first, in the table's order. Each that would be lost is an error
-/// "format.option-unsaid"; one that has the kernel's default anyway is left out without a word. Where nobody can tell
-/// the program's version and the word is newer than what most hosts have, a warning "format.option-newer".
+/// "format.option-unsaid"; one that has the kernel's default anyway is left out without a word. Where the
+/// program's version is not known and the word is newer than what most hosts have, a warning "format.option-newer".
 QList<SpelledOption> spelledOptions(const BondPlan &plan, FileFormat format, const Program &program,
                                     QList<Finding> *findings);
 /// The same for queue_id and prio of the ports: "format.slave-unsaid".

@@ -3,8 +3,8 @@
 
 #include "kernel/countersampler.h"
 
-#include "kernel/monotonicclock.h"
 #include "kernel/netlink/statsmessage.h"
+#include "posix/clock.h"
 
 #include <linux/if_link.h>
 #include <linux/rtnetlink.h>

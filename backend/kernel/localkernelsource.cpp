@@ -3,8 +3,8 @@
 
 #include "kernel/localkernelsource.h"
 
-#include "kernel/monotonicclock.h"
 #include "kernel/netlink/dump.h"
+#include "posix/clock.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>

@@ -43,22 +43,20 @@ bool isSameOptionValue(const QString &option, const QString &one, const QString 
     return spec ? comparable(*spec, one) == comparable(*spec, other) : one == other;
 }
 
-QList<QMap<QString, QString>> optionMessages(const QMap<QString, QString> &running,
-                                             const QMap<QString, QString> &wanted)
+QList<QMap<QString, QString>> optionMessages(const BondOptions &running, const BondOptions &wanted)
 {
-    const QString miimonNow = running.value(u"miimon"_s, u"0"_s);
     // The driver keeps one kind of monitoring: it ends the other when one begins.
-    const bool arpBegins = wanted.value(u"arp_interval"_s, u"0"_s) != u"0";
-    const QString miimon = wanted.value(u"miimon"_s, arpBegins ? u"0"_s : miimonNow);
-    const bool hasMiimon = miimon != u"0";
+    const bool keepsMiimon = !wanted.isSet(u"miimon") && !wanted.monitorsByArp();
+    const std::chrono::milliseconds miimon = keepsMiimon ? running.miimon() : wanted.miimon();
+    const bool hasMiimon = miimon > std::chrono::milliseconds::zero();
     QMap<QString, QString> first;
     QMap<QString, QString> rest;
     for (auto it = wanted.cbegin(); it != wanted.cend(); ++it) {
         const bool isAsWanted = running.contains(it.key()) && isSameOptionValue(it.key(), *it, running.value(it.key()));
         if (isDelay(it.key())) {
-            if (hasMiimon && (!isAsWanted || miimon != miimonNow))
+            if (hasMiimon && (!isAsWanted || miimon != running.miimon()))
                 rest.insert(it.key(), *it);
-            else if (!hasMiimon && !isAsWanted && *it == u"0")
+            else if (!hasMiimon && !isAsWanted && wanted.number(it.key()) == 0)
                 first.insert(it.key(), *it); // while miimon is still set
         } else if (!isAsWanted) {
             rest.insert(it.key(), *it);

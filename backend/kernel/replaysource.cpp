@@ -3,7 +3,7 @@
 
 #include "kernel/replaysource.h"
 
-#include "kernel/monotonicclock.h"
+#include "posix/clock.h"
 
 #include <QCoreApplication>
 

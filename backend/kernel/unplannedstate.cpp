@@ -86,7 +86,7 @@ void Unplanned::findOptions(const BondState &bond)
             continue;
         // bond_check_params: modes that cannot do without link monitoring get 100 ms from the driver.
         const bool needsMii = !modeInfo(bond.mode).optionGroups.testFlag(OptionGroup::Arp);
-        if (spec->name == u"miimon" && seen == u"100" && needsMii)
+        if (spec->name == u"miimon" && needsMii && bond.options.miimon() == std::chrono::milliseconds(100))
             continue;
         note(DifferenceKind::OptionUnplanned, u"options."_s + spec->name, at.value(),
              tr("The option %1 is “%2”; the configuration does not set it.").arg(spec->name, at.value()));

@@ -3,6 +3,7 @@
 
 #include "kernel/xmithash.h"
 
+#include <QFile>
 #include <QtEndian>
 
 #include <algorithm>
@@ -13,17 +14,6 @@ namespace bondwright::kernel
 
 namespace
 {
-
-struct PolicyName {
-    XmitPolicy policy;
-    const char *name;
-};
-constexpr std::array<PolicyName, 6> policyNames{{{XmitPolicy::Layer2, "layer2"},
-                                                 {XmitPolicy::Layer34, "layer3+4"},
-                                                 {XmitPolicy::Layer23, "layer2+3"},
-                                                 {XmitPolicy::Encap23, "encap2+3"},
-                                                 {XmitPolicy::Encap34, "encap3+4"},
-                                                 {XmitPolicy::VlanSrcMac, "vlan+srcmac"}}};
 
 bool isIpv6(const Flow &flow)
 {
@@ -91,15 +81,6 @@ quint32 transportWord(const Flow &flow)
 
 } // namespace
 
-QString xmitPolicyName(XmitPolicy policy)
-{
-    for (const PolicyName &entry : policyNames) {
-        if (entry.policy == policy)
-            return QLatin1String(entry.name);
-    }
-    return {};
-}
-
 quint32 xmitHash(XmitPolicy policy, const Flow &flow)
 {
     if (policy == XmitPolicy::VlanSrcMac)
@@ -112,6 +93,18 @@ quint32 xmitHash(XmitPolicy policy, const Flow &flow)
     hash ^= hash >> 16;
     hash ^= hash >> 8;
     return usesPorts ? hash >> 1 : hash;
+}
+
+QStringList enslaveOrder(const QString &bond, const QString &sysfsRoot)
+{
+    if (bond.isEmpty() || bond.contains(u'/') || bond.startsWith(u'.'))
+        return {};
+    QFile file(sysfsRoot + QStringLiteral("/class/net/") + bond + QStringLiteral("/bonding/slaves"));
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    return QString::fromLocal8Bit(file.read(4096))
+        .split(u' ', Qt::SkipEmptyParts)
+        .replaceInStrings(QStringLiteral("\n"), QString());
 }
 
 QStringList hashCandidates(const BondState &bond, const QStringList &enslaveOrder)

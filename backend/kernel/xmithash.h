@@ -16,11 +16,6 @@
 namespace bondwright::kernel
 {
 
-/// xmit_hash_policy, by the kernel's numbers (include/uapi/linux/if_bonding.h BOND_XMIT_POLICY_*).
-enum class XmitPolicy : quint8 { Layer2 = 0, Layer34 = 1, Layer23 = 2, Encap23 = 3, Encap34 = 4, VlanSrcMac = 5 };
-
-QString xmitPolicyName(XmitPolicy policy); ///< "layer2", "layer3+4", … as sysfs spells it
-
 enum class FlowProtocol : quint8 {
     Tcp,
     Udp,
@@ -51,9 +46,13 @@ struct Flow {
 /// on this host encap3+4 takes the socket's own random hash, so what this says holds for forwarded packets only.
 quint32 xmitHash(XmitPolicy policy, const Flow &flow);
 
+/// The order in which the slaves of a bond of this host were added: /sys/class/net/BOND/bonding/slaves. Empty where that
+/// cannot be read.
+QStringList enslaveOrder(const QString &bond, const QString &sysfsRoot = QStringLiteral("/sys"));
+
 /// The slaves a hash chooses among, in the driver's order (bond_update_slave_arr): those whose link is up, in
 /// mode 4 those in the active aggregator that distribute.
-/// @param enslaveOrder names as /sys/class/net/BOND/bonding/slaves lists them; those missing come last
+/// @param enslaveOrder of this host's bonds, enslaveOrder(); slaves that are not in it come last
 QStringList hashCandidates(const BondState &bond, const QStringList &enslaveOrder = {});
 /// `hash` modulo their number; empty if there are none.
 QString slaveForHash(quint32 hash, const QStringList &candidates);

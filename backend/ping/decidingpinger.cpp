@@ -3,7 +3,7 @@
 
 #include "ping/decidingpinger.h"
 
-#include "ping/clock.h"
+#include "posix/clock.h"
 
 #include <QPointer>
 
@@ -33,7 +33,7 @@ DecidingPinger::DecidingPinger(const PingTarget &target, QObject *parent)
 
 void DecidingPinger::decide()
 {
-    const qint64 now = monotonicNs();
+    const qint64 now = monotonicNow();
     const QPointer<DecidingPinger> self(this);
     const auto goesOn = [&self, run = m_run] { return self && self->m_run == run; };
     for (const PingReply &reply : m_pending.takeDecided(now)) {

@@ -3,7 +3,7 @@
 
 #include "ping/icmppinger.h"
 
-#include "ping/clock.h"
+#include "posix/clock.h"
 
 #include <QRandomGenerator>
 
@@ -88,7 +88,7 @@ void IcmpPinger::sendOne()
     // The bond may have been away when this began or have come anew.
     if (!m_socket.isOpen())
         openSocket();
-    const Stamp stamp{sequence, clockNs(CLOCK_REALTIME), monotonicNs()};
+    const Stamp stamp{sequence, clockNs(CLOCK_REALTIME), monotonicNow()};
     const int error = m_socket.isOpen() ? m_socket.send({m_cookie, sequence}) : ENODEV;
     pending().sent(sequence, stamp.monotonicNs);
     m_stamps.push_back(stamp);
@@ -113,7 +113,7 @@ void IcmpPinger::drain()
     while (const std::optional<IcmpSocket::Answer> answer = m_socket.receive()) {
         if (answer->mark.cookie != m_cookie)
             continue;
-        if (const auto rtt = rttOf(*answer, monotonicNs()))
+        if (const auto rtt = rttOf(*answer, monotonicNow()))
             pending().answered(answer->mark.sequence, *rtt);
     }
     decide();

@@ -3,7 +3,7 @@
 
 #include "ping/systempinger.h"
 
-#include "ping/clock.h"
+#include "posix/clock.h"
 
 #include <QStandardPaths>
 
@@ -155,7 +155,7 @@ quint32 SystemPinger::note(quint16 sequence, qint64 sentNs)
 void SystemPinger::take(const PingLine &line)
 {
     m_isTroubleSaid = false;
-    const qint64 now = monotonicNs();
+    const qint64 now = monotonicNow();
     switch (line.kind) {
     case PingLine::Kind::Answer:
         pending().answered(note(line.sequence, now - line.rtt.count()), line.rtt);
@@ -178,7 +178,7 @@ void SystemPinger::countSilence()
         m_silence.stop();
         return;
     }
-    pending().sent(m_next, monotonicNs());
+    pending().sent(m_next, monotonicNow());
     pending().failed(m_next++);
     decide();
 }

@@ -129,14 +129,13 @@ QJsonObject roleBond(const BondPlan &plan, QStringList &leftOut)
             leftOut.append(it.key());
             continue;
         }
-        const QString value = plan.options.effective(spec->name);
         const QString key = QString::fromUtf16(row->key);
         if (row->kind == RoleKind::Number)
-            bond.insert(key, value.toLongLong());
+            bond.insert(key, qint64(plan.options.number(spec->name)));
         else if (row->kind == RoleKind::Truth)
-            bond.insert(key, plan.options.number(spec->name) != 0 || value == u"on" || value == u"yes");
+            bond.insert(key, plan.options.number(spec->name) != 0);
         else
-            bond.insert(key, value);
+            bond.insert(key, plan.options.effective(spec->name));
     }
     return bond;
 }

@@ -71,7 +71,6 @@ public:
     explicit InventoryWatch(QObject *parent = nullptr);
 
     void follow(const QString &path);
-    const QString &path() const { return m_path; }
 
 Q_SIGNALS:
     void changed(const QList<bondwright::rollout::InventoryHost> &hosts);

@@ -46,7 +46,7 @@ struct HostProgress {
     QList<FileChange> files; ///< that change, or were changed
     QString message; ///< why it failed, in the host's words
     bool isRefused = false; ///< it did not let us become root, before anything else
-    bool isLost = false; ///< nobody could confirm its change: as far as known, the host has reverted it
+    bool isLost = false; ///< its change could not be confirmed: as far as known, the host has reverted it
     QDateTime at; ///< of the stage
 
     friend bool operator==(const HostProgress &, const HostProgress &) = default;
@@ -62,7 +62,6 @@ public:
 
     const QList<HostProgress> &hosts() const { return m_hosts; }
     const QString &task() const { return m_task; } ///< that runs now
-    bool isCheck() const { return m_isCheck; }
     /// What the files of this host hold that those of another host which changes do not: its address, its NICs.
     QStringList ownLines(const HostProgress &host) const;
     /// The play has ended, all hosts are without trouble.

@@ -6,7 +6,7 @@
 #include "benchnet.h"
 
 #include "kernel/localkernelsource.h"
-#include "kernel/monotonicclock.h"
+#include "posix/clock.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>

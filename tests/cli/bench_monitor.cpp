@@ -8,6 +8,7 @@
 
 #include "common/monitorprinter.h"
 #include "kernel/localkernelsource.h"
+#include "tests/support/processcost.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -16,20 +17,11 @@
 
 #include <cstdio>
 #include <sched.h>
-#include <sys/resource.h>
 
 using namespace bondwright;
 
 namespace
 {
-
-double cpuSeconds()
-{
-    rusage usage{};
-    ::getrusage(RUSAGE_SELF, &usage);
-    const auto seconds = [](const timeval &time) { return double(time.tv_sec) + double(time.tv_usec) / 1e6; };
-    return seconds(usage.ru_utime) + seconds(usage.ru_stime);
-}
 
 bool makeNetwork()
 {

@@ -6,7 +6,7 @@
 
 #include "diagnosis/diagnosis.h"
 #include "kernel/localkernelsource.h"
-#include "kernel/monotonicclock.h"
+#include "posix/clock.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -21,8 +21,8 @@
 
 namespace diagnosis = bondwright::diagnosis;
 namespace kernel = bondwright::kernel;
+using bondwright::monotonicNow;
 using bondwright::kernel::LinkWriter;
-using bondwright::kernel::monotonicNow;
 
 namespace
 {

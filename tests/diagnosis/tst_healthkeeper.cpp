@@ -3,7 +3,7 @@
 
 #include "diagnosis/healthkeeper.h"
 #include "fakekernelsource.h"
-#include "kernel/monotonicclock.h"
+#include "posix/clock.h"
 #include "tests/kernel/states.h"
 
 #include <QSignalSpy>
@@ -115,7 +115,7 @@ private Q_SLOTS:
         const auto sample = [&source] {
             Counters counters;
             counters.ifindex = 3;
-            source.sample({kernel::monotonicNow(), {counters}});
+            source.sample({monotonicNow(), {counters}});
         };
         sample();
         QCOMPARE(verdictName(keeper->judge(bond(source)).verdict), u"healthy"_s); // twice within the hour

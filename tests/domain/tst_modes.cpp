@@ -154,7 +154,7 @@ void TestModes::optionsAreWhole()
         QCOMPARE(canonicalValue(spec, spec.defaultValue), std::optional(spec.defaultValue));
     for (const OptionName &known : spec.names) {
         QCOMPARE(canonicalValue(spec, known.name), std::optional(known.name));
-        QCOMPARE(canonicalValue(spec, QString::number(known.number)), std::optional(known.name));
+        QCOMPARE(canonicalValue(spec, QString::number(known.value)), std::optional(known.name));
     }
     for (const QString &alias : spec.aliases)
         QCOMPARE(findOption(alias), &spec);

@@ -266,11 +266,11 @@ void TestOptionTableDriver::names_data()
         for (const OptionName &known : spec->names) {
             const QString expected = isValueHere(*spec, known.name) ? known.name : QString();
             row(known.name, expected);
-            if (known.name != QString::number(known.number))
-                row(QString::number(known.number), expected);
+            if (known.name != QString::number(known.value))
+                row(QString::number(known.value), expected);
         }
         row(spec->names.first().name.toUpper() + u'X', {});
-        row(QString::number(spec->names.last().number + 1), {});
+        row(QString::number(spec->names.last().value + 1), {});
     }
 }
 

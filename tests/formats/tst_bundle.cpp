@@ -5,6 +5,7 @@
 #include "formats/ifcfg/ifcfgformat.h"
 #include "tests/formats/hostilevalues.h"
 #include "tests/formats/scratchroot.h"
+#include "tests/support/plans.h"
 
 #include <QProcess>
 #include <QTest>
@@ -21,13 +22,7 @@ const QString scripts = u"/etc/sysconfig/network-scripts/"_s;
 
 BondPlan plan()
 {
-    BondPlan p;
-    p.name = u"bond0"_s;
-    p.options = {{u"miimon"_s, u"100"_s}};
-    p.slaves = {{u"eth0"_s, {}, {}, {}}, {u"eth1"_s, {}, {}, {}}};
-    p.ipv4.method = IpMethod::Manual;
-    p.ipv4.addresses = {u"192.168.1.11/24"_s};
-    return p;
+    return usualPlan(u"192.168.1.11/24"_s);
 }
 
 /// @return exit status; standard output and errors go to `output`

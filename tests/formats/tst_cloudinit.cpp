@@ -5,6 +5,7 @@
 #include "formats/losses.h"
 #include "tests/formats/plangenerator.h"
 #include "tests/formats/snapshots.h"
+#include "tests/support/plans.h"
 
 #include <QDir>
 #include <QFile>
@@ -23,15 +24,6 @@ namespace
 {
 
 const QString settings = u"/etc/cloud/cloud.cfg.d/"_s;
-
-QStringList codesOf(const QList<Finding> &findings)
-{
-    QStringList codes;
-    for (const Finding &finding : findings)
-        codes.append(finding.code);
-    codes.removeDuplicates();
-    return codes;
-}
 
 bool stopsIt(const Finding &finding)
 {
@@ -231,7 +223,9 @@ private Q_SLOTS:
         plan.options.insert(u"resend_igmp"_s, u"3"_s);
         plan.mac = u"02:00:00:00:00:05"_s;
         const auto rendering = makeFormat(FormatId::CloudInit)->render(plan, {});
-        QCOMPARE(codesOf(rendering->findings), (QStringList{u"cloudinit.stops"_s, u"cloudinit.not-handed-on"_s}));
+        QStringList codes = codesOf(rendering->findings);
+        codes.removeDuplicates();
+        QCOMPARE(codes, (QStringList{u"cloudinit.stops"_s, u"cloudinit.not-handed-on"_s}));
         QCOMPARE(rendering->findings.size(), 2);
         QVERIFY(!hasErrors(rendering->findings));
     }

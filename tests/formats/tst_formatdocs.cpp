@@ -128,7 +128,7 @@ private:
         QStringList missing;
         QStringList others;
         for (const OptionName &name : spelling->names.isEmpty() ? QList<OptionName>() : spec.names) {
-            const auto same = [&name](const OptionName &other) { return other.number == name.number; };
+            const auto same = [&name](const OptionName &other) { return other.value == name.value; };
             const auto it = std::find_if(spelling->names.cbegin(), spelling->names.cend(), same);
             if (it == spelling->names.cend())
                 missing.append(name.name);

@@ -6,6 +6,7 @@
 #include "formats/host/programversion.h"
 #include "formats/ifupdown/ifupdownformat.h"
 #include "tests/formats/scratchroot.h"
+#include "tests/support/plans.h"
 
 #include <QDir>
 #include <QFile>
@@ -202,11 +203,7 @@ private Q_SLOTS:
         QVERIFY(root.write(u"/etc/network/interfaces"_s, "source /etc/network/interfaces.d/*\n"));
         QVERIFY(root.write(u"/etc/network/interfaces.d/50-cloud-init"_s, "auto eth0\niface eth0 inet dhcp\n"));
         QVERIFY(path.isEmpty() || root.write(path, text));
-        BondPlan plan;
-        plan.name = u"bond0"_s;
-        plan.mode = Mode::ActiveBackup;
-        plan.options.insert(u"miimon"_s, u"100"_s);
-        plan.slaves = {{u"eth0"_s, {}, {}, {}}, {u"eth1"_s, {}, {}, {}}};
+        const BondPlan plan = usualPlan();
         const ifupdown::IfupdownFormat format;
         const auto snapshot = takeSnapshot(root.path(), format);
         QVERIFY(snapshot);

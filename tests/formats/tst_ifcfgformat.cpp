@@ -7,6 +7,7 @@
 #include "tests/formats/plangenerator.h"
 #include "tests/formats/realshell.h"
 #include "tests/formats/snapshots.h"
+#include "tests/support/plans.h"
 
 #include <QTest>
 
@@ -50,18 +51,6 @@ BondPlan sayable(BondPlan plan, const Dialect &dialect)
     return plan;
 }
 
-BondPlan seedPlan()
-{
-    BondPlan plan;
-    plan.name = u"bond0"_s;
-    plan.mode = Mode::ActiveBackup;
-    plan.options = {{u"miimon"_s, u"100"_s}};
-    plan.slaves = {{u"eth0"_s, {}, {}, {}}, {u"eth1"_s, {}, {}, {}}};
-    plan.ipv4.method = IpMethod::Manual;
-    plan.ipv4.addresses = {u"192.168.1.11/24"_s};
-    return plan;
-}
-
 QStringList sortedLines(const QByteArray &text)
 {
     QStringList lines = QString::fromUtf8(text).remove(u'"').split(u'\n', Qt::SkipEmptyParts);
@@ -87,7 +76,7 @@ private Q_SLOTS:
     {
         QFETCH(int, release);
         QFETCH(QString, modprobe);
-        const auto rendering = IfcfgFormat(*Dialect::forRelease(release)).render(seedPlan(), {});
+        const auto rendering = IfcfgFormat(*Dialect::forRelease(release)).render(usualPlan(u"192.168.1.11/24"_s), {});
         QVERIFY(rendering);
         QCOMPARE(rendering->findings.size(), 0);
         QCOMPARE(rendering->changes.files.size(), 4);
@@ -112,7 +101,7 @@ private Q_SLOTS:
     {
         FileSnapshot snapshot;
         addFile(&snapshot, ifcfgPath(u"eth0"_s), "DEVICE=eth0\nNM_CONTROLLED=yes\n");
-        const auto rendering = IfcfgFormat(*Dialect::forRelease(5)).render(seedPlan(), snapshot);
+        const auto rendering = IfcfgFormat(*Dialect::forRelease(5)).render(usualPlan(u"192.168.1.11/24"_s), snapshot);
         QVERIFY(rendering->changes.find(ifcfgPath(u"eth0"_s))->newText->contains("\nNM_CONTROLLED=no\n"));
         QVERIFY(!rendering->changes.find(ifcfgPath(u"eth1"_s))->newText->contains("NM_CONTROLLED"));
     }
@@ -214,7 +203,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, field);
         for (const QString &value : hostileValues()) {
-            BondPlan plan = seedPlan();
+            BondPlan plan = usualPlan(u"192.168.1.11/24"_s);
             plan.vlans = {{10, {}, {}, {}, {}}};
             plan.ipv4.routes = {{u"10.0.0.0/8"_s, u"192.168.1.1"_s, {}}};
             if (field == u"name")
@@ -276,7 +265,7 @@ private Q_SLOTS:
             "IPV6INIT=no\nUUID=\"x\"\n");
         addFile(&snapshot, ifcfgPath(u"eth0"_s) + u".bak"_s, "DEVICE=eth0\nMASTER=bond7\n");
         addFile(&snapshot, routePath(u"eth0"_s, false), "10.0.0.0/8 via 192.168.1.1\n");
-        const auto rendering = IfcfgFormat(*Dialect::forRelease(6)).render(seedPlan(), snapshot);
+        const auto rendering = IfcfgFormat(*Dialect::forRelease(6)).render(usualPlan(u"192.168.1.11/24"_s), snapshot);
         QVERIFY(rendering);
         QCOMPARE(*rendering->changes.find(eth0)->newText,
                  QByteArray("# Intel Corporation 82545EM, port next to the power supply\nDEVICE=eth0\nBOOTPROTO=none\n"
@@ -379,8 +368,8 @@ private Q_SLOTS:
     {
         const IfcfgFormat format(*Dialect::forRelease(5));
         FileSnapshot snapshot;
-        applyTo(&snapshot, format.render(seedPlan(), snapshot)->changes);
-        BondPlan other = seedPlan();
+        applyTo(&snapshot, format.render(usualPlan(u"192.168.1.11/24"_s), snapshot)->changes);
+        BondPlan other = usualPlan(u"192.168.1.11/24"_s);
         other.name = u"bond1"_s;
         other.slaves = {{u"eth2"_s, {}, {}, {}}, {u"eth3"_s, {}, {}, {}}};
         applyTo(&snapshot, format.render(other, snapshot)->changes);
@@ -433,7 +422,7 @@ private Q_SLOTS:
         QFETCH(bool, service);
         QFETCH(QString, change);
         QFETCH(QString, code);
-        BondPlan plan = seedPlan();
+        BondPlan plan = usualPlan(u"192.168.1.11/24"_s);
         if (change.startsWith(u"name:"))
             plan.name = change.mid(5);
         else if (change == u"order")
@@ -455,7 +444,7 @@ private Q_SLOTS:
 
     void modeComesFirst()
     {
-        BondPlan plan = seedPlan();
+        BondPlan plan = usualPlan(u"192.168.1.11/24"_s);
         plan.mode = Mode::ActiveBackup;
         plan.options = {{u"arp_interval"_s, u"100"_s},
                         {u"arp_ip_target"_s, u"10.0.0.1"_s},
@@ -471,7 +460,7 @@ private Q_SLOTS:
 
     void truncationIsSafe()
     {
-        BondPlan plan = seedPlan();
+        BondPlan plan = usualPlan(u"192.168.1.11/24"_s);
         const IfcfgFormat format(*Dialect::forRelease(7));
         const QByteArray text = *format.render(plan, {})->changes.find(ifcfgPath(u"bond0"_s))->newText;
         for (qsizetype n = 0; n < text.size(); ++n) {

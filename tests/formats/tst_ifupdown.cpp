@@ -6,6 +6,7 @@
 #include "formats/ifupdown/interfacestree.h"
 #include "formats/losses.h"
 #include "tests/formats/snapshots.h"
+#include "tests/support/plans.h"
 
 #include <QTest>
 
@@ -414,13 +415,8 @@ private Q_SLOTS:
         QFETCH(QByteArray, text);
         FileSnapshot snapshot;
         addFile(&snapshot, mainFile, text);
-        BondPlan plan;
-        plan.name = u"bond0"_s;
-        plan.mode = Mode::ActiveBackup;
-        plan.options = {{u"miimon"_s, u"100"_s}};
-        plan.slaves = {{u"eth0"_s, {}, {}, {}}, {u"eth1"_s, {}, {}, {}}};
-        plan.ipv4.method = IpMethod::Manual;
-        plan.ipv4.addresses = {u"192.0.2.10/24"_s, u"192.0.2.11/24"_s};
+        BondPlan plan = usualPlan(u"192.0.2.10/24"_s);
+        plan.ipv4.addresses.append(u"192.0.2.11/24"_s);
         VlanPlan vlan;
         vlan.id = 5;
         plan.vlans = {vlan};

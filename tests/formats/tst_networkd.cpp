@@ -7,6 +7,7 @@
 #include "formats/spelling.h"
 #include "tests/formats/plangenerator.h"
 #include "tests/formats/snapshots.h"
+#include "tests/support/plans.h"
 
 #include <QTest>
 
@@ -20,14 +21,6 @@ namespace
 {
 
 const QString etc = u"/etc/systemd/network/"_s;
-
-QStringList codesOf(const QList<Finding> &findings)
-{
-    QStringList codes;
-    for (const Finding &finding : findings)
-        codes.append(finding.code);
-    return codes;
-}
 
 QString json(const BondPlan &plan)
 {
@@ -177,10 +170,7 @@ private Q_SLOTS:
         FileSnapshot snapshot;
         addFile(&snapshot, etc + u"10-aaa.network"_s, "[Match]\nName=eth*\n[Network]\nDHCP=yes\n");
         addFile(&snapshot, etc + u"05-aaa.network"_s, "[Match]\nName=eth1\n[Network]\nDHCP=yes\n");
-        BondPlan plan;
-        plan.name = u"bond0"_s;
-        plan.options.insert(u"miimon"_s, u"100"_s);
-        plan.slaves = {{u"eth0"_s, {}, {}, {}}, {u"eth1"_s, {}, {}, {}}};
+        BondPlan plan = usualPlan();
         auto rendering = NetworkdFormat().render(plan, snapshot);
         QVERIFY(rendering);
         QVERIFY(rendering->changes.find(etc + u"05-bond0-port01-eth0.network"_s));

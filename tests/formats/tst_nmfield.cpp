@@ -10,6 +10,7 @@
 #include "formats/nm/keyfilefolders.h"
 #include "formats/nm/nmformat.h"
 #include "tests/formats/snapshots.h"
+#include "tests/support/plans.h"
 
 #include <QRandomGenerator>
 #include <QTest>
@@ -60,14 +61,6 @@ FileSnapshot bondWith(const QByteArray &options, const QByteArray &rest = {})
     addFile(&snapshot, keyfilePathFor(u"eth0"_s), portText("eth0"));
     addFile(&snapshot, keyfilePathFor(u"eth1"_s), portText("eth1"));
     return snapshot;
-}
-
-QStringList codesOf(const QList<Finding> &findings)
-{
-    QStringList codes;
-    for (const Finding &finding : findings)
-        codes.append(finding.code);
-    return codes;
 }
 
 BondPlan onlyPlan(const FileSnapshot &snapshot)

@@ -343,7 +343,13 @@ private Q_SLOTS:
             FileSnapshot snapshot;
             addFile(&snapshot, pathOf(u"bond0"_s), text.left(n));
             (void)NmFormat().read(snapshot);
-            (void)NmFormat().render(simplePlan(), snapshot);
+            // Whatever is left of a profile, the plan is what is in force afterwards.
+            const auto edited = NmFormat().render(simplePlan(), snapshot);
+            QVERIFY2(edited, qPrintable(QString::number(n)));
+            applyTo(&snapshot, edited->changes);
+            const Reading reading = NmFormat().read(snapshot);
+            QCOMPARE(reading.bonds.size(), 1);
+            QCOMPARE(reading.bonds.first().plan, simplePlan());
         }
     }
 };

@@ -4,6 +4,7 @@
 #include "formats/formatlist.h"
 #include "formats/migration.h"
 #include "tests/formats/snapshots.h"
+#include "tests/support/plans.h"
 
 #include <QTest>
 
@@ -108,11 +109,8 @@ private Q_SLOTS:
     /// ni_bonding_validate(): wicked would make no bond at all.
     void wickedRefuses()
     {
-        BondPlan plan;
-        plan.name = u"bond0"_s;
-        plan.mode = Mode::BalanceTlb;
-        plan.slaves = {{u"eth0"_s, {}, {}, {}}, {u"eth1"_s, {}, {}, {}}};
-        plan.options = QMap<QString, QString>{{u"miimon"_s, u"100"_s}, {u"xmit_hash_policy"_s, u"layer3+4"_s}};
+        BondPlan plan = usualPlan(Mode::BalanceTlb);
+        plan.options.insert(u"xmit_hash_policy"_s, u"layer3+4"_s);
         const auto format = makeFormat(FormatId::Wicked);
         const auto fields = [&format, &plan] {
             QStringList found;

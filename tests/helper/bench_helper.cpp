@@ -3,10 +3,10 @@
 // Prints how long the helper takes from its start to its first answer, and how much memory is its own.
 
 #include "privatebus.h"
+#include "tests/support/processcost.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
-#include <QFile>
 #include <QTest>
 
 #include <algorithm>
@@ -17,18 +17,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-
-qint64 pssKib(qint64 pid)
-{
-    QFile rollup(u"/proc/%1/smaps_rollup"_s.arg(pid));
-    if (!rollup.open(QIODevice::ReadOnly))
-        return 0;
-    for (const QByteArray &line : rollup.readAll().split('\n')) {
-        if (line.startsWith("Pss:"))
-            return line.simplified().split(' ').value(1).toLongLong();
-    }
-    return 0;
-}
 
 } // namespace
 
@@ -49,7 +37,7 @@ int main(int argc, char **argv)
         while (bus.call(u"GetCapabilities"_s, {u"en"_s}, 5000) != u"ok" && elapsed.elapsed() < 30'000)
             QTest::qWait(1);
         times.append(elapsed.elapsed());
-        memory.append(pssKib(helper.processId()));
+        memory.append(bondwright::memoryKiB("Pss", QString::number(helper.processId())));
     }
     for (QList<qint64> *list : {&times, &memory})
         std::sort(list->begin(), list->end());

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "support/changebench.h"
+#include "tests/support/plans.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -65,10 +66,7 @@ private Q_SLOTS:
         plan.mtu = 1400;
         const auto said = [&host](const BondPlan &edited) {
             const auto work = host.work(edited);
-            QStringList codes;
-            for (const Finding &finding : work ? work->findings : QList<Finding>())
-                codes.append(finding.code);
-            return codes.count(u"nm.foreign-routing"_s);
+            return codesOf(work ? work->findings : QList<Finding>()).count(u"nm.foreign-routing"_s);
         };
         QCOMPARE(said(plan), 1);
         BondPlan other = ChangeBench::plan({u"eth2"_s, u"eth10"_s});

@@ -6,6 +6,7 @@
 
 #include "kernel/planverifier.h"
 #include "rehearsal/rehearsal.h"
+#include "tests/support/processcost.h"
 
 #include <QDir>
 #include <QProcess>
@@ -96,14 +97,7 @@ private Q_SLOTS:
 
     void memory()
     {
-        const qint64 pid = unit(helperUnit, u"MainPID"_s).toLongLong();
-        QFile rollup(u"/proc/%1/smaps_rollup"_s.arg(pid));
-        QVERIFY(rollup.open(QIODevice::ReadOnly));
-        qint64 pssKib = 0;
-        for (const QByteArray &line : rollup.readAll().split('\n')) {
-            if (line.startsWith("Pss:"))
-                pssKib = line.simplified().split(' ').value(1).toLongLong();
-        }
+        const qint64 pssKib = memoryKiB("Pss", unit(helperUnit, u"MainPID"_s));
         qInfo("PSS of the helper with a change pending: %lld KiB", pssKib);
         QVERIFY(pssKib > 0);
 #ifndef BONDWRIGHT_SANITIZED

@@ -41,7 +41,6 @@ private Q_SLOTS:
     void levels();
     void ignoresAFlood();
     void memoryOf64SlavesOver24Hours();
-    void cost();
 };
 
 void TestTrafficHistory::slidingBufferKeepsTheLast()
@@ -199,19 +198,6 @@ void TestTrafficHistory::memoryOf64SlavesOver24Hours()
     for (int level = 0; level < levelCount; ++level)
         QCOMPARE(history.axis().times(level).size(), levelSpecs[std::size_t(level)].capacity);
     QVERIFY(history.axis().times(3).back() - history.axis().times(3).front() >= 23 * 3600 * ns);
-}
-
-void TestTrafficHistory::cost()
-{
-    TrafficHistory history;
-    CounterSample sample;
-    for (int ifindex = 1; ifindex <= 24; ++ifindex)
-        sample.interfaces.append(counters(ifindex, 0));
-    QBENCHMARK
-    {
-        sample.monotonicNs += ns / 2;
-        history.add(sample);
-    }
 }
 
 QTEST_APPLESS_MAIN(TestTrafficHistory)

@@ -3,6 +3,7 @@
 
 #include "host/bundle/bundlehelper.h"
 #include "tests/formats/scratchroot.h"
+#include "tests/support/plans.h"
 
 #include <QProcess>
 #include <QSignalSpy>
@@ -16,15 +17,6 @@ namespace
 {
 
 const QString scripts = u"/etc/sysconfig/network-scripts/"_s;
-
-BondPlan bundlePlan()
-{
-    BondPlan plan;
-    plan.name = u"bond0"_s;
-    plan.options = {{u"miimon"_s, u"100"_s}};
-    plan.slaves = {{u"eth0"_s, {}, {}, {}}, {u"eth1"_s, {}, {}, {}}};
-    return plan;
-}
 
 /// The "host" is a shell of this computer, in a root of its own.
 BundleHelper::Shell shellIn(const ScratchRoot &root)
@@ -106,7 +98,7 @@ void TestBundleHelper::whatChangesIsShown()
     const auto before = m_root->tree();
     BundleHelper helper(shellIn(*m_root), u"root@srv1"_s);
     Answer<helper::Preview> answer;
-    helper.preview(bundlePlan(), helper::Backend::Auto, this, answer.take());
+    helper.preview(usualPlan(), helper::Backend::Auto, this, answer.take());
     QTRY_VERIFY(answer.value);
     QVERIFY2(*answer.value, qPrintable(answer.value->error().message));
     const helper::Preview &preview = **answer.value;
@@ -136,7 +128,7 @@ void TestBundleHelper::theScriptIsSentAndStarted()
         QVERIFY(!now.isCompared); // it is not called as planned
     });
     Answer<helper::Ticket> ticket;
-    helper.apply(u"r1"_s, bundlePlan(), {}, this, ticket.take());
+    helper.apply(u"r1"_s, usualPlan(), {}, this, ticket.take());
     QTRY_VERIFY_WITH_TIMEOUT(ticket.value, 20'000);
     QVERIFY2(*ticket.value, qPrintable(ticket.value->error().message));
     QCOMPARE((*ticket.value)->id, u"r1"_s);
@@ -146,7 +138,7 @@ void TestBundleHelper::theScriptIsSentAndStarted()
     QVERIFY(m_root->read(scripts + u"ifcfg-eth0"_s).contains("MASTER=bond0\n"));
     // Again: nothing to do, and the state of the change before is not taken for its own.
     Answer<helper::Ticket> again;
-    helper.apply(u"r2"_s, bundlePlan(), {}, this, again.take());
+    helper.apply(u"r2"_s, usualPlan(), {}, this, again.take());
     QTRY_VERIFY_WITH_TIMEOUT(again.value && *again.value, 20'000);
     QTRY_VERIFY_WITH_TIMEOUT(states.last() == helper::TransactionState::Done, 20'000);
     // Another program learns of it, and that no confirmation is awaited.
@@ -163,13 +155,13 @@ void TestBundleHelper::anotherChangeIsLeftAlone()
     const QString folder = u"/var/lib/bondwright-bundle/"_s;
     BundleHelper helper(shellIn(*m_root), u"root@srv1"_s);
     Answer<helper::Ticket> ticket;
-    helper.apply(u"r1"_s, bundlePlan(), {}, this, ticket.take());
+    helper.apply(u"r1"_s, usualPlan(), {}, this, ticket.take());
     QTRY_VERIFY_WITH_TIMEOUT(ticket.value && *ticket.value, 20'000);
     QTRY_VERIFY_WITH_TIMEOUT(m_root->read(folder + u"bond0/state"_s) == "confirmed\n", 20'000);
     QCOMPARE(m_root->read(folder + u"bond0/name"_s), QByteArray("r1\n"));
     QVERIFY(m_root->write(folder + u"bond0/state"_s, "waiting\n"));
     const auto before = m_root->tree();
-    BondPlan changed = bundlePlan();
+    BondPlan changed = usualPlan();
     changed.options[u"miimon"_s] = u"200"_s;
     BundleHelper other(shellIn(*m_root), u"root@srv1"_s);
     Answer<helper::Ticket> refused;
@@ -212,7 +204,7 @@ void TestBundleHelper::aChangeThatNeverBegan()
     connect(&helper, &helper::HelperClient::transactionChanged, this,
             [&now](const helper::Transaction &told) { now = told; });
     Answer<helper::Ticket> ticket;
-    helper.apply(u"r1"_s, bundlePlan(), {}, this, ticket.take());
+    helper.apply(u"r1"_s, usualPlan(), {}, this, ticket.take());
     QTRY_VERIFY_WITH_TIMEOUT(ticket.value && *ticket.value, 20'000);
     QTRY_COMPARE_WITH_TIMEOUT(now.state, helper::TransactionState::RolledBack, 20'000);
     QVERIFY2(now.reason.contains(u"does not know"), qPrintable(now.reason));
@@ -231,7 +223,7 @@ void TestBundleHelper::aLoginScriptThatPrints()
         },
         u"root@srv1"_s);
     Answer<helper::Preview> shown;
-    helper.preview(bundlePlan(), helper::Backend::Auto, this, shown.take());
+    helper.preview(usualPlan(), helper::Backend::Auto, this, shown.take());
     QTRY_VERIFY(shown.value);
     QVERIFY2(*shown.value, qPrintable(shown.value->error().message));
     QCOMPARE((*shown.value)->files.size(), 4);
@@ -240,7 +232,7 @@ void TestBundleHelper::aLoginScriptThatPrints()
     helper::ApplyOptions options;
     options.digest = (*shown.value)->digest;
     Answer<helper::Ticket> ticket;
-    helper.apply(u"r1"_s, bundlePlan(), options, this, ticket.take());
+    helper.apply(u"r1"_s, usualPlan(), options, this, ticket.take());
     QTRY_VERIFY_WITH_TIMEOUT(ticket.value, 20'000);
     QVERIFY2(*ticket.value, qPrintable(ticket.value->error().message));
     QTRY_VERIFY_WITH_TIMEOUT(m_root->exists(scripts + u"ifcfg-bond0"_s), 20'000);
@@ -250,13 +242,13 @@ void TestBundleHelper::filesThatChangedMeanwhile()
 {
     BundleHelper helper(shellIn(*m_root), u"root@srv1"_s);
     Answer<helper::Preview> shown;
-    helper.preview(bundlePlan(), helper::Backend::Auto, this, shown.take());
+    helper.preview(usualPlan(), helper::Backend::Auto, this, shown.take());
     QTRY_VERIFY(shown.value && *shown.value);
     QVERIFY(m_root->write(scripts + u"ifcfg-eth0"_s, "DEVICE=eth0\nIPADDR=192.0.2.99\n"));
     helper::ApplyOptions options;
     options.digest = (*shown.value)->digest;
     Answer<helper::Ticket> ticket;
-    helper.apply(u"r1"_s, bundlePlan(), options, this, ticket.take());
+    helper.apply(u"r1"_s, usualPlan(), options, this, ticket.take());
     QTRY_VERIFY(ticket.value);
     QVERIFY(!*ticket.value);
     QCOMPARE(ticket.value->error().code, u"helper.conflict"_s);
@@ -270,7 +262,7 @@ void TestBundleHelper::anotherSystemIsReported()
     BundleHelper helper(shellIn(*m_root), u"root@srv1"_s);
     helper.arrive();
     Answer<helper::Preview> answer;
-    helper.preview(bundlePlan(), helper::Backend::Auto, this, answer.take());
+    helper.preview(usualPlan(), helper::Backend::Auto, this, answer.take());
     QTRY_VERIFY(answer.value);
     QVERIFY(!*answer.value);
     QVERIFY2(answer.value->error().message.contains(u"Debian GNU/Linux 12"), qPrintable(answer.value->error().message));

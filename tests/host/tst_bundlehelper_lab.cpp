@@ -3,6 +3,7 @@
 
 // Runs as root in the lab's guest, which plays a host of release 6 without Bondwright.
 #include "host/bundle/bundlehelper.h"
+#include "tests/support/plans.h"
 
 #include <QDir>
 #include <QFile>
@@ -18,17 +19,6 @@ namespace
 {
 
 const QString scripts = u"/etc/sysconfig/network-scripts/"_s;
-
-BondPlan labPlan()
-{
-    BondPlan plan;
-    plan.name = u"bond0"_s;
-    plan.options = {{u"miimon"_s, u"100"_s}};
-    plan.slaves = {{u"eth0"_s, {}, {}, {}}, {u"eth1"_s, {}, {}, {}}};
-    plan.ipv4.method = IpMethod::Manual;
-    plan.ipv4.addresses = {u"192.0.2.11/24"_s};
-    return plan;
-}
 
 bool put(const QString &path, const QByteArray &text)
 {
@@ -112,8 +102,8 @@ void TestBundleHelperLab::begin(std::chrono::seconds confirmWithin)
     options.confirmWithin = confirmWithin;
     options.pingTarget = u"192.0.2.254"_s;
     bool isAnswered = false;
-    m_helper->apply(u"r-"_s + QString::fromLatin1(QTest::currentTestFunction()), labPlan(), options, this,
-                    [&](const Result<helper::Ticket> &answer) {
+    m_helper->apply(u"r-"_s + QString::fromLatin1(QTest::currentTestFunction()), usualPlan(u"192.0.2.11/24"_s), options,
+                    this, [&](const Result<helper::Ticket> &answer) {
                         isAnswered = true;
                         QVERIFY2(answer, qPrintable(answer ? QString() : answer.error().message));
                         m_ticket = *answer;

@@ -7,6 +7,7 @@
 #include "host/remote/remotesource.h"
 #include "host/transport/commandchannel.h"
 #include "servedhost.h"
+#include "tests/support/plans.h"
 
 #include <QJsonArray>
 #include <QSignalSpy>
@@ -65,7 +66,7 @@ void TestHostSession::stateEventsAndSamplesArrive()
     event.bond = u"bond0"_s;
     event.from = u"eth0"_s;
     event.to = u"eth1"_s;
-    event.monotonicNs = kernel::monotonicNow();
+    event.monotonicNs = monotonicNow();
     there.source.tell(event);
     QTRY_VERIFY(seen.has_value());
     QCOMPARE(seen->to, u"eth1"_s);
@@ -82,7 +83,7 @@ void TestHostSession::stateEventsAndSamplesArrive()
     kernel::Counters counters;
     counters.ifindex = 2;
     counters.rxBytes = 1'234'567'890'123;
-    there.source.sample({kernel::monotonicNow(), {counters}});
+    there.source.sample({monotonicNow(), {counters}});
     QTRY_VERIFY(sample.has_value());
     QCOMPARE(sample->interfaces, QList<kernel::Counters>{counters});
 }
@@ -112,10 +113,7 @@ void TestHostSession::theHelperIsTheOtherHosts()
     QCOMPARE(backups->size(), 1);
     QCOMPARE(backups->at(0).paths, QStringList{u"/etc/x"_s});
 
-    BondPlan plan;
-    plan.name = u"bond0"_s;
-    plan.slaves = {{u"eth0"_s, {}, {}, {}}, {u"eth1"_s, {}, {}, {}}};
-    plan.options = {{u"miimon"_s, u"100"_s}};
+    const BondPlan plan = usualPlan();
     helper::ApplyOptions options;
     options.confirmWithin = 90s;
     options.pingTarget = u"192.0.2.254"_s;

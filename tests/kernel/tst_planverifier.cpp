@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kernel/planverifier.h"
 #include "kernel/unplannedstate.h"
+#include "tests/support/plans.h"
 
 #include <QTest>
 
@@ -16,14 +17,9 @@ namespace
 
 BondPlan goodPlan()
 {
-    BondPlan plan;
-    plan.name = u"bond0"_s;
-    plan.mode = Mode::ActiveBackup;
-    plan.options = {{u"miimon"_s, u"100"_s}, {u"primary"_s, u"eth0"_s}};
-    plan.slaves = {{u"eth0"_s, {}, {}, {}}, {u"eth1"_s, {}, {}, {}}};
+    BondPlan plan = usualPlan(u"192.0.2.10/24"_s);
+    plan.options.insert(u"primary"_s, u"eth0"_s);
     plan.mtu = 1500;
-    plan.ipv4.method = IpMethod::Manual;
-    plan.ipv4.addresses = {u"192.0.2.10/24"_s};
     plan.ipv4.gateway = u"192.0.2.254"_s;
     return plan;
 }

@@ -4,7 +4,7 @@
 #include "fakekernelsource.h"
 #include "kernel/kernelsource.h"
 #include "models/bondtreemodel.h"
-#include "models/iconnames.h"
+#include "models/stateshape.h"
 #include "modelwatch.h"
 #include "snapshots.h"
 
@@ -63,7 +63,7 @@ void TestBondTreeModel::tree()
     const QModelIndex bond = model.bondIndex(10);
     QCOMPARE(bond.data().toString(), QStringLiteral("bond0"));
     QVERIFY(bond.data(BondTreeModel::IsBondRole).toBool());
-    QCOMPARE(bond.data(IconNameRole).toString(), icons::ok);
+    QCOMPARE(bond.data(ShapeRole).value<StateShape>(), StateShape::Ok);
     QCOMPARE(model.rowCount(bond), 2);
     const QModelIndex slave = slaveIndex(model, 10, 3);
     QCOMPARE(slave.data().toString(), QStringLiteral("eth1"));
@@ -72,7 +72,7 @@ void TestBondTreeModel::tree()
     QCOMPARE(model.rowCount(bond.siblingAtColumn(1)), 0); // branches hang on the first column
     // A state has an icon and a word.
     for (const QModelIndex &row : {bond, slave, slaveIndex(model, 10, 2)}) {
-        QVERIFY(!row.data(IconNameRole).toString().isEmpty());
+        QVERIFY(row.data(ShapeRole).isValid());
         QVERIFY(!row.siblingAtColumn(BondTreeModel::State).data().toString().isEmpty());
     }
 }
@@ -95,7 +95,7 @@ void TestBondTreeModel::cablePulled()
     model.setSnapshot(snapshot);
     // Both slaves of bond0 as one run, and bond0; bond1 keeps still.
     QCOMPARE(watch.take(), (QList<int>{0, 0, 2}));
-    QCOMPARE(slave.data(IconNameRole).toString(), icons::down);
+    QCOMPARE(slave.data(ShapeRole).value<StateShape>(), StateShape::Down);
     QCOMPARE(slave.sibling(slave.row(), BondTreeModel::Failures).data().toInt(), 1);
     QVERIFY(slaveIndex(model, 10, 3).data(BondTreeModel::IsActiveRole).toBool());
     QVERIFY(model.bondIndex(10).data(Qt::ToolTipRole).toString().contains(QStringLiteral("eth0")));
@@ -193,17 +193,17 @@ void TestBondTreeModel::slaveStates_data()
     QTest::addColumn<bool>("carrier");
     QTest::addColumn<bool>("active");
     QTest::addColumn<QString>("text");
-    QTest::addColumn<QString>("icon");
-    const auto row = [](const char *text, MiiStatus mii, bool carrier, bool active, const QString &icon) {
-        QTest::newRow(text) << int(mii) << carrier << active << QString::fromLatin1(text) << icon;
+    QTest::addColumn<StateShape>("shape");
+    const auto row = [](const char *text, MiiStatus mii, bool carrier, bool active, StateShape shape) {
+        QTest::newRow(text) << int(mii) << carrier << active << QString::fromLatin1(text) << shape;
     };
-    row("active", MiiStatus::Up, true, true, icons::active);
-    row("standby", MiiStatus::Up, true, false, icons::standby);
-    row("going down", MiiStatus::GoingDown, false, true, icons::changing);
-    row("going back", MiiStatus::GoingBack, true, false, icons::changing);
-    row("link down", MiiStatus::Down, false, false, icons::down);
-    row("down", MiiStatus::Down, true, false, icons::down); // ARP monitoring
-    row("not known", MiiStatus::Unknown, true, false, icons::unknown);
+    row("active", MiiStatus::Up, true, true, StateShape::Active);
+    row("standby", MiiStatus::Up, true, false, StateShape::Standby);
+    row("going down", MiiStatus::GoingDown, false, true, StateShape::Changing);
+    row("going back", MiiStatus::GoingBack, true, false, StateShape::Changing);
+    row("link down", MiiStatus::Down, false, false, StateShape::Down);
+    row("down", MiiStatus::Down, true, false, StateShape::Down); // ARP monitoring
+    row("not known", MiiStatus::Unknown, true, false, StateShape::Unknown);
 }
 
 void TestBondTreeModel::slaveStates()
@@ -212,7 +212,7 @@ void TestBondTreeModel::slaveStates()
     QFETCH(bool, carrier);
     QFETCH(bool, active);
     QFETCH(QString, text);
-    QFETCH(QString, icon);
+    QFETCH(StateShape, shape);
     Snapshot snapshot = twoBonds();
     snapshot.nics[2].carrier = carrier;
     snapshot.bonds[10].slaves[0].mii = MiiStatus(mii);
@@ -222,7 +222,7 @@ void TestBondTreeModel::slaveStates()
     model.setSnapshot(snapshot);
     const QModelIndex slave = slaveIndex(model, 10, 2);
     QCOMPARE(slave.siblingAtColumn(BondTreeModel::State).data().toString(), text);
-    QCOMPARE(slave.data(IconNameRole).toString(), icon);
+    QCOMPARE(slave.data(ShapeRole).value<StateShape>(), shape);
     QCOMPARE(slave.data(BondTreeModel::IsActiveRole).toBool(), text == u"active");
 }
 

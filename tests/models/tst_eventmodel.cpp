@@ -111,7 +111,7 @@ void TestEventModel::texts()
     QCOMPARE(row.data().toString(), eventText(made(1)));
     QVERIFY(row.data().toString().contains(QStringLiteral("eth0")));
     // Severity is an icon at the time, and the text says what it was: never colour alone.
-    QVERIFY(!model.index(0, EventModel::Time).data(IconNameRole).toString().isEmpty());
+    QVERIFY(model.index(0, EventModel::Time).data(ShapeRole).isValid());
     QVERIFY(!model.index(0, EventModel::Time).data().toString().isEmpty());
     QVERIFY(!model.index(1, 0).isValid());
     QVERIFY(!model.data(QModelIndex(), Qt::DisplayRole).isValid());

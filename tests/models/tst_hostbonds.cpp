@@ -175,7 +175,7 @@ void TestHostBonds::theListOfHosts()
     model.add(&watch);
     QCOMPARE(column(model, 0).first(), u"All hosts"_s);
     QVERIFY2(column(model, 0).last().startsWith(u"srv1 — 1 bond"), qPrintable(column(model, 0).last()));
-    QCOMPARE(model.index(1).data(IconNameRole).toString(), u"bw-degraded"_s);
+    QCOMPARE(model.index(1).data(ShapeRole).value<StateShape>(), StateShape::Degraded);
     watch.setReach(bondwright::host::Reach::Refused, u"No such host."_s);
     QCOMPARE(model.index(1).data().toString(), u"srv1 — not reached"_s);
     QCOMPARE(model.index(1).data(Qt::ToolTipRole).toString(), u"No such host."_s);

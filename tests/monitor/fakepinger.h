@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "kernel/monotonicclock.h"
 #include "ping/ping.h"
+#include "posix/clock.h"
 
 #include <QTimer>
 
@@ -36,7 +36,7 @@ public:
         using namespace std::chrono_literals;
         ping::PingReply reply;
         reply.sequence = quint32(++m_statistics.sent);
-        reply.sentMonotonicNs = kernel::monotonicNow();
+        reply.sentMonotonicNs = monotonicNow();
         if (m_isAnswered()) {
             ++m_statistics.received;
             reply.rtt = 250us;

@@ -33,7 +33,7 @@ struct MonitorStage {
     {
         m_source = std::make_unique<CableHost>(mode, slaves);
         m_source->state().nics[10].gateway.reset(); // nothing here is pinged by itself
-        m_counters = {kernel::monotonicNow() - 200'000'000'000, {}};
+        m_counters = {monotonicNow() - 200'000'000'000, {}};
         m_source->setNow(m_counters.monotonicNs);
         for (int i = 0; i < slaves; ++i)
             m_counters.interfaces.append(kernel::Counters{.ifindex = 2 + i});
@@ -61,7 +61,7 @@ struct MonitorStage {
         event.kind = kind;
         event.monotonicNs = m_counters.monotonicNs;
         event.wallTime
-            = QDateTime::currentDateTimeUtc().addMSecs((m_counters.monotonicNs - kernel::monotonicNow()) / 1'000'000);
+            = QDateTime::currentDateTimeUtc().addMSecs((m_counters.monotonicNs - monotonicNow()) / 1'000'000);
         event.bond = QStringLiteral("bond0");
         event.bondIndex = 10;
         event.slave = event.from = QStringLiteral("eth0");

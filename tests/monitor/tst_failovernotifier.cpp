@@ -5,11 +5,10 @@
 #include "fakehelperclient.h"
 #include "fakenotifications.h"
 #include "monitor/failovernotifier.h"
+#include "tests/ui/preparewindows.h"
 
 #include <QApplication>
-#include <QSettings>
 #include <QSignalSpy>
-#include <QStandardPaths>
 #include <QTest>
 
 using namespace bondwright;
@@ -39,7 +38,7 @@ private:
         event.bond = bond;
         event.from = u"eth0"_s;
         event.to = u"eth1"_s;
-        event.monotonicNs = kernel::monotonicNow();
+        event.monotonicNs = monotonicNow();
         event.wallTime = QDateTime::currentDateTime();
         return event;
     }
@@ -50,10 +49,7 @@ private:
 
 void TestFailoverNotifier::initTestCase()
 {
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName(u"bondwright-test"_s);
-    QCoreApplication::setApplicationName(u"tst_failovernotifier"_s);
-    QSettings().clear();
+    prepareWindows(u"tst_failovernotifier"_s);
     const QString missing = m_server.start();
     QVERIFY2(missing.isEmpty(), qPrintable(missing));
 }

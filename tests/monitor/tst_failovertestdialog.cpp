@@ -11,6 +11,7 @@
 #include "fakepinger.h"
 #include "i18n/language.h"
 #include "tests/ui/cuttexts.h"
+#include "tests/ui/preparewindows.h"
 
 #include <QApplication>
 #include <QDir>
@@ -18,7 +19,6 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QRadioButton>
-#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -58,9 +58,7 @@ private:
 
 void TestFailoverTestDialog::initTestCase()
 {
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName(u"bondwright-test"_s);
-    QCoreApplication::setApplicationName(u"tst_failovertestdialog"_s);
+    prepareWindows(u"tst_failovertestdialog"_s);
 }
 
 void TestFailoverTestDialog::init()
@@ -71,12 +69,12 @@ void TestFailoverTestDialog::init()
         const int index = slave.right(1).toInt();
         QTimer::singleShot(5ms, m_source.get(), [this, index, up] {
             m_source->setCarrier(index, up);
-            m_source->setNow(kernel::monotonicNow());
+            m_source->setNow(monotonicNow());
             m_source->publish();
         });
         QTimer::singleShot(60ms, m_source.get(), [this] {
             m_source->look();
-            m_source->setNow(kernel::monotonicNow());
+            m_source->setNow(monotonicNow());
             m_source->publish();
         });
     };

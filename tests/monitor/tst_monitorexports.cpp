@@ -10,13 +10,13 @@
 #include "monitor/monitorwindow.h"
 #include "monitor/pingpanel.h"
 #include "monitorstage.h"
+#include "tests/ui/preparewindows.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QFileDialog>
 #include <QLineEdit>
 #include <QSettings>
-#include <QStandardPaths>
 #include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
@@ -51,9 +51,7 @@ private:
 
 void TestMonitorExports::initTestCase()
 {
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName(u"bondwright-test"_s);
-    QCoreApplication::setApplicationName(u"tst_monitorexports"_s);
+    prepareWindows(u"tst_monitorexports"_s);
     QCoreApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
     i18n::installLanguage(u"en"_s);
 }

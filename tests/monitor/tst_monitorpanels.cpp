@@ -19,6 +19,7 @@
 #include "monitor/slavecards.h"
 #include "monitorstage.h"
 #include "showncolumns.h"
+#include "tests/ui/preparewindows.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -28,7 +29,6 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSettings>
-#include <QStandardPaths>
 #include <QTabWidget>
 #include <QTableView>
 #include <QTest>
@@ -67,9 +67,7 @@ private Q_SLOTS:
 
 void TestMonitorPanels::initTestCase()
 {
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName(u"bondwright-test"_s);
-    QCoreApplication::setApplicationName(u"tst_monitorpanels"_s);
+    prepareWindows(u"tst_monitorpanels"_s);
     i18n::installLanguage(u"en"_s);
 }
 
@@ -435,8 +433,8 @@ void TestMonitorPanels::flowsAreCounted()
     QVERIFY(counter->isVisible() && !counter->findChild<QProgressBar *>()->isVisible());
     QVERIFY(counter->findChild<QLabel *>(u"message"_s)->text().contains(u"xmit_hash_policy"));
     const auto *table = window.findChild<HashCalculator *>()->findChild<QTreeWidget *>();
-    const auto share = [table](kernel::XmitPolicy policy) { return table->topLevelItem(int(policy))->text(3); };
-    QCOMPARE(share(kernel::XmitPolicy::Layer2), QString());
+    const auto share = [table](XmitPolicy policy) { return table->topLevelItem(int(policy))->text(3); };
+    QCOMPARE(share(XmitPolicy::Layer2), QString());
 
     QTest::keyClick(counter->findChild<QPushButton *>(), Qt::Key_Space);
     QVERIFY(counter->findChild<QProgressBar *>()->isVisible() && !counter->findChild<QPushButton *>()->isEnabled());
@@ -447,9 +445,9 @@ void TestMonitorPanels::flowsAreCounted()
     QVERIFY2(counter->findChild<QLabel *>(u"message"_s)->text().contains(u"200 flows")
                  && counter->findChild<QLabel *>(u"message"_s)->text().contains(u"layer3+4 would spread"),
              qPrintable(counter->findChild<QLabel *>(u"message"_s)->text()));
-    QCOMPARE(share(kernel::XmitPolicy::Layer2), u"100 %"_s);
-    QVERIFY(share(kernel::XmitPolicy::Layer34) != share(kernel::XmitPolicy::Layer2));
-    QCOMPARE(share(kernel::XmitPolicy::Encap34), u"–"_s); // not counted
+    QCOMPARE(share(XmitPolicy::Layer2), u"100 %"_s);
+    QVERIFY(share(XmitPolicy::Layer34) != share(XmitPolicy::Layer2));
+    QCOMPARE(share(XmitPolicy::Encap34), u"–"_s); // not counted
     // The advice follows the policy in force.
     kernel::Snapshot now = m_source->snapshot();
     now.bonds[10].options[u"xmit_hash_policy"_s] = u"layer3+4"_s;

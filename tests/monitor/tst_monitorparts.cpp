@@ -10,10 +10,8 @@
 #include "monitor/chartexport.h"
 #include "monitor/lacptext.h"
 #include "monitor/notificationgate.h"
+#include "tests/support/processcost.h"
 
-#include <QDir>
-#include <QFile>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace bondwright;
@@ -36,7 +34,6 @@ private Q_SLOTS:
     void eventsAreComplete();
     void summaryNamesEverythingAndHidesNothingHostile();
     void lacpWords();
-    void enslaveOrderIsRead();
     void bandStates_data();
     void bandStates();
     void watchesAreUnited();
@@ -58,7 +55,7 @@ kernel::BondEvent makeEvent(kernel::EventKind kind, const QString &bond)
     e.from = u"eth0"_s;
     e.to = u"eth1"_s;
     e.slave = u"eth0"_s;
-    e.monotonicNs = kernel::monotonicNow();
+    e.monotonicNs = monotonicNow();
     e.wallTime = QDateTime::currentDateTime();
     return e;
 }
@@ -207,19 +204,6 @@ void TestMonitorParts::lacpWords()
     QVERIFY(lacpVerdict(7, 7).contains(u"not added this port"));
 }
 
-void TestMonitorParts::enslaveOrderIsRead()
-{
-    QTemporaryDir root;
-    QVERIFY(QDir().mkpath(root.filePath(u"class/net/bond0/bonding"_s)));
-    QFile file(root.filePath(u"class/net/bond0/bonding/slaves"_s));
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write("eth2 eth0 eth1\n");
-    file.close();
-    QCOMPARE(BalanceView::enslaveOrder(u"bond0"_s, root.path()), QStringList({u"eth2"_s, u"eth0"_s, u"eth1"_s}));
-    QVERIFY(BalanceView::enslaveOrder(u"bond1"_s, root.path()).isEmpty());
-    QVERIFY(BalanceView::enslaveOrder(u"../bond0"_s, root.path()).isEmpty());
-}
-
 void TestMonitorParts::bandStates_data()
 {
     QTest::addColumn<int>("mii");
@@ -277,7 +261,7 @@ void TestMonitorParts::feedFollowsTheBond()
     QCOMPARE(feed->data()->series().size(), 6); // two slaves and the total, both ways
     source.setCarrier(0, false);
     source.look();
-    source.setNow(kernel::monotonicNow());
+    source.setNow(monotonicNow());
     source.publish();
     source.tell(makeEvent(kernel::EventKind::Failover, u"bond0"_s));
     source.tell(makeEvent(kernel::EventKind::Failover, u"bond1"_s));
@@ -347,10 +331,6 @@ void TestMonitorParts::aSecondDayTakesNoMemory()
     sample.monotonicNs = 1000 * s;
     for (const int ifindex : {2, 3, 10})
         sample.interfaces.append(kernel::Counters{.ifindex = ifindex});
-    const auto residentKiB = [] {
-        QFile file(u"/proc/self/statm"_s);
-        return file.open(QIODevice::ReadOnly) ? file.readAll().split(' ').value(1).toLongLong() * 4 : 0;
-    };
     const auto play = [&](int seconds) {
         for (int i = 0; i < seconds; ++i) {
             sample.monotonicNs += s;
@@ -373,13 +353,13 @@ void TestMonitorParts::aSecondDayTakesNoMemory()
     };
     play(25 * 3600);
     const std::size_t held = heapBytes() - before;
-    const qint64 resident = residentKiB();
+    const qint64 resident = memoryKiB("Rss");
     play(25 * 3600);
     const std::size_t heldLater = heapBytes() - before;
     qInfo("after 25 h %zu KiB held, %lld KiB resident; after 50 h %zu and %lld", held / 1024, qlonglong(resident),
-          heldLater / 1024, qlonglong(residentKiB()));
+          heldLater / 1024, qlonglong(memoryKiB("Rss")));
     QVERIFY(heldLater < held + 256 * 1024); // markers and states of another 300 failovers
-    QVERIFY(residentKiB() - resident < 4096);
+    QVERIFY(memoryKiB("Rss") - resident < 4096);
     QVERIFY(held < 8 * 1024 * 1024);
 }
 

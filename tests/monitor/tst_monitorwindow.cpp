@@ -18,6 +18,7 @@
 #include "monitor/verdictstrip.h"
 #include "showncolumns.h"
 #include "tests/ui/cuttexts.h"
+#include "tests/ui/preparewindows.h"
 
 #include <QApplication>
 #include <QCheckBox>
@@ -28,7 +29,6 @@
 #include <QRadioButton>
 #include <QSignalSpy>
 #include <QSpinBox>
-#include <QStandardPaths>
 #include <QTabWidget>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -74,9 +74,7 @@ private:
 
 void TestMonitorWindow::initTestCase()
 {
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName(u"bondwright-test"_s);
-    QCoreApplication::setApplicationName(u"tst_monitorwindow"_s);
+    prepareWindows(u"tst_monitorwindow"_s);
 }
 
 void TestMonitorWindow::init()
@@ -84,7 +82,7 @@ void TestMonitorWindow::init()
     m_source = std::make_unique<CableHost>();
     m_helper = std::make_unique<FakeHelperClient>();
     // Samples of the last minutes, as if the program had been running.
-    m_counters = {kernel::monotonicNow() - 120'000'000'000, {}};
+    m_counters = {monotonicNow() - 120'000'000'000, {}};
     m_source->setNow(m_counters.monotonicNs);
     for (const int ifindex : {2, 3, 10})
         m_counters.interfaces.append(kernel::Counters{.ifindex = ifindex});
@@ -120,7 +118,7 @@ void TestMonitorWindow::failOver()
     m_source->publish();
     kernel::BondEvent event;
     event.monotonicNs = at;
-    event.wallTime = QDateTime::currentDateTime().addMSecs((at - kernel::monotonicNow()) / 1'000'000);
+    event.wallTime = QDateTime::currentDateTime().addMSecs((at - monotonicNow()) / 1'000'000);
     event.bond = u"bond0"_s;
     event.bondIndex = 10;
     event.kind = kernel::EventKind::SlaveDown;
@@ -286,13 +284,13 @@ void TestMonitorWindow::calculatorAgreesWithTheHash()
         calculator->findChild<QSpinBox *>(u"destination-port"_s)->setValue(port);
         kernel::Flow own = *flow;
         own.destinationPort = quint16(port);
-        const QString slave = calculator->slaveUnder(kernel::XmitPolicy::Layer34);
-        QCOMPARE(slave, u"eth%1"_s.arg(kernel::xmitHash(kernel::XmitPolicy::Layer34, own) % 3));
+        const QString slave = calculator->slaveUnder(XmitPolicy::Layer34);
+        QCOMPARE(slave, u"eth%1"_s.arg(kernel::xmitHash(XmitPolicy::Layer34, own) % 3));
         used.insert(slave);
     }
     QCOMPARE(used.size(), 3);
     calculator->findChild<QLineEdit *>(u"next-hop"_s)->setText(u"nonsense"_s);
-    QVERIFY(calculator->slaveUnder(kernel::XmitPolicy::Layer2).isEmpty());
+    QVERIFY(calculator->slaveUnder(XmitPolicy::Layer2).isEmpty());
 }
 
 void TestMonitorWindow::exportsFiles()

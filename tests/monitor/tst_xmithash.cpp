@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "domain/options.h"
 #include "kernel/xmithash.h"
 
+#include <QDir>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace bondwright;
@@ -18,7 +19,7 @@ private Q_SLOTS:
     void hash();
     void macTexts_data();
     void macTexts();
-    void policiesAreTheOptions();
+    void enslaveOrderIsRead();
     void candidatesFollowTheDriver();
     void onlyHashModesSendByHash();
 };
@@ -129,15 +130,6 @@ void TestXmitHash::macTexts()
     QCOMPARE(!MacAddress::fromString(text).isEmpty(), isMac);
 }
 
-void TestXmitHash::policiesAreTheOptions()
-{
-    const OptionSpec *spec = findOption(u"xmit_hash_policy");
-    QVERIFY(spec);
-    QCOMPARE(spec->names.size(), 6);
-    for (const OptionName &entry : spec->names)
-        QCOMPARE(xmitPolicyName(XmitPolicy(entry.number)), entry.name);
-}
-
 void TestXmitHash::candidatesFollowTheDriver()
 {
     BondState bond;
@@ -154,6 +146,19 @@ void TestXmitHash::candidatesFollowTheDriver()
     bond.slaves[0].aggregatorId = 1;
     bond.slaves[2].aggregatorId = 2;
     QCOMPARE(hashCandidates(bond), QStringList({u"eth0"_s}));
+}
+
+void TestXmitHash::enslaveOrderIsRead()
+{
+    QTemporaryDir root;
+    QVERIFY(QDir().mkpath(root.filePath(u"class/net/bond0/bonding"_s)));
+    QFile file(root.filePath(u"class/net/bond0/bonding/slaves"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("eth2 eth0 eth1\n");
+    file.close();
+    QCOMPARE(enslaveOrder(u"bond0"_s, root.path()), QStringList({u"eth2"_s, u"eth0"_s, u"eth1"_s}));
+    QVERIFY(enslaveOrder(u"bond1"_s, root.path()).isEmpty());
+    QVERIFY(enslaveOrder(u"../bond0"_s, root.path()).isEmpty());
 }
 
 void TestXmitHash::onlyHashModesSendByHash()

@@ -104,7 +104,7 @@ QString PlanGenerator::valueOf(const OptionSpec &spec)
         const OptionName name = oneOf(spec.names);
         if (chance(10))
             return oneOf<QString>({u"99"_s, u"nonsense"_s, QString(), name.name.toUpper()});
-        return chance(50) ? name.name : QString::number(name.number);
+        return chance(50) ? name.name : QString::number(name.value);
     }
     case OptionKind::IfName:
         return oneOf<QString>({u"eth0"_s, u"eth1"_s, u"eth1"_s, u"eth9"_s, QString()});

@@ -6,6 +6,7 @@
 #include "kernel/planwriter.h"
 #include "lab/guest.h"
 #include "rehearsal/report.h"
+#include "tests/support/plans.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -38,11 +39,7 @@ constexpr auto lacpLimit = 3 * 5500ms; // the driver waits 2 s before the first 
 
 BondPlan planOf(Mode mode)
 {
-    BondPlan plan;
-    plan.name = u"bond0"_s;
-    plan.mode = mode;
-    plan.options = {{u"miimon"_s, u"100"_s}};
-    plan.slaves = {{u"eth0"_s, {}, {}, {}}, {u"eth1"_s, {}, {}, {}}};
+    BondPlan plan = usualPlan(mode);
     plan.ipv4 = {IpMethod::Manual, {u"192.0.2.1/24"_s}, u"192.0.2.254"_s, {}, {}, {}, {}};
     return plan;
 }

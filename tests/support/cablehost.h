@@ -3,7 +3,7 @@
 #pragma once
 
 #include "fakekernelsource.h"
-#include "kernel/monotonicclock.h"
+#include "posix/clock.h"
 
 namespace bondwright
 {
@@ -60,7 +60,7 @@ public:
         state().nics.insert(10, bondNic);
         state().bonds.insert(10, bond);
         state().bondingDriver = true;
-        state().monotonicNs = kernel::monotonicNow();
+        state().monotonicNs = monotonicNow();
     }
 
     kernel::BondState &bond() { return state().bonds[10]; }

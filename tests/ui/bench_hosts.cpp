@@ -12,6 +12,7 @@
 #include "hosts/hostswindow.h"
 #include "mainwindowframe.h"
 #include "models/hostbondsmodel.h"
+#include "tests/support/processcost.h"
 
 #include <QElapsedTimer>
 #include <QEventLoop>
@@ -19,8 +20,6 @@
 #include <QTextStream>
 #include <QTimer>
 #include <QTreeView>
-
-#include <sys/resource.h>
 
 using namespace bondwright;
 using namespace bondwright::ui;
@@ -41,26 +40,6 @@ while True:
     sample["interfaces"] = [[one[0]] + [value + 1000 for value in one[1:]] for one in sample["interfaces"]]
     print(json.dumps(sample))
 )sh";
-
-double cpuSeconds()
-{
-    rusage use{};
-    ::getrusage(RUSAGE_SELF, &use);
-    const auto seconds = [](const timeval &time) { return double(time.tv_sec) + double(time.tv_usec) / 1e6; };
-    return seconds(use.ru_utime) + seconds(use.ru_stime);
-}
-
-qint64 residentKb()
-{
-    QFile file(u"/proc/self/status"_s);
-    if (!file.open(QIODevice::ReadOnly))
-        return 0;
-    for (const QByteArray &line : file.readAll().split('\n')) {
-        if (line.startsWith("VmRSS:"))
-            return line.mid(6).trimmed().split(' ').first().toLongLong();
-    }
-    return 0;
-}
 
 void manyHosts(int hosts, int seconds)
 {
@@ -88,10 +67,10 @@ void manyHosts(int hosts, int seconds)
     Services services;
     services.source = &source;
     services.helper = &helper;
-    const qint64 before = residentKb();
+    const qint64 before = memoryKiB("Rss");
     HostsWindow window(services, FakeHosts::make);
     window.show();
-    const qint64 alone = residentKb();
+    const qint64 alone = memoryKiB("Rss");
     QElapsedTimer clock;
     clock.start();
     window.openRemembered();
@@ -114,7 +93,7 @@ void manyHosts(int hosts, int seconds)
         QTimer::singleShot(seconds * 1000, &loop, &QEventLoop::quit);
         loop.exec();
         out << what << ": " << 100 * (cpuSeconds() - begun) * 1000 / double(clock.elapsed()) << " % of a core, "
-            << residentKb() / 1024 << " MB (without hosts " << alone / 1024 << " MB, before the window "
+            << memoryKiB("Rss") / 1024 << " MB (without hosts " << alone / 1024 << " MB, before the window "
             << before / 1024 << " MB); " << reached() << " hosts are reached\n"
             << Qt::flush;
     };

@@ -30,7 +30,7 @@ Run start(const QString &program, const QString &language)
 {
     QProcess process;
     process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    const qint64 before = StartReport::now();
+    const qint64 before = monotonicNow();
     process.start(program, {language});
     process.waitForFinished(30'000);
     const QList<QByteArray> words = process.readAllStandardOutput().trimmed().split(' ');

@@ -8,7 +8,7 @@
 namespace bondwright::ui
 {
 
-/// Drives a window as somebody without a mouse would: everything must be reached by Tab.
+/// Drives a window as a person without a mouse does: everything must be reached by Tab.
 class Keyboard final
 {
 public:

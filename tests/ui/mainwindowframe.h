@@ -2,17 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "common/settings.h"
 #include "fakehelperclient.h"
 #include "fakekernelsource.h"
 #include "i18n/language.h"
 #include "main/mainwindow.h"
 #include "samplehost.h"
+#include "tests/ui/preparewindows.h"
 
 #include <QApplication>
 #include <QLabel>
-#include <QSettings>
-#include <QStandardPaths>
 #include <QTest>
 
 #include <algorithm>
@@ -20,16 +18,6 @@
 
 namespace bondwright::ui
 {
-
-/// Settings and files of a test's own, empty.
-inline void prepareWindows(const QString &test)
-{
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName(QStringLiteral("bondwright-test"));
-    QCoreApplication::setApplicationName(test);
-    QSettings().clear();
-    settings::setAnimations(settings::Animations::Off);
-}
 
 /// Whether a visible label of the window has these words.
 inline bool says(const QWidget *window, const QString &words)

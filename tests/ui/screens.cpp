@@ -6,7 +6,6 @@
 
 #include "screens.h"
 #include "common/pendingchange.h"
-#include "common/settings.h"
 #include "diagnosis/healthkeeper.h"
 #include "dialogs/aboutdialog.h"
 #include "dialogs/backupsdialog.h"
@@ -21,14 +20,13 @@
 #include "main/mainwindow.h"
 #include "main/sidebar.h"
 #include "samplehost.h"
+#include "tests/ui/preparewindows.h"
 #include "wizard/wizardwindow.h"
 
 #include <QAbstractItemView>
 #include <QApplication>
 #include <QDir>
 #include <QLineEdit>
-#include <QSettings>
-#include <QStandardPaths>
 #include <QStyleFactory>
 #include <QTabWidget>
 #include <QTest>
@@ -294,11 +292,7 @@ int main(int argc, char **argv)
 {
     QApplication app(argc, argv);
     QTextStream out(stdout);
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName(u"bondwright-test"_s);
-    QCoreApplication::setApplicationName(u"screens"_s);
-    QSettings().clear();
-    settings::setAnimations(settings::Animations::Off);
+    prepareWindows(u"screens"_s);
     QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
     const QStringList words = QCoreApplication::arguments();
     const auto value = [&words](const QString &name, const QString &standard) {

@@ -32,7 +32,7 @@ class Traffic
 public:
     explicit Traffic(FakeKernelSource *source)
         : m_source(source)
-        , m_sample{kernel::monotonicNow() - 120'000'000'000, {}}
+        , m_sample{monotonicNow() - 120'000'000'000, {}}
     {
         for (const kernel::NicState &nic : source->snapshot().nics)
             m_sample.interfaces.append(kernel::Counters{.ifindex = nic.ifindex});
@@ -71,7 +71,7 @@ void tellFailover(FakeKernelSource *source, qint64 ns)
     event.id = 1;
     event.kind = kernel::EventKind::SlaveDown;
     event.monotonicNs = ns;
-    event.wallTime = QDateTime::currentDateTimeUtc().addMSecs((ns - kernel::monotonicNow()) / 1'000'000);
+    event.wallTime = QDateTime::currentDateTimeUtc().addMSecs((ns - monotonicNow()) / 1'000'000);
     event.bond = u"bond0"_s;
     event.bondIndex = 20;
     event.slave = u"eth3"_s;
@@ -181,14 +181,14 @@ void shootFailoverTest(Camera *camera)
                 host->bonds[20].activeSlave = state.ifindex;
         }
     }
-    stage.source.setSnapshot(at(wrong, kernel::monotonicNow()));
+    stage.source.setSnapshot(at(wrong, monotonicNow()));
     camera->shoot(&dialog, u"test-3-wrong-cable"_s);
-    stage.source.setSnapshot(at(right, kernel::monotonicNow()));
+    stage.source.setSnapshot(at(right, monotonicNow()));
     camera->shoot(&dialog, u"test-4-measuring"_s);
     if (!isIn(TestPhase::WaitingForPlug))
         return;
     camera->shoot(&dialog, u"test-5-plug"_s);
-    stage.source.setSnapshot(at(hostWithBonds(), kernel::monotonicNow()));
+    stage.source.setSnapshot(at(hostWithBonds(), monotonicNow()));
     camera->shoot(&dialog, u"test-6-settling"_s);
     if (!isIn(TestPhase::WaitingForPull))
         return;

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "common/pendingchange.h"
-#include "common/settings.h"
 #include "cuttexts.h"
 #include "domain/plandraft.h"
 #include "fakehelperclient.h"
@@ -13,6 +12,7 @@
 #include "main/sidebar.h"
 #include "models/nicmodel.h"
 #include "samplehost.h"
+#include "tests/ui/preparewindows.h"
 #include "wizard/wizardwindow.h"
 
 #include <QHeaderView>
@@ -21,7 +21,6 @@
 #include <QScreen>
 #include <QScrollBar>
 #include <QSettings>
-#include <QStandardPaths>
 #include <QTabWidget>
 #include <QTest>
 #include <QTreeView>
@@ -57,10 +56,7 @@ private:
 
 void CrowdedHostTest::initTestCase()
 {
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName(u"bondwright-test"_s);
-    QCoreApplication::setApplicationName(u"tst_crowdedhost"_s);
-    settings::setAnimations(settings::Animations::Off);
+    prepareWindows(u"tst_crowdedhost"_s);
     i18n::installLanguage(u"en"_s);
 }
 

@@ -4,6 +4,7 @@
 #include "accessibility.h"
 #include "common/pendingchange.h"
 #include "common/settings.h"
+#include "common/switchpane.h"
 #include "dialogs/aboutdialog.h"
 #include "dialogs/backupsdialog.h"
 #include "dialogs/helpdialog.h"
@@ -11,10 +12,12 @@
 #include "dialogs/preferencesdialog.h"
 #include "dialogs/removedialog.h"
 #include "dialogs/renamedialog.h"
+#include "domain/switchside.h"
 #include "fakehelperclient.h"
 #include "i18n/language.h"
 #include "mainwindowframe.h"
 #include "samplehost.h"
+#include "tests/support/plans.h"
 #include "wizard/otherhost.h"
 
 #include <QApplication>
@@ -25,9 +28,7 @@
 #include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QSettings>
 #include <QSignalSpy>
-#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTreeWidget>
@@ -60,33 +61,17 @@ private Q_SLOTS:
     void importReadsAFolder();
     void importOfNothingSaysSo();
     void importIsClosedWhileItReads();
+    void theSwitchIsAskedForWhatThePlanNeeds();
 
 private:
-    static BondPlan samplePlan();
-
     std::unique_ptr<FakeHelperClient> m_helper;
     std::unique_ptr<PendingChange> m_pending;
     Services m_services;
 };
 
-BondPlan DialogsTest::samplePlan()
-{
-    BondPlan plan;
-    plan.name = u"bond0"_s;
-    plan.mode = Mode::ActiveBackup;
-    plan.options = {{u"miimon"_s, u"100"_s}};
-    plan.slaves = {{u"eth0"_s, {}, {}, {}}, {u"eth1"_s, {}, {}, {}}};
-    plan.ipv4.method = IpMethod::Manual;
-    plan.ipv4.addresses = {u"192.168.1.11/24"_s};
-    return plan;
-}
-
 void DialogsTest::initTestCase()
 {
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName(u"bondwright-test"_s);
-    QCoreApplication::setApplicationName(u"tst_dialogs"_s);
-    QSettings().clear();
+    prepareWindows(u"tst_dialogs"_s);
     i18n::installLanguage(u"en"_s);
 }
 
@@ -134,13 +119,13 @@ void DialogsTest::anotherHostIsNamed()
 
 void DialogsTest::refusedRemovalIsReported()
 {
-    m_helper->refusal = Error{u"helper.busy"_s, u"Somebody else is at it."_s, u"Wait."_s};
+    m_helper->refusal = Error{u"helper.busy"_s, u"Another change is under way."_s, u"Wait."_s};
     RemoveDialog dialog(m_services, m_pending.get(), u"bond0"_s);
     dialog.show();
     auto *go = dialog.findChild<QPushButton *>(u"go"_s);
     QTRY_VERIFY(go->isEnabled());
     QTest::keyClick(go, Qt::Key_Space);
-    QTRY_VERIFY(says(&dialog, u"Somebody else is at it. Wait."_s));
+    QTRY_VERIFY(says(&dialog, u"Another change is under way. Wait."_s));
     QVERIFY(dialog.isVisible());
 }
 
@@ -255,7 +240,7 @@ void DialogsTest::otherHostFilesAreMade()
     QFETCH(QString, format);
     QFETCH(QString, path);
     std::optional<Result<QList<helper::FileDiff>>> answer;
-    renderForOtherHost(samplePlan(), {TargetKind(kind), release, *formatFromName(format)}, this,
+    renderForOtherHost(usualPlan(u"192.168.1.11/24"_s), {TargetKind(kind), release, *formatFromName(format)}, this,
                        [&answer](const Result<QList<helper::FileDiff>> &files) { answer = files; });
     QTRY_VERIFY_WITH_TIMEOUT(answer.has_value(), 20'000);
     QVERIFY2(answer->has_value(), qPrintable(*answer ? QString() : answer->error().message + answer->error().hint));
@@ -322,6 +307,23 @@ void DialogsTest::importIsClosedWhileItReads()
         dialog.read(folder.path());
     }
     QTest::qWait(300); // the program it ran ends, and tells nobody
+}
+
+/// A bond that NetworkManager balances by itself is of a mode that needs a group, and needs none.
+void DialogsTest::theSwitchIsAskedForWhatThePlanNeeds()
+{
+    SwitchPane pane;
+    pane.setVisible(true);
+    const auto *text = pane.findChild<QPlainTextEdit *>();
+    BondPlan plan = usualPlan(Mode::BalanceXor);
+    pane.setPlan(plan);
+    QVERIFY(text->isVisible() && !text->toPlainText().isEmpty());
+    plan.options.insert(QLatin1StringView(balanceSlbOption), u"1"_s);
+    pane.setPlan(plan);
+    QVERIFY(!text->isVisible());
+    plan.mode = Mode::Ieee8023ad;
+    pane.setPlan(plan);
+    QVERIFY(text->isVisible());
 }
 
 QTEST_MAIN(DialogsTest)

@@ -2,15 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "common/settings.h"
-#include "fakehelperclient.h"
-#include "fakehosts.h"
-#include "fakekernelsource.h"
 #include "helperclient/wire.h"
 #include "host/protocol/wirejson.h"
 #include "hosts/hostpage.h"
-#include "hosts/hostswindow.h"
 #include "hosts/questiondialog.h"
+#include "hostsframe.h"
 #include "mainwindowframe.h"
+#include "tests/support/processcost.h"
 
 #include <QElapsedTimer>
 #include <QLabel>
@@ -19,8 +17,6 @@
 #include <QTimer>
 
 #include <limits>
-
-#include <unistd.h>
 
 using namespace bondwright;
 using namespace bondwright::ui;
@@ -55,26 +51,16 @@ qint64 deafness()
     return best;
 }
 
-/// Blocks of memory that are this process's own.
-double ownMegabytes()
-{
-    QFile file(u"/proc/self/statm"_s);
-    if (!file.open(QIODevice::ReadOnly))
-        return 0;
-    const QByteArrayList pages = file.readAll().split(' ');
-    return double(pages.at(1).toLongLong() - pages.at(2).toLongLong()) * double(::sysconf(_SC_PAGESIZE)) / 1e6;
-}
-
 } // namespace
 
 /// Hosts that hang, break off, flood or lie; ssh is a program of the test.
-class HostileHostsTest : public QObject
+class HostileHostsTest : public QObject, private HostsFrame
 {
     Q_OBJECT
 private Q_SLOTS:
     void initTestCase();
-    void init();
-    void cleanup();
+    void init() { build(); }
+    void cleanup() { strike(); }
     void noHostBlocksTheWindow();
     void aHostileHost_data();
     void aHostileHost();
@@ -83,45 +69,13 @@ private Q_SLOTS:
     void aHostWithAChangeIsNotRemovedUnasked();
 
 private:
-    void open();
     void remove(const QString &name);
-
-    std::unique_ptr<FakeHosts> m_hosts;
-    FakeKernelSource m_source;
-    std::unique_ptr<FakeHelperClient> m_helper;
-    std::unique_ptr<HostsWindow> m_window;
 };
 
 void HostileHostsTest::initTestCase()
 {
     prepareWindows(u"hostilehosts"_s);
     i18n::installLanguage(u"en"_s);
-}
-
-void HostileHostsTest::init()
-{
-    QSettings().clear();
-    m_hosts = std::make_unique<FakeHosts>();
-    m_helper = std::make_unique<FakeHelperClient>();
-    fillHelper(m_helper.get());
-    m_source.setSnapshot(hostWithBonds());
-}
-
-void HostileHostsTest::cleanup()
-{
-    m_window.reset();
-    m_helper.reset();
-}
-
-void HostileHostsTest::open()
-{
-    Services services;
-    services.source = &m_source;
-    services.helper = m_helper.get();
-    m_window = std::make_unique<HostsWindow>(services, FakeHosts::make);
-    m_window->openRemembered();
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
 }
 
 /// One that hangs, one that dies in the middle of a line each time, one that was never there.
@@ -171,6 +125,7 @@ void HostileHostsTest::aHostileHost()
     m_window->openHost(u"srv1"_s);
     auto *page = m_window->findChild<HostPage *>();
     QTRY_VERIFY(page->window());
+    const auto ownMegabytes = [] { return double(memoryKiB("Anonymous")) / 1000; };
     const double before = ownMegabytes();
     const qint64 worst = deafness();
     QVERIFY2(worst < longestDeafnessMs, qPrintable(u"deaf for %1 ms"_s.arg(worst)));

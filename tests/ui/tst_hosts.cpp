@@ -3,17 +3,14 @@
 
 #include "common/settings.h"
 #include "cuttexts.h"
-#include "fakehelperclient.h"
-#include "fakehosts.h"
-#include "fakekernelsource.h"
 #include "host/protocol/message.h"
 #include "hosts/addhostdialog.h"
 #include "hosts/allhostspage.h"
 #include "hosts/cablespanel.h"
 #include "hosts/hostpage.h"
-#include "hosts/hostswindow.h"
 #include "hosts/installdialog.h"
 #include "hosts/questiondialog.h"
+#include "hostsframe.h"
 #include "keyboard.h"
 #include "mainwindowframe.h"
 #include "mnemonics.h"
@@ -35,13 +32,13 @@ using namespace bondwright::ui;
 using namespace Qt::StringLiterals;
 
 /// The window with several hosts; ssh is a program of the test.
-class HostsTest : public QObject
+class HostsTest : public QObject, private HostsFrame
 {
     Q_OBJECT
 private Q_SLOTS:
     void initTestCase();
-    void init();
-    void cleanup();
+    void init() { build(); }
+    void cleanup() { strike(); }
     void alone();
     void severalHosts();
     void aHostThatGoesAway();
@@ -65,44 +62,12 @@ private:
     {
         m_hosts->serve(host, state, more);
     }
-    void open();
-
-    std::unique_ptr<FakeHosts> m_hosts;
-    FakeKernelSource m_source;
-    std::unique_ptr<FakeHelperClient> m_helper;
-    std::unique_ptr<HostsWindow> m_window;
 };
 
 void HostsTest::initTestCase()
 {
     prepareWindows(u"hosts"_s);
     i18n::installLanguage(u"en"_s);
-}
-
-void HostsTest::init()
-{
-    QSettings().clear();
-    m_hosts = std::make_unique<FakeHosts>();
-    m_helper = std::make_unique<FakeHelperClient>();
-    fillHelper(m_helper.get());
-    m_source.setSnapshot(hostWithBonds());
-}
-
-void HostsTest::cleanup()
-{
-    m_window.reset();
-    m_helper.reset();
-}
-
-void HostsTest::open()
-{
-    Services services;
-    services.source = &m_source;
-    services.helper = m_helper.get();
-    m_window = std::make_unique<HostsWindow>(services, FakeHosts::make);
-    m_window->openRemembered();
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
 }
 
 /// As long as there is no other host, nothing of it is seen.

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "common/settings.h"
 #include "fakehelperclient.h"
 #include "fakekernelsource.h"
 #include "i18n/language.h"
@@ -11,10 +10,9 @@
 #include "monitor/monitorwindow.h"
 #include "samplehost.h"
 #include "tests/monitor/fakenotifications.h"
+#include "tests/ui/preparewindows.h"
 
 #include <QApplication>
-#include <QSettings>
-#include <QStandardPaths>
 #include <QTest>
 
 using namespace bondwright;
@@ -39,7 +37,6 @@ private Q_SLOTS:
 
 private:
     kernel::BondEvent failover() const;
-    static MonitorWindow *monitor();
 
     FakeNotifications m_desktop;
     std::unique_ptr<FakeKernelSource> m_source;
@@ -50,11 +47,7 @@ private:
 
 void TestInTray::initTestCase()
 {
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName(u"bondwright-test"_s);
-    QCoreApplication::setApplicationName(u"tst_intray"_s);
-    QSettings().clear();
-    settings::setAnimations(settings::Animations::Off);
+    prepareWindows(u"tst_intray"_s);
     i18n::installLanguage(u"en"_s);
     const QString missing = m_desktop.start();
     QVERIFY2(missing.isEmpty(), qPrintable(missing));
@@ -100,15 +93,6 @@ kernel::BondEvent TestInTray::failover() const
     return event;
 }
 
-MonitorWindow *TestInTray::monitor()
-{
-    for (QWidget *window : QApplication::topLevelWidgets()) {
-        if (auto *found = qobject_cast<MonitorWindow *>(window); found && found->isVisible())
-            return found;
-    }
-    return nullptr;
-}
-
 void TestInTray::withoutAnIconTheLastWindowEndsIt()
 {
     QVERIFY(!m_notifier->isInTray());
@@ -135,8 +119,8 @@ void TestInTray::tellsWithTheWindowClosed()
     // A click on it opens the monitor of that bond.
     QTest::qWait(100); // the id's way back
     Q_EMIT m_desktop.ActionInvoked(m_desktop.given(), u"default"_s);
-    QTRY_VERIFY(monitor());
-    QVERIFY(monitor()->windowTitle().contains(u"bond0"_s));
+    QTRY_VERIFY(shownWindow<MonitorWindow>());
+    QVERIFY(shownWindow<MonitorWindow>()->windowTitle().contains(u"bond0"_s));
 }
 
 void TestInTray::iconGoneBringsTheWindowBack()
@@ -150,7 +134,7 @@ void TestInTray::iconGoneBringsTheWindowBack()
     Q_EMIT m_notifier->monitorRequested(u"bond0"_s);
     m_window->close();
     Q_EMIT m_notifier->trayChanged(false);
-    QVERIFY(monitor());
+    QVERIFY(shownWindow<MonitorWindow>());
     QVERIFY(!m_window->isVisible());
 }
 
@@ -159,8 +143,8 @@ void TestInTray::monitorAndWindowFromTheTray()
     Q_EMIT m_notifier->trayChanged(true);
     m_window->close();
     Q_EMIT m_notifier->monitorRequested(u"bond1"_s);
-    QVERIFY(monitor());
-    QVERIFY(monitor()->windowTitle().contains(u"bond1"_s));
+    QVERIFY(shownWindow<MonitorWindow>());
+    QVERIFY(shownWindow<MonitorWindow>()->windowTitle().contains(u"bond1"_s));
     QVERIFY(!m_window->isVisible());
     Q_EMIT m_notifier->windowRequested();
     QVERIFY(m_window->isVisible());

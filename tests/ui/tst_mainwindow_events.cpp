@@ -1,23 +1,22 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "common/settings.h"
 #include "fakehelperclient.h"
 #include "fakekernelsource.h"
 #include "history/eventstore.h"
 #include "i18n/language.h"
-#include "kernel/monotonicclock.h"
 #include "main/mainwindow.h"
 #include "monitor/eventpanel.h"
 #include "monitor/monitorwindow.h"
 #include "monitor/pingpanel.h"
+#include "posix/clock.h"
 #include "samplehost.h"
 #include "tests/monitor/fakepinger.h"
+#include "tests/ui/preparewindows.h"
 
 #include <QApplication>
 #include <QLabel>
 #include <QSettings>
-#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -58,10 +57,7 @@ private:
 
 void TestMainWindowEvents::initTestCase()
 {
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName(u"bondwright-test"_s);
-    QCoreApplication::setApplicationName(u"tst_mainwindow_events"_s);
-    settings::setAnimations(settings::Animations::Off);
+    prepareWindows(u"tst_mainwindow_events"_s);
     i18n::installLanguage(u"en"_s);
 }
 
@@ -200,7 +196,7 @@ void TestMainWindowEvents::failoverGetsItsOutage()
 {
     MonitorWindow *monitor = openMonitor(u"bond0"_s);
     QVERIFY(monitor);
-    m_source->tell(failover(u"bond0"_s, 20, kernel::monotonicNow(), 1));
+    m_source->tell(failover(u"bond0"_s, 20, monotonicNow(), 1));
     cutOff(monitor, 5);
     const auto events = kept();
     QCOMPARE(events.size(), 1); // the same event, with its outage

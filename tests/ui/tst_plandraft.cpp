@@ -5,6 +5,7 @@
 #include "formats/shell/shellquote.h"
 #include "kernel/snapshot.h"
 #include "samplehost.h"
+#include "tests/support/plans.h"
 #include "wizard/pageid.h"
 #include "wizard/plancommands.h"
 
@@ -399,10 +400,7 @@ void PlanDraftTest::shellWordsSurviveTheShell()
 
 void PlanDraftTest::bondctlCommandCarriesThePlan()
 {
-    BondPlan plan;
-    plan.name = u"bond0"_s;
-    plan.options = {{u"miimon"_s, u"100"_s}};
-    plan.slaves = {{u"eth0"_s, {}, {}, {}}, {u"eth1"_s, {}, {}, {}}};
+    BondPlan plan = usualPlan();
     plan.ipv4.search = {u"x'\nPLAN\ntouch /tmp/never"_s}; // must not end the here-document
     const QString command = bondctlCommands(plan);
     QProcess shell;

@@ -11,12 +11,11 @@
 #include "monitor/failovernotifier.h"
 #include "monitor/monitorwindow.h"
 #include "tests/monitor/fakenotifications.h"
+#include "tests/ui/preparewindows.h"
 
 #include <QApplication>
 #include <QDBusMessage>
 #include <QDBusPendingReply>
-#include <QSettings>
-#include <QStandardPaths>
 #include <QTest>
 #include <QTimer>
 
@@ -42,7 +41,6 @@ private Q_SLOTS:
 private:
     QString toolTip() const;
     bool isIconThere() const;
-    MonitorWindow *monitor() const;
     QStringList told() const;
 
     FakeNotifications m_desktop;
@@ -57,10 +55,7 @@ void TestTrayLab::initTestCase()
 {
     QVERIFY2(lab::isGuest(), "runs in the lab's guest");
     QVERIFY2(QGuiApplication::platformName() == u"xcb", "needs the X server of the lab");
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName(u"bondwright-test"_s);
-    QCoreApplication::setApplicationName(u"tst_tray_lab"_s);
-    QSettings().clear();
+    prepareWindows(u"tst_tray_lab"_s);
     const QString missing = m_desktop.serve();
     QVERIFY2(missing.isEmpty(), qPrintable(missing));
     QVERIFY(m_tray.start());
@@ -116,15 +111,6 @@ bool TestTrayLab::isIconThere() const
     const QDBusMessage reply
         = QDBusConnection::connectToBus(QDBusConnection::SessionBus, u"panel"_s).call(call, QDBus::Block);
     return reply.arguments().value(0).toBool();
-}
-
-MonitorWindow *TestTrayLab::monitor() const
-{
-    for (QWidget *window : QApplication::topLevelWidgets()) {
-        if (auto *found = qobject_cast<MonitorWindow *>(window); found && found->isVisible())
-            return found;
-    }
-    return nullptr;
 }
 
 QStringList TestTrayLab::told() const
@@ -183,10 +169,10 @@ void TestTrayLab::iconOpensTheMonitor()
                                                u"org.kde.StatusNotifierItem"_s, u"Activate"_s);
     call.setArguments({0, 0});
     QDBusConnection::connectToBus(QDBusConnection::SessionBus, u"panel"_s).asyncCall(call);
-    QTRY_VERIFY_WITH_TIMEOUT(monitor(), 10'000);
-    QVERIFY(monitor()->windowTitle().contains(u"bond0"_s));
-    monitor()->close();
-    QTRY_VERIFY(!monitor());
+    QTRY_VERIFY_WITH_TIMEOUT(shownWindow<MonitorWindow>(), 10'000);
+    QVERIFY(shownWindow<MonitorWindow>()->windowTitle().contains(u"bond0"_s));
+    shownWindow<MonitorWindow>()->close();
+    QTRY_VERIFY(!shownWindow<MonitorWindow>());
     QVERIFY(!m_window->isVisible());
 }
 

@@ -32,7 +32,7 @@ private Q_SLOTS:
     void makesEveryModeByKeyboard();
     void backLosesNothing();
     void errorsBlockOnlyApplying();
-    void revertsWhenNobodyKeeps();
+    void revertsUnlessConfirmed();
     void anAppliedPlanHasNoFindings();
     void reviewIsAskedForInTheNewLanguage();
     void saysWhyItWasRefused_data();
@@ -217,7 +217,7 @@ void WizardTest::applyDefaults(Keyboard *keys)
     QTest::qWait(10);
 }
 
-void WizardTest::revertsWhenNobodyKeeps()
+void WizardTest::revertsUnlessConfirmed()
 {
     Keyboard keys(window());
     applyDefaults(&keys);

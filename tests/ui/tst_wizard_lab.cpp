@@ -5,21 +5,19 @@
 
 #include "common/diffview.h"
 #include "common/pendingchange.h"
-#include "common/settings.h"
 #include "domain/plandraft.h"
 #include "helper/helperlab.h"
 #include "kernel/planverifier.h"
 #include "keyboard.h"
 #include "main/mainwindow.h"
+#include "tests/ui/preparewindows.h"
 #include "wizard/wizardwindow.h"
 
 #include <QAbstractItemView>
 #include <QApplication>
 #include <QLabel>
 #include <QPushButton>
-#include <QSettings>
 #include <QStackedWidget>
-#include <QStandardPaths>
 
 #include <algorithm>
 #include <csignal>
@@ -60,10 +58,7 @@ private:
 
 void WizardLab::initTestCase()
 {
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName(u"bondwright-test"_s);
-    QCoreApplication::setApplicationName(u"tst_wizard_lab"_s);
-    settings::setAnimations(settings::Animations::Off);
+    prepareWindows(u"tst_wizard_lab"_s);
     m_lab = std::make_unique<HelperLab>();
     m_lab->makeProfiles();
     m_files = HelperLab::files();

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "chart/livechart.h"
-#include "kernel/monotonicclock.h"
 #include "kernel/recording/record.h"
 #include "keyboard.h"
+#include "posix/clock.h"
 #include "rehearsal/report.h"
 #include "tests/monitor/showncolumns.h"
 #include "wizardframe.h"
@@ -86,7 +86,7 @@ rehearsal::Report WizardRehearsalTest::passed() const
 /// A recording of a bond with two slaves, and the report.
 QByteArray WizardRehearsalTest::lines(const rehearsal::Report &report) const
 {
-    const qint64 now = kernel::monotonicNow();
+    const qint64 now = monotonicNow();
     const kernel::recording::Record begun{now, kernel::recording::wholeOf(hostWithBonds())};
     const kernel::recording::Record pulled{now + 2'500'000'000, kernel::recording::wholeOf(hostWithDeadLink())};
     const QByteArray all = kernel::recording::toLine(begun) + kernel::recording::toLine(pulled);

@@ -3,23 +3,13 @@
 
 #include "chart/bandpattern.h"
 
+#include "common/palette.h"
+
 #include <algorithm>
 #include <cstdlib>
 
 namespace bondwright::ui
 {
-
-namespace
-{
-
-QRgb mix(const QColor &over, const QColor &under, double amount)
-{
-    const auto channel = [amount](int a, int b) { return int(a * amount + b * (1 - amount) + 0.5); };
-    return qRgb(channel(over.red(), under.red()), channel(over.green(), under.green()),
-                channel(over.blue(), under.blue()));
-}
-
-} // namespace
 
 std::vector<BandState> bandColumns(const BandLane &lane, qint64 first, int count, qint64 nsPerColumn, qint64 lastNs)
 {
@@ -51,8 +41,8 @@ void paintBand(QImage &image, int x, qint64 first, int count, const ChartScene &
 {
     const auto states = bandColumns(lane, first, count, scene.nsPerColumn, scene.data->lastTime());
     const QRgb solid = lane.color.rgb();
-    const QRgb light = mix(lane.color, scene.theme.background, scene.theme.isDark ? 0.34 : 0.28);
-    const QRgb frame = mix(lane.color, scene.theme.background, 0.5);
+    const QRgb light = blend(lane.color, scene.theme.background, scene.theme.isDark ? 0.34 : 0.28).rgb();
+    const QRgb frame = blend(lane.color, scene.theme.background, 0.5).rgb();
     const QRgb alarm = scene.theme.alarm.rgb();
     const int height = rect.height();
     const int scale = std::max(1, int(scene.pixelRatio));

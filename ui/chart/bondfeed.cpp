@@ -6,28 +6,18 @@
 #include "common/palette.h"
 #include "kernel/bondview.h"
 #include "kernel/counterwatch.h"
+#include "posix/clock.h"
 
 #include <QEvent>
 #include <QGuiApplication>
 
 #include <algorithm>
-#include <chrono>
 
 namespace bondwright::ui
 {
 
 namespace
 {
-
-qint64 monotonicNow()
-{
-    return std::chrono::nanoseconds(std::chrono::steady_clock::now().time_since_epoch()).count();
-}
-
-qint64 wallNow()
-{
-    return std::chrono::nanoseconds(std::chrono::system_clock::now().time_since_epoch()).count();
-}
 
 MarkerSeverity severityOf(kernel::EventSeverity severity)
 {
@@ -74,7 +64,7 @@ BondFeed::BondFeed(kernel::KernelSource *source, const QString &bond)
     , m_watch(new kernel::CounterWatch(source, this))
     , m_bond(bond)
 {
-    m_data.setWallOffset(wallNow() - monotonicNow());
+    m_data.setWallOffset(wallOffset());
     connect(source, &kernel::KernelSource::snapshotChanged, this, &BondFeed::onSnapshot);
     connect(source, &kernel::KernelSource::eventOccurred, this, &BondFeed::onEvent);
     connect(source, &kernel::KernelSource::sampleTaken, this, &BondFeed::onSample);

@@ -139,6 +139,8 @@ public:
     qint64 firstTime() const; ///< 0: nothing yet
     qint64 lastTime() const { return m_lastTime; }
     bool isEmpty() const { return m_lastTime == 0; }
+    /// Of one that still goes on: now.
+    qint64 endOf(const ChartOutage &outage) const { return outage.endNs > 0 ? outage.endNs : m_lastTime; }
 
 Q_SIGNALS:
     /// Values were added; nothing before dirtyFromNs changed (coarser zooms settle later: settledUntil()).

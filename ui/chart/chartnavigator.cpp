@@ -3,6 +3,8 @@
 
 #include "chart/chartnavigator.h"
 
+#include "chart/columnreader.h"
+
 #include <algorithm>
 
 namespace bondwright::ui
@@ -10,7 +12,7 @@ namespace bondwright::ui
 
 qint64 ChartNavigator::columnOf(qint64 timeNs) const
 {
-    return timeNs >= 0 ? timeNs / m_nsPerColumn : -((-timeNs + m_nsPerColumn - 1) / m_nsPerColumn);
+    return floorDiv(timeNs, m_nsPerColumn);
 }
 
 void ChartNavigator::setWidth(int columns)

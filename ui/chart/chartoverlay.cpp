@@ -4,6 +4,7 @@
 #include "chart/chartoverlay.h"
 
 #include "chart/markerlayout.h"
+#include "models/bondtreemodel.h"
 
 #include <QCoreApplication>
 #include <QFontInfo>
@@ -25,13 +26,6 @@ struct ChartText {
     Q_DECLARE_TR_FUNCTIONS(bondwright::ui::LiveChart)
 };
 
-QColor colorOf(const ChartMarker &marker, const ChartTheme &theme)
-{
-    return marker.severity == MarkerSeverity::Critical ? theme.alarm
-        : marker.severity == MarkerSeverity::Warning   ? theme.caution
-                                                       : theme.text;
-}
-
 constexpr int mostMarkersRead = 4;
 
 /// A label in the lane of events.
@@ -50,17 +44,16 @@ void paintEvents(QPainter &painter, const ChartScene &scene, const OverlayState 
         return;
     QList<Label> labels;
     for (const ChartMarker &marker : scene.data->markers()) {
-        const qint64 column = marker.timeNs / scene.nsPerColumn;
+        const qint64 column = scene.columnOf(marker.timeNs);
         if (column < state.firstColumn || column >= state.firstColumn + state.columns)
             continue;
-        labels.append({marker.text, colorOf(marker, scene.theme), column, 2 - int(marker.severity)});
+        labels.append({marker.text, scene.colorOf(marker, scene.theme.text), column, 2 - int(marker.severity)});
     }
     for (const ChartOutage &outage : scene.data->outages()) {
-        const qint64 end = outage.endNs > 0 ? outage.endNs : scene.data->lastTime();
-        const qint64 column = outage.startNs / scene.nsPerColumn;
+        const qint64 column = scene.columnOf(outage.startNs);
         if (column < state.firstColumn || column >= state.firstColumn + state.columns)
             continue;
-        const double ms = double(end - outage.startNs) / 1e6;
+        const double ms = double(scene.data->endOf(outage) - outage.startNs) / 1e6;
         //: @label on the chart: a time without ping answers; %1 is a duration
         labels.append({ChartText::tr("no answer %1").arg(formatMilliseconds(ms)), scene.theme.alarm, column, 0});
     }
@@ -136,57 +129,18 @@ void hideCutTimes(QPainter &painter, const ChartScene &scene, const OverlayState
 {
     const QRect row = scene.layout.timeLabels;
     const QFontMetrics metrics(painter.font());
-    const qint64 offset = scene.data->wallOffset();
-    for (const qint64 edge : {qint64(0), qint64(state.columns)}) {
-        const qint64 wall = (state.firstColumn + edge) * scene.nsPerColumn + offset;
-        const qint64 before = wall / scene.timeStepNs * scene.timeStepNs;
-        for (const qint64 time : {before, before + scene.timeStepNs}) {
-            const int middle = int((time - offset) / scene.nsPerColumn - state.firstColumn);
-            const int half = metrics.horizontalAdvance(formatClock(time, scene.timeStepNs)) / 2 + 1;
-            if (middle - half < edge && edge < middle + half)
-                painter.fillRect(QRect(QPoint(std::max(0, middle - half), row.top()),
-                                       QPoint(std::min(state.columns, middle + half), row.bottom())),
-                                 scene.theme.background);
-        }
+    for (const TimeLine &time : scene.timeLabels(state.firstColumn, state.columns)) {
+        const int middle = int(time.column - state.firstColumn);
+        const int half = metrics.horizontalAdvance(formatClock(time.wallNs, scene.timeStepNs)) / 2 + 1;
+        const auto isCutAt = [middle, half](int edge) { return middle - half < edge && edge < middle + half; };
+        if (isCutAt(0) || isCutAt(state.columns))
+            painter.fillRect(QRect(QPoint(std::max(0, middle - half), row.top()),
+                                   QPoint(std::min(state.columns, middle + half), row.bottom())),
+                             scene.theme.background);
     }
 }
 
 } // namespace
-
-QFont deviceFont(const ChartTheme &theme, double pixelRatio)
-{
-    QFont font = theme.font;
-    font.setPixelSize(std::max(1, int(std::lround(QFontInfo(theme.font).pixelSize() * pixelRatio))));
-    return font;
-}
-
-QString stateWord(BandState state)
-{
-    switch (state) {
-    case BandState::Active:
-        //: @status of a slave
-        return ChartText::tr("active");
-    case BandState::Standby:
-        //: @status of a slave
-        return ChartText::tr("standby");
-    case BandState::GoingDown:
-        //: @status of a slave
-        return ChartText::tr("going down");
-    case BandState::GoingBack:
-        //: @status of a slave
-        return ChartText::tr("coming back");
-    case BandState::Down:
-        //: @status of a slave
-        return ChartText::tr("down");
-    case BandState::NoLink:
-        //: @status of a slave
-        return ChartText::tr("link down");
-    case BandState::Unknown:
-        break;
-    }
-    //: @status of a slave
-    return ChartText::tr("unknown");
-}
 
 QString pingAt(const PingTrack &track, qint64 fromNs, qint64 untilNs)
 {
@@ -205,7 +159,7 @@ QList<ReadoutLine> readout(const ChartScene &scene, qint64 column)
     const qint64 precision = scene.nsPerColumn < 500'000'000 ? 1'000'000 : 1'000'000'000;
     lines.append({QColor(), formatClock(time + scene.data->wallOffset(), precision)});
     for (const BandLane *lane : scene.visibleLanes())
-        lines.append({lane->color, lane->name + u"  "_s + stateWord(lane->stateAt(time))});
+        lines.append({lane->color, lane->name + u"  "_s + models::BondTreeModel::roleText(lane->stateAt(time))});
     for (const auto direction : {TrafficDirection::Receive, TrafficDirection::Transmit}) {
         for (const TrafficSeries *series : scene.visibleSeries(direction)) {
             const auto reader = scene.data->reader(*series);
@@ -220,84 +174,123 @@ QList<ReadoutLine> readout(const ChartScene &scene, qint64 column)
     const qint64 near = qint64(std::lround(4 * scene.pixelRatio));
     int told = 0;
     for (const ChartMarker &marker : scene.data->markers()) {
-        if (std::abs(marker.timeNs / scene.nsPerColumn - column) <= near && told++ < mostMarkersRead)
-            lines.append({colorOf(marker, scene.theme), marker.text});
+        if (std::abs(scene.columnOf(marker.timeNs) - column) <= near && told++ < mostMarkersRead)
+            lines.append({scene.colorOf(marker, scene.theme.text), marker.text});
     }
-    for (const PingTrack &track : scene.data->pingTracks()) {
-        const QString text = pingAt(track, column * scene.nsPerColumn, (column + 1) * scene.nsPerColumn);
-        if (track.isVisible && !text.isEmpty())
-            lines.append({track.color, track.name + u"  "_s + text});
+    for (const PingTrack *track : scene.visibleTracks()) {
+        const QString text = pingAt(*track, column * scene.nsPerColumn, (column + 1) * scene.nsPerColumn);
+        if (!text.isEmpty())
+            lines.append({track->color, track->name + u"  "_s + text});
     }
     return lines;
 }
 
-void paintGutter(QPainter &painter, const ChartScene &scene, const QSize &size)
+namespace
 {
-    const ChartLayout &layout = scene.layout;
-    const QRect plot = layout.plot;
-    const QRegion around = QRegion(QRect(QPoint(0, 0), size)) - QRegion(plot);
-    for (const QRect &rect : around)
-        painter.fillRect(rect, scene.theme.background);
-    painter.setFont(deviceFont(scene.theme, scene.pixelRatio));
-    const QFontMetrics metrics(painter.font());
-    const int pad = int(6 * scene.pixelRatio);
-    const int width = plot.left() - pad;
 
-    painter.setPen(scene.theme.text);
+constexpr auto inGutter = Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine;
+
+int gutterPad(const ChartScene &scene)
+{
+    return int(6 * scene.pixelRatio);
+}
+
+/// @return the row below the last name
+int paintLaneNames(QPainter &painter, const ChartScene &scene)
+{
+    const QFontMetrics metrics(painter.font());
     const auto lanes = scene.visibleLanes();
     int freeFrom = std::numeric_limits<int>::min();
-    for (qsizetype i = 0; i < lanes.size() && i < layout.lanes.size(); ++i) {
-        const int middle = plot.top() + layout.lanes.at(i).center().y();
-        const QRect box(0, middle - metrics.height() / 2, width, metrics.height());
+    painter.setPen(scene.theme.text);
+    for (qsizetype i = 0; i < lanes.size() && i < scene.layout.lanes.size(); ++i) {
+        const int middle = scene.layout.plot.top() + scene.layout.lanes.at(i).center().y();
+        const QRect box(0, middle - metrics.height() / 2, scene.layout.plot.left() - gutterPad(scene),
+                        metrics.height());
         if (box.top() < freeFrom)
             continue; // thin lanes: only as many names as there is room for
         freeFrom = box.bottom();
-        painter.drawText(box, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, lanes.at(i)->name);
+        painter.drawText(box, inGutter, lanes.at(i)->name);
+    }
+    return freeFrom;
+}
+
+/// Places the numbers of the axes. Where a large font leaves no room for all, those that are painted first stay.
+class AxisNumbers
+{
+public:
+    AxisNumbers(QPainter &painter, const ChartScene &scene, int top, int bottom)
+        : m_painter(painter)
+        , m_plot(scene.layout.plot)
+        , m_width(m_plot.left() - gutterPad(scene))
+        , m_top(top)
+        , m_bottom(bottom)
+    {
     }
 
-    painter.setPen(scene.theme.muted);
-    // Large fonts in a low chart: the outermost numbers, which name the unit, and what has room between them.
-    QList<QRect> taken;
-    const auto number = [&](double row, const QString &text) {
-        QRect box(0, plot.top() + int(std::lround(row)) - metrics.height() / 2, width, metrics.height());
-        box.moveTop(std::clamp(box.top(), std::max(0, freeFrom), std::max(0, size.height() - box.height())));
-        const QRect core = box.adjusted(0, metrics.height() / 8, 0, -metrics.height() / 8);
-        if (std::any_of(taken.cbegin(), taken.cend(), [&core](const QRect &other) { return other.intersects(core); }))
+    void paint(double row, const QString &text)
+    {
+        const int height = QFontMetrics(m_painter.font()).height();
+        QRect box(0, m_plot.top() + int(std::lround(row)) - height / 2, m_width, height);
+        box.moveTop(std::clamp(box.top(), m_top, std::max(m_top, m_bottom - height)));
+        const QRect core = box.adjusted(0, height / 8, 0, -height / 8);
+        if (std::any_of(m_taken.cbegin(), m_taken.cend(),
+                        [&core](const QRect &other) { return other.intersects(core); }))
             return;
-        taken.append(core);
-        painter.drawText(box, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, text);
-    };
-    const double step = scene.trafficStep();
-    const auto steps
-        = [](double distance, double limit) { return distance > 0 ? std::min(11, int(limit * 1.001 / distance)) : 0; };
-    number(scene.trafficRow(0, TrafficDirection::Receive), u"0"_s);
-    for (const auto direction : {TrafficDirection::Receive, TrafficDirection::Transmit}) {
-        const QString arrow = direction == TrafficDirection::Receive ? u"↓ "_s : u"↑ "_s;
-        const int outermost = steps(step, scene.trafficLimit);
-        for (int i = outermost; i > 0; --i) {
-            const QString value = formatRateNumber(i * step, scene.unit, scene.trafficLimit);
-            number(scene.trafficRow(i * step, direction),
-                   i == outermost ? value + u' ' + rateUnitName(scene.unit, scene.trafficLimit) : value);
-        }
-        const QRect &pane = direction == TrafficDirection::Receive ? layout.receive : layout.transmit;
-        const QRect box(0, plot.top() + pane.center().y() - metrics.height() / 2,
-                        metrics.horizontalAdvance(arrow) + pad, metrics.height());
-        painter.drawText(box, Qt::AlignRight | Qt::AlignVCenter, arrow.trimmed());
+        m_taken.append(core);
+        m_painter.drawText(box, inGutter, text);
     }
-    if (!layout.ping.isEmpty()) {
-        const double pingStep = scene.pingStep();
-        // Below its line where the pane above has its own number.
-        const double lowest = layout.ping.top() + metrics.height();
-        for (int i = steps(pingStep, scene.pingLimit); i > 0; --i)
-            number(std::max(double(scene.pingRow(i * pingStep)), lowest), formatMilliseconds(i * pingStep));
+
+private:
+    QPainter &m_painter;
+    QRect m_plot;
+    int m_width;
+    int m_top;
+    int m_bottom;
+    QList<QRect> m_taken;
+};
+
+void paintTrafficAxis(QPainter &painter, const ChartScene &scene, TrafficDirection direction, AxisNumbers &numbers)
+{
+    // The outermost number, which names the unit, comes first.
+    const QList<double> lines = scene.trafficLines();
+    for (auto rate = lines.crbegin(); rate != lines.crend(); ++rate) {
+        const QString value = formatRateNumber(*rate, scene.unit, scene.trafficLimit);
+        numbers.paint(double(scene.trafficRow(*rate, direction)),
+                      rate == lines.crbegin() ? value + u' ' + rateUnitName(scene.unit, scene.trafficLimit) : value);
     }
+    const QFontMetrics metrics(painter.font());
+    const bool isReceive = direction == TrafficDirection::Receive;
+    const QRect &pane = isReceive ? scene.layout.receive : scene.layout.transmit;
+    const QRect box(0, scene.layout.plot.top() + pane.center().y() - metrics.height() / 2,
+                    metrics.horizontalAdvance(u"↓ "_s) + gutterPad(scene), metrics.height());
+    painter.drawText(box, Qt::AlignRight | Qt::AlignVCenter, isReceive ? u"↓"_s : u"↑"_s);
+}
+
+} // namespace
+
+void paintGutter(QPainter &painter, const ChartScene &scene, const QSize &size)
+{
+    for (const QRect &rect : QRegion(QRect(QPoint(0, 0), size)) - QRegion(scene.layout.plot))
+        painter.fillRect(rect, scene.theme.background);
+    painter.setFont(scene.deviceFont());
+    const int freeFrom = paintLaneNames(painter, scene);
+    painter.setPen(scene.theme.muted);
+    AxisNumbers numbers(painter, scene, std::max(0, freeFrom), size.height());
+    numbers.paint(double(scene.trafficRow(0, TrafficDirection::Receive)), u"0"_s);
+    for (const auto direction : {TrafficDirection::Receive, TrafficDirection::Transmit})
+        paintTrafficAxis(painter, scene, direction, numbers);
+    // Below its line where the pane above has its own number.
+    const double lowest = scene.layout.ping.top() + QFontMetrics(painter.font()).height();
+    const QList<double> pings = scene.pingLines();
+    for (auto ms = pings.crbegin(); ms != pings.crend(); ++ms)
+        numbers.paint(std::max(double(scene.pingRow(*ms)), lowest), formatMilliseconds(*ms));
 }
 
 void paintChartOverlay(QPainter &painter, const ChartScene &scene, const OverlayState &state)
 {
     painter.save();
     painter.translate(scene.layout.plot.topLeft());
-    painter.setFont(deviceFont(scene.theme, scene.pixelRatio));
+    painter.setFont(scene.deviceFont());
     hideCutTimes(painter, scene, state);
     paintEvents(painter, scene, state);
     if (state.cursor)

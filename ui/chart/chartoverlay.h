@@ -23,8 +23,6 @@ struct OverlayState {
     bool hasFocus = false;
 };
 
-/// "active", "link down": a band's state at an instant.
-QString stateWord(BandState state);
 /// "0.42 ms", "ping lost"; empty: nothing was sent between these instants, or nothing is known.
 QString pingAt(const PingTrack &track, qint64 fromNs, qint64 untilNs);
 
@@ -42,8 +40,5 @@ void paintGutter(QPainter &painter, const ChartScene &scene, const QSize &size);
 void paintChartOverlay(QPainter &painter, const ChartScene &scene, const OverlayState &state);
 /// Words for a chart that has nothing to show yet.
 void paintEmptyChart(QPainter &painter, const QRect &rect, const ChartTheme &theme);
-
-/// The theme's font in device pixels.
-QFont deviceFont(const ChartTheme &theme, double pixelRatio);
 
 } // namespace bondwright::ui

@@ -5,6 +5,7 @@
 
 #include "chart/chartoverlay.h"
 #include "chart/livechart.h"
+#include "models/bondtreemodel.h"
 
 #include <QCoreApplication>
 
@@ -95,16 +96,6 @@ QString rateAt(const ChartScene &scene, const QString &name, TrafficDirection di
     return {};
 }
 
-QList<const PingTrack *> visibleTracks(const ChartScene &scene)
-{
-    QList<const PingTrack *> tracks;
-    for (const PingTrack &track : scene.data->pingTracks()) {
-        if (track.isVisible)
-            tracks.append(&track);
-    }
-    return tracks;
-}
-
 } // namespace
 
 ChartTable::ChartTable(LiveChart *chart)
@@ -132,7 +123,7 @@ LiveChart *ChartTable::chart() const
 int ChartTable::rowCount() const
 {
     const ChartScene &scene = chart()->scene();
-    return scene.data ? int(scene.visibleLanes().size() + visibleTracks(scene).size()) : 0;
+    return scene.data ? int(scene.visibleLanes().size() + scene.visibleTracks().size()) : 0;
 }
 
 QString ChartTable::cellText(int row, int column) const
@@ -148,7 +139,7 @@ QString ChartTable::cellText(int row, int column) const
     const qint64 time = chart()->instantRead();
     const auto lanes = scene.visibleLanes();
     if (row >= lanes.size()) {
-        const PingTrack *track = visibleTracks(scene).at(row - lanes.size());
+        const PingTrack *track = scene.visibleTracks().at(row - lanes.size());
         return column == 0 ? ChartTableText::tr("Ping %1").arg(track->name)
             : column == 1  ? pingAt(*track, time - scene.nsPerColumn / 2, time + scene.nsPerColumn / 2)
                            : QString();
@@ -157,7 +148,7 @@ QString ChartTable::cellText(int row, int column) const
     if (column == 0)
         return lane->name;
     if (column == 1)
-        return stateWord(lane->stateAt(time));
+        return models::BondTreeModel::roleText(lane->stateAt(time));
     return rateAt(scene, lane->name, column == 2 ? TrafficDirection::Receive : TrafficDirection::Transmit, time);
 }
 

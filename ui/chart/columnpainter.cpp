@@ -17,11 +17,6 @@ namespace bondwright::ui
 namespace
 {
 
-qint64 floorDiv(qint64 a, qint64 b)
-{
-    return a >= 0 ? a / b : -((-a + b - 1) / b);
-}
-
 /// Reads one column more on the left, which the joining of neighbours looks at.
 void readColumns(const ColumnReader &reader, qint64 first, qint64 nsPerColumn, std::vector<ChartColumn> &out)
 {
@@ -61,12 +56,12 @@ void ColumnPainter::prepare(const ChartScene &scene, qint64 first, int count)
             }
         }
     }
-    m_pings.resize(std::size_t(scene.data->pingTracks().size()));
+    const auto tracks = scene.visibleTracks();
+    m_pings.resize(std::size_t(tracks.size()));
     for (std::size_t t = 0; t < m_pings.size(); ++t) {
-        const PingTrack &track = scene.data->pingTracks().at(qsizetype(t));
         m_pings[t].resize(std::size_t(count) + 1);
-        readColumns(track.reader(), first, scene.nsPerColumn, m_pings[t]);
-        for (std::size_t i = 0; track.isVisible && i < std::size_t(count); ++i) {
+        readColumns(tracks.at(qsizetype(t))->reader(), first, scene.nsPerColumn, m_pings[t]);
+        for (std::size_t i = 0; i < std::size_t(count); ++i) {
             if (!m_pings[t][i].isEmpty())
                 m_peaks[i].ping = std::max(m_peaks[i].ping, m_pings[t][i].maximum);
         }
@@ -97,9 +92,8 @@ void ColumnPainter::paintGround(const ChartScene &scene, QImage &image, int x) c
     QColor tint = theme.alarm;
     tint.setAlphaF(theme.isDark ? 0.22F : 0.14F);
     for (const ChartOutage &outage : scene.data->outages()) {
-        const qint64 from = std::max(floorDiv(outage.startNs, scene.nsPerColumn), m_first);
-        const qint64 end = outage.endNs > 0 ? outage.endNs : scene.data->lastTime();
-        const qint64 until = std::min(floorDiv(end, scene.nsPerColumn), m_first + m_count - 1);
+        const qint64 from = std::max(scene.columnOf(outage.startNs), m_first);
+        const qint64 until = std::min(scene.columnOf(scene.data->endOf(outage)), m_first + m_count - 1);
         if (from <= until)
             painter.fillRect(x + int(from - m_first), 0, int(until - from + 1), scene.layout.dataBottom, tint);
     }
@@ -107,27 +101,17 @@ void ColumnPainter::paintGround(const ChartScene &scene, QImage &image, int x) c
     const int line = std::max(1, int(scene.pixelRatio));
     const auto horizontal
         = [&](float row, const QColor &color) { painter.fillRect(x, int(std::lround(row)), m_count, line, color); };
-    const double step = scene.trafficStep();
     for (const auto direction : {TrafficDirection::Receive, TrafficDirection::Transmit}) {
-        for (int i = 1; step > 0 && i * step < scene.trafficLimit * 1.001 && i < 12; ++i)
-            horizontal(scene.trafficRow(i * step, direction), theme.grid);
+        for (const double rate : scene.trafficLines())
+            horizontal(scene.trafficRow(rate, direction), theme.grid);
         horizontal(scene.trafficRow(0, direction), theme.zeroLine);
     }
-    if (!scene.layout.ping.isEmpty()) {
-        const double pingStep = scene.pingStep();
-        for (int i = 1; pingStep > 0 && i * pingStep < scene.pingLimit * 1.001 && i < 12; ++i)
-            horizontal(scene.pingRow(i * pingStep), theme.grid);
+    for (const double ms : scene.pingLines())
+        horizontal(scene.pingRow(ms), theme.grid);
+    if (!scene.layout.ping.isEmpty())
         horizontal(scene.pingRow(0), theme.zeroLine);
-    }
-    // Vertical lines where the wall clock shows round values.
-    const qint64 offset = scene.data->wallOffset();
-    const qint64 fromWall = m_first * scene.nsPerColumn + offset;
-    for (qint64 wall = (floorDiv(fromWall, scene.timeStepNs) + 1) * scene.timeStepNs;; wall += scene.timeStepNs) {
-        const qint64 column = floorDiv(wall - offset, scene.nsPerColumn);
-        if (column >= m_first + m_count)
-            break;
-        painter.fillRect(x + int(column - m_first), 0, 1, scene.layout.dataBottom, theme.grid);
-    }
+    for (const TimeLine &time : scene.timeLines(m_first, m_count))
+        painter.fillRect(x + int(time.column - m_first), 0, 1, scene.layout.dataBottom, theme.grid);
 }
 
 void ColumnPainter::paintBands(const ChartScene &scene, QImage &image, int x) const
@@ -201,10 +185,9 @@ void ColumnPainter::paintPing(const ChartScene &scene, SpanRaster &raster, int x
         return;
     raster.setClip(pane.top(), pane.bottom() + 1);
     const float half = 0.75F * float(scene.pixelRatio);
+    const auto tracks = scene.visibleTracks();
     for (std::size_t t = 0; t < m_pings.size(); ++t) {
-        const PingTrack &track = scene.data->pingTracks().at(qsizetype(t));
-        if (!track.isVisible)
-            continue;
+        const PingTrack &track = *tracks.at(qsizetype(t));
         raster.setColor(track.color);
         for (int i = 0; i < m_count; ++i) {
             const ChartColumn &column = m_pings[t][std::size_t(i)];
@@ -215,7 +198,7 @@ void ColumnPainter::paintPing(const ChartScene &scene, SpanRaster &raster, int x
         const auto from = std::lower_bound(track.losses.begin(), track.losses.end(), m_first * scene.nsPerColumn);
         const float tick = float(std::max(4.0, pane.height() * 0.25));
         for (auto loss = from; loss != track.losses.end(); ++loss) {
-            const qint64 column = floorDiv(*loss, scene.nsPerColumn);
+            const qint64 column = scene.columnOf(*loss);
             if (column >= m_first + m_count)
                 break;
             raster.span(x + int(column - m_first), float(pane.bottom() + 1) - tick, float(pane.bottom() + 1));
@@ -230,12 +213,10 @@ void ColumnPainter::paintMarkers(const ChartScene &scene, SpanRaster &raster, in
     const auto from = std::lower_bound(markers.begin(), markers.end(), m_first * scene.nsPerColumn,
                                        [](const ChartMarker &marker, qint64 time) { return marker.timeNs < time; });
     for (auto marker = from; marker != markers.end(); ++marker) {
-        const qint64 column = floorDiv(marker->timeNs, scene.nsPerColumn);
+        const qint64 column = scene.columnOf(marker->timeNs);
         if (column >= m_first + m_count)
             break;
-        QColor color = marker->severity == MarkerSeverity::Critical ? scene.theme.alarm
-            : marker->severity == MarkerSeverity::Warning           ? scene.theme.caution
-                                                                    : scene.theme.muted;
+        QColor color = scene.colorOf(*marker, scene.theme.muted);
         color.setAlphaF(0.8F);
         raster.setColor(color);
         raster.span(x + int(column - m_first), 0, float(scene.layout.dataBottom));
@@ -244,27 +225,18 @@ void ColumnPainter::paintMarkers(const ChartScene &scene, SpanRaster &raster, in
 
 void ColumnPainter::paintTimeLabels(const ChartScene &scene, QImage &image, int x) const
 {
-    // A label belongs to the columns around its line; each strip draws the piece that falls into it.
-    const int reach = scene.timeLabelColumns() / 2 + 1;
-    const qint64 offset = scene.data->wallOffset();
-    const qint64 fromWall = (m_first - reach) * scene.nsPerColumn + offset;
-    const qint64 untilWall = (m_first + m_count + reach) * scene.nsPerColumn + offset;
-    qint64 wall = (floorDiv(fromWall, scene.timeStepNs) + 1) * scene.timeStepNs;
-    if (wall >= untilWall)
+    const QList<TimeLine> times = scene.timeLabels(m_first, m_count);
+    if (times.isEmpty())
         return;
+    const QRect row = scene.layout.timeLabels;
+    const int width = scene.timeLabelColumns() + 2;
     QPainter painter(&image);
-    painter.setClipRect(x, scene.layout.timeLabels.top(), m_count, scene.layout.timeLabels.height());
-    QFont font = scene.theme.font;
-    font.setPixelSize(std::max(1, int(std::lround(QFontInfo(font).pixelSize() * scene.pixelRatio))));
-    painter.setFont(font);
+    painter.setClipRect(x, row.top(), m_count, row.height()); // the columns beside these draw the rest of a time
+    painter.setFont(scene.deviceFont());
     painter.setPen(scene.theme.muted);
-    const int width = 2 * reach;
-    for (; wall < untilWall; wall += scene.timeStepNs) {
-        const qint64 column = floorDiv(wall - offset, scene.nsPerColumn);
-        const QRect box(x + int(column - m_first) - width / 2, scene.layout.timeLabels.top(), width,
-                        scene.layout.timeLabels.height());
-        painter.drawText(box, Qt::AlignHCenter | Qt::AlignBottom, formatClock(wall, scene.timeStepNs));
-    }
+    for (const TimeLine &time : times)
+        painter.drawText(QRect(x + int(time.column - m_first) - width / 2, row.top(), width, row.height()),
+                         Qt::AlignHCenter | Qt::AlignBottom, formatClock(time.wallNs, scene.timeStepNs));
 }
 
 } // namespace bondwright::ui

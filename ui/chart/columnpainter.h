@@ -48,7 +48,7 @@ private:
     int m_count = 0;
     std::vector<Curve> m_curves; ///< kept between frames, so that following allocates nothing
     std::size_t m_curveCount = 0;
-    std::vector<std::vector<ChartColumn>> m_pings;
+    std::vector<std::vector<ChartColumn>> m_pings; ///< of the visible tracks
     std::vector<ColumnPeak> m_peaks;
 };
 

@@ -10,6 +10,12 @@
 namespace bondwright::ui
 {
 
+/// Rounds down below zero too: the left edge of a chart may lie before its clock began.
+inline qint64 floorDiv(qint64 value, qint64 by)
+{
+    return value >= 0 ? value / by : -((-value + by - 1) / by);
+}
+
 /// What one pixel column shows of a series. Empty when minimum > maximum.
 struct ChartColumn {
     float minimum = std::numeric_limits<float>::infinity();

@@ -111,18 +111,21 @@ bool LiveChart::updateLimits()
     return true;
 }
 
+int LiveChart::cylinderX(qint64 column) const
+{
+    const int width = m_cylinder.width();
+    return int(column - floorDiv(column, width) * width);
+}
+
 void LiveChart::drawColumns(qint64 first, int count)
 {
-    // Prepared in one go; painted in two where the range goes over the cylinder's seam.
-    const int width = m_cylinder.width();
-    const auto seam = [width](qint64 column) { return int(((column % width) + width) % width); };
+    // In two parts where the range goes over the cylinder's seam.
     while (count > 0) {
-        const int x = seam(first);
-        const int part = std::min(count, width - x);
+        const int x = cylinderX(first);
+        const int part = std::min(count, m_cylinder.width() - x);
         m_painter.prepare(m_scene, first, part);
         std::copy(m_painter.peaks().begin(), m_painter.peaks().end(), m_peaks.begin() + x);
         m_painter.paint(m_scene, m_cylinder, x);
-        m_statistics.columnsDrawn += part;
         first += part;
         count -= part;
     }
@@ -148,11 +151,8 @@ void LiveChart::bringUpToDate()
         const qint64 dirty = std::min(m_dirtyFrom, m_settled > 0 ? m_settled : m_dirtyFrom);
         validLast = std::min(validLast, m_navigator.columnOf(dirty) - 1);
     }
-    m_statistics.columnsDrawn = 0;
-    const bool isFull = validFirst > validLast;
-    if (isFull) {
+    if (validFirst > validLast) {
         drawColumns(first, width);
-        ++m_statistics.fullDrawings;
     } else {
         if (first < validFirst)
             drawColumns(first, int(validFirst - first));
@@ -161,8 +161,6 @@ void LiveChart::bringUpToDate()
     }
     if (updateLimits()) {
         drawColumns(first, width);
-        if (!isFull)
-            ++m_statistics.fullDrawings;
         update(); // the axis' numbers stand outside the plot
     }
     m_drawnFirst = first;
@@ -181,7 +179,6 @@ void LiveChart::paintEvent(QPaintEvent *event)
         return;
     }
     bringUpToDate();
-    ++m_statistics.frames;
     const double ratio = devicePixelRatioF();
     painter.scale(1 / ratio, 1 / ratio);
     const QRect plot = m_scene.layout.plot;
@@ -191,7 +188,7 @@ void LiveChart::paintEvent(QPaintEvent *event)
         paintGutter(painter, m_scene, (QSizeF(size()) * ratio).toSize());
 
     const int width = m_cylinder.width();
-    const int seam = int(((m_navigator.firstColumn() % width) + width) % width);
+    const int seam = cylinderX(m_navigator.firstColumn());
     painter.drawImage(plot.topLeft(), m_cylinder, QRect(seam, 0, width - seam, m_cylinder.height()));
     if (seam > 0)
         painter.drawImage(plot.topLeft() + QPoint(width - seam, 0), m_cylinder, QRect(0, 0, seam, m_cylinder.height()));

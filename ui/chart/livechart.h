@@ -23,13 +23,6 @@ class LiveChart : public QWidget
 {
     Q_OBJECT
 public:
-    /// What the last painting did: for tests and the benchmark.
-    struct FrameStatistics {
-        quint64 frames = 0;
-        quint64 fullDrawings = 0;
-        int columnsDrawn = 0; ///< in the last frame
-    };
-
     explicit LiveChart(QWidget *parent = nullptr);
     ~LiveChart() override;
 
@@ -53,7 +46,6 @@ public:
     const ChartScene &scene() const { return m_scene; }
     /// The instant at the cross-hair, else the latest there is.
     qint64 instantRead() const;
-    const FrameStatistics &statistics() const { return m_statistics; }
 
     /// The chart as it stands, at any size.
     QImage renderImage(const QSize &size, double pixelRatio);
@@ -102,6 +94,7 @@ private:
     ChartLayout layoutFor(const QSize &size, double pixelRatio) const;
     ChartScene sceneFor(const QSize &size, double pixelRatio) const;
     void bringUpToDate(); ///< draws what is missing into the cylinder
+    int cylinderX(qint64 column) const;
     void drawColumns(qint64 first, int count);
     bool updateLimits(); ///< @return whether an axis changed
     template <typename Change>
@@ -121,7 +114,7 @@ private:
 
     QImage m_cylinder; ///< column c stands at x = c mod width
     std::vector<ColumnPeak> m_peaks; ///< likewise
-    qint64 m_drawnFirst = 0; ///< valid columns in the cylinder: [first, last]
+    qint64 m_drawnFirst = 0; ///< columns in the cylinder that are drawn: [first, last]
     qint64 m_drawnLast = -1;
     qint64 m_dirtyFrom = -1; ///< ns; columns from here on changed since they were drawn
     qint64 m_settled = 0; ///< ns; columns from here on were not final when they were drawn
@@ -131,7 +124,6 @@ private:
     std::optional<int> m_cursorX; ///< while following, the cross-hair stays where the pointer is
     QPointF m_dragFrom;
     bool m_isDragging = false;
-    FrameStatistics m_statistics;
 };
 
 } // namespace bondwright::ui

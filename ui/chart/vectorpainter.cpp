@@ -40,46 +40,60 @@ void paintCurve(QPainter &painter, std::span<const ChartColumn> columns, const Q
     }
 }
 
+/// A stretch of one state.
+void paintBand(QPainter &painter, const QRectF &box, BandState state, const QColor &color, const QColor &alarm)
+{
+    QColor light = color;
+    light.setAlphaF(0.3F);
+    const auto fill = [&](const QColor &with) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(with);
+        painter.drawRect(box);
+    };
+    switch (state) {
+    case BandState::Active:
+        fill(color);
+        break;
+    case BandState::Standby:
+        fill(light);
+        break;
+    case BandState::GoingBack:
+    case BandState::GoingDown:
+        fill(light);
+        painter.setPen(QPen(color, 1.5));
+        for (double x = box.left(); x < box.right(); x += 6)
+            painter.drawLine(QPointF(x, box.bottom()), QPointF(std::min(x + 6, box.right()), box.top()));
+        break;
+    case BandState::Down:
+    case BandState::NoLink: {
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(color, 1));
+        painter.drawRect(box);
+        painter.setPen(QPen(alarm, 1.5));
+        const double r = std::min(4.0, box.height() / 2 - 2);
+        for (double x = box.left() + 12; x + r < box.right(); x += 24) {
+            const QPointF c(x, box.center().y());
+            painter.drawLine(c + QPointF(-r, -r), c + QPointF(r, state == BandState::NoLink ? r : -r));
+            if (state == BandState::NoLink)
+                painter.drawLine(c + QPointF(-r, r), c + QPointF(r, -r));
+        }
+        break;
+    }
+    case BandState::Unknown:
+        break;
+    }
+}
+
 void paintBands(QPainter &painter, const ChartScene &scene, qint64 first, int count)
 {
     const auto lanes = scene.visibleLanes();
     for (qsizetype l = 0; l < lanes.size() && l < scene.layout.lanes.size(); ++l) {
         const auto states = bandColumns(*lanes.at(l), first, count, scene.nsPerColumn, scene.data->lastTime());
         const QRect lane = scene.layout.lanes.at(l);
-        for (int from = 0; from < count;) {
-            int to = from;
-            while (to < count && states[std::size_t(to)] == states[std::size_t(from)])
-                ++to;
-            const QRectF box(from, lane.top(), to - from, lane.height());
-            const BandState state = states[std::size_t(from)];
-            QColor light = lanes.at(l)->color;
-            light.setAlphaF(0.3F);
-            painter.setPen(Qt::NoPen);
-            if (state == BandState::Active) {
-                painter.setBrush(lanes.at(l)->color);
-                painter.drawRect(box);
-            } else if (state == BandState::Standby) {
-                painter.setBrush(light);
-                painter.drawRect(box);
-            } else if (state == BandState::GoingBack || state == BandState::GoingDown) {
-                painter.setBrush(light);
-                painter.drawRect(box);
-                painter.setPen(QPen(lanes.at(l)->color, 1.5));
-                for (double x = box.left(); x < box.right(); x += 6)
-                    painter.drawLine(QPointF(x, box.bottom()), QPointF(std::min(x + 6, box.right()), box.top()));
-            } else if (state != BandState::Unknown) {
-                painter.setBrush(Qt::NoBrush);
-                painter.setPen(QPen(lanes.at(l)->color, 1));
-                painter.drawRect(box);
-                painter.setPen(QPen(scene.theme.alarm, 1.5));
-                const double r = std::min(4.0, box.height() / 2 - 2);
-                for (double x = box.left() + 12; x + r < box.right(); x += 24) {
-                    const QPointF c(x, box.center().y());
-                    painter.drawLine(c + QPointF(-r, -r), c + QPointF(r, state == BandState::NoLink ? r : -r));
-                    if (state == BandState::NoLink)
-                        painter.drawLine(c + QPointF(-r, r), c + QPointF(r, -r));
-                }
-            }
+        for (auto from = states.begin(); from != states.end();) {
+            const auto to = std::find_if(from, states.end(), [from](BandState state) { return state != *from; });
+            const QRectF box(double(from - states.begin()), lane.top(), double(to - from), lane.height());
+            paintBand(painter, box, *from, lanes.at(l)->color, scene.theme.alarm);
             from = to;
         }
     }
@@ -87,26 +101,25 @@ void paintBands(QPainter &painter, const ChartScene &scene, qint64 first, int co
 
 void paintGrid(QPainter &painter, const ChartScene &scene, qint64 first, int count)
 {
-    painter.setPen(QPen(scene.theme.grid, 0.7));
-    const auto line = [&](double row) { painter.drawLine(QPointF(0, row), QPointF(count, row)); };
-    const double step = scene.trafficStep();
+    const QPen pen(scene.theme.grid, 0.7);
+    painter.setPen(pen);
+    const auto line = [&](float row) { painter.drawLine(QPointF(0, double(row)), QPointF(count, double(row))); };
     for (const auto direction : {TrafficDirection::Receive, TrafficDirection::Transmit}) {
-        for (int i = 0; i == 0 || (step > 0 && i * step < scene.trafficLimit * 1.001 && i < 12); ++i)
-            line(double(scene.trafficRow(i * step, direction)));
+        line(scene.trafficRow(0, direction));
+        for (const double rate : scene.trafficLines())
+            line(scene.trafficRow(rate, direction));
     }
-    const double pingStep = scene.pingStep();
-    for (int i = 0; !scene.layout.ping.isEmpty() && i * pingStep < scene.pingLimit * 1.001 && i < 12; ++i)
-        line(double(scene.pingRow(i * pingStep)));
-    const qint64 offset = scene.data->wallOffset();
-    const qint64 end = (first + count) * scene.nsPerColumn + offset;
-    qint64 wall = ((first * scene.nsPerColumn + offset) / scene.timeStepNs + 1) * scene.timeStepNs;
-    for (; wall < end; wall += scene.timeStepNs) {
-        const double x = double((wall - offset) / scene.nsPerColumn - first);
-        painter.setPen(QPen(scene.theme.grid, 0.7));
+    if (!scene.layout.ping.isEmpty())
+        line(scene.pingRow(0));
+    for (const double ms : scene.pingLines())
+        line(scene.pingRow(ms));
+    for (const TimeLine &time : scene.timeLines(first, count)) {
+        const double x = double(time.column - first);
+        painter.setPen(pen);
         painter.drawLine(QPointF(x, 0), QPointF(x, scene.layout.dataBottom));
         painter.setPen(scene.theme.muted);
         painter.drawText(QRectF(x - 60, scene.layout.timeLabels.top(), 120, scene.layout.timeLabels.height()),
-                         Qt::AlignHCenter | Qt::AlignBottom, formatClock(wall, scene.timeStepNs));
+                         Qt::AlignHCenter | Qt::AlignBottom, formatClock(time.wallNs, scene.timeStepNs));
     }
 }
 
@@ -114,14 +127,12 @@ void paintOutages(QPainter &painter, const ChartScene &scene, qint64 first, int 
 {
     QColor tint = scene.theme.alarm;
     tint.setAlphaF(0.15F);
+    const auto x = [&](qint64 timeNs) { return double(timeNs) / double(scene.nsPerColumn) - double(first); };
     for (const ChartOutage &outage : scene.data->outages()) {
-        const double from = double(outage.startNs) / double(scene.nsPerColumn) - double(first);
-        const qint64 end = outage.endNs > 0 ? outage.endNs : scene.data->lastTime();
-        const double to = double(end) / double(scene.nsPerColumn) - double(first);
-        if (to > 0 && from < count)
-            painter.fillRect(
-                QRectF(QPointF(std::max(0.0, from), 0), QPointF(std::min<double>(to, count), scene.layout.dataBottom)),
-                tint);
+        const double from = std::max(0.0, x(outage.startNs));
+        const double to = std::min<double>(x(scene.data->endOf(outage)), count);
+        if (from < to)
+            painter.fillRect(QRectF(QPointF(from, 0), QPointF(to, scene.layout.dataBottom)), tint);
     }
 }
 
@@ -152,14 +163,14 @@ void paintTraffic(QPainter &painter, const ChartScene &scene, qint64 first, std:
 
 void paintPings(QPainter &painter, const ChartScene &scene, qint64 first, std::vector<ChartColumn> &columns)
 {
-    for (const PingTrack &track : scene.data->pingTracks()) {
-        if (!track.isVisible || scene.layout.ping.isEmpty())
-            continue;
-        track.reader().read(first, scene.nsPerColumn, columns);
-        paintCurve(painter, columns, track.color, [&](float value) { return scene.pingRow(double(value)); });
+    if (scene.layout.ping.isEmpty())
+        return;
+    for (const PingTrack *track : scene.visibleTracks()) {
+        track->reader().read(first, scene.nsPerColumn, columns);
+        paintCurve(painter, columns, track->color, [&](float value) { return scene.pingRow(double(value)); });
         painter.setPen(QPen(scene.theme.alarm, 1));
-        for (const qint64 loss : track.losses) {
-            const double x = double(loss / scene.nsPerColumn - first);
+        for (const qint64 loss : track->losses) {
+            const double x = double(scene.columnOf(loss) - first);
             if (x >= 0 && x < double(columns.size())) {
                 const double bottom = scene.layout.ping.bottom() + 1;
                 painter.drawLine(QPointF(x, bottom), QPointF(x, bottom - scene.layout.ping.height() * 0.25));
@@ -171,10 +182,10 @@ void paintPings(QPainter &painter, const ChartScene &scene, qint64 first, std::v
 void paintMarkers(QPainter &painter, const ChartScene &scene, qint64 first, int count)
 {
     for (const ChartMarker &marker : scene.data->markers()) {
-        const double x = double(marker.timeNs / scene.nsPerColumn - first);
+        const double x = double(scene.columnOf(marker.timeNs) - first);
         if (x < 0 || x >= count)
             continue;
-        painter.setPen(QPen(marker.severity == MarkerSeverity::Critical ? scene.theme.alarm : scene.theme.muted, 1));
+        painter.setPen(QPen(scene.colorOf(marker, scene.theme.muted), 1));
         painter.drawLine(QPointF(x, 0), QPointF(x, scene.layout.dataBottom));
     }
 }
@@ -190,7 +201,7 @@ void paintVectorChart(QPainter &painter, const ChartScene &scene, qint64 first, 
     painter.translate(scene.layout.plot.topLeft());
 
     paintOutages(painter, scene, first, count);
-    painter.setFont(deviceFont(scene.theme, scene.pixelRatio));
+    painter.setFont(scene.deviceFont());
     paintGrid(painter, scene, first, count);
     paintBands(painter, scene, first, count);
     std::vector<ChartColumn> columns(std::size_t(count), ChartColumn{});

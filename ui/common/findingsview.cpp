@@ -17,19 +17,6 @@ namespace bondwright::ui
 namespace
 {
 
-StateShape shapeOf(Severity severity)
-{
-    switch (severity) {
-    case Severity::Error:
-        return StateShape::Down;
-    case Severity::Warning:
-        return StateShape::Degraded;
-    case Severity::Advice:
-        break;
-    }
-    return StateShape::Info;
-}
-
 /// A finding may begin with a word of the user's, in Arabic or Hebrew; the sentence about it reads as ours do.
 QString inReadingOrder(const QString &sentence)
 {

@@ -7,8 +7,8 @@
 namespace bondwright::ui
 {
 
-/// Fusion outlines check boxes and radio buttons with a shade darker than the window: on a dark one nobody sees those that
-/// are not checked. Here the outline is as light as secondary text.
+/// Fusion outlines check boxes and radio buttons in a shade darker than the window, which cannot be seen on a dark one.
+/// Here the outline is as light as secondary text.
 class IndicatorStyle final : public QProxyStyle
 {
     Q_OBJECT

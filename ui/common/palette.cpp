@@ -19,12 +19,6 @@ constexpr std::array<QRgb, 8> lightSeries{0xff0072b2, 0xffb87a00, 0xff008a64, 0x
 constexpr std::array<QRgb, 8> darkSeries{0xff3d9fe0, 0xffe69f00, 0xff1fc095, 0xffdc92bd,
                                          0xff7cc8f2, 0xfff0803c, 0xfff0e442, 0xffb49ae0};
 
-QColor blend(const QColor &over, const QColor &under, double amount)
-{
-    const auto mix = [amount](int a, int b) { return static_cast<int>(std::lround(a * amount + b * (1.0 - amount))); };
-    return QColor(mix(over.red(), under.red()), mix(over.green(), under.green()), mix(over.blue(), under.blue()));
-}
-
 double luminance(const QColor &colour)
 {
     const auto linear = [](double channel) {
@@ -34,6 +28,12 @@ double luminance(const QColor &colour)
 }
 
 } // namespace
+
+QColor blend(const QColor &over, const QColor &under, double amount)
+{
+    const auto mix = [amount](int a, int b) { return static_cast<int>(std::lround(a * amount + b * (1.0 - amount))); };
+    return QColor(mix(over.red(), under.red()), mix(over.green(), under.green()), mix(over.blue(), under.blue()));
+}
 
 bool isDark(const QPalette &palette)
 {

@@ -18,6 +18,8 @@ enum class StateTone : quint8 {
     Neutral, ///< not known, not concerned
 };
 
+/// @param amount of the colour above, 0 to 1
+QColor blend(const QColor &over, const QColor &under, double amount);
 bool isDark(const QPalette &palette);
 /// Colour of the slave at this place in its bond's list (by ifindex); the same everywhere. Repeats after 8.
 QColor seriesColour(int index, const QPalette &palette);

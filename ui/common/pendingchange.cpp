@@ -63,15 +63,7 @@ bool PendingChange::isAwaitingConfirm() const
 
 bool PendingChange::isRunning() const
 {
-    switch (m_transaction.state) {
-    case TransactionState::None:
-    case TransactionState::Done:
-    case TransactionState::RolledBack:
-    case TransactionState::Failed:
-        return false;
-    default:
-        return true;
-    }
+    return !helper::isOver(m_transaction.state);
 }
 
 int PendingChange::secondsLeft() const
@@ -110,28 +102,25 @@ helper::Ticket PendingChange::ticket() const
     return {m_transaction.id, {}};
 }
 
+void PendingChange::tellRefusal(const Result<helper::HelperClient::Nothing> &answer)
+{
+    if (!answer)
+        Q_EMIT refused(answer.error());
+}
+
 void PendingChange::keep()
 {
-    m_helper->confirm(ticket(), this, [this](const Result<helper::HelperClient::Nothing> &answer) {
-        if (!answer)
-            Q_EMIT refused(answer.error());
-    });
+    m_helper->confirm(ticket(), this, [this](const auto &answer) { tellRefusal(answer); });
 }
 
 void PendingChange::revert()
 {
-    m_helper->rollback(ticket(), this, [this](const Result<helper::HelperClient::Nothing> &answer) {
-        if (!answer)
-            Q_EMIT refused(answer.error());
-    });
+    m_helper->rollback(ticket(), this, [this](const auto &answer) { tellRefusal(answer); });
 }
 
 void PendingChange::extend()
 {
-    m_helper->extend(ticket(), this, [this](const Result<helper::HelperClient::Nothing> &answer) {
-        if (!answer)
-            Q_EMIT refused(answer.error());
-    });
+    m_helper->extend(ticket(), this, [this](const auto &answer) { tellRefusal(answer); });
 }
 
 } // namespace bondwright::ui

@@ -55,6 +55,7 @@ Q_SIGNALS:
 
 private:
     void take(const helper::Transaction &transaction);
+    void tellRefusal(const Result<helper::HelperClient::Nothing> &answer);
     helper::Ticket ticket() const;
 
     helper::HelperClient *m_helper;

@@ -2,42 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "common/rowdelegate.h"
-#include "models/iconnames.h"
+#include "common/labels.h"
+#include "common/stateicon.h"
 #include "models/roles.h"
 
 #include <QAbstractItemView>
-#include <QFontDatabase>
-#include <QHash>
 #include <QHelpEvent>
 #include <QToolTip>
 
 namespace bondwright::ui
 {
-
-StateShape shapeOfIconName(const QString &name)
-{
-    namespace icons = models::icons;
-    static const QHash<QString, StateShape> shapes{
-        {icons::ok, StateShape::Ok},
-        {icons::degraded, StateShape::Degraded},
-        {icons::down, StateShape::Down},
-        {icons::unknown, StateShape::Unknown},
-        {icons::active, StateShape::Active},
-        {icons::standby, StateShape::Standby},
-        {icons::changing, StateShape::Changing},
-        {icons::nicFree, StateShape::Free},
-        {icons::nicInUse, StateShape::Used},
-        {icons::nicNotUsable, StateShape::Unusable},
-        {icons::error, StateShape::Down},
-        {icons::warning, StateShape::Degraded},
-        {icons::advice, StateShape::Info},
-        {icons::info, StateShape::Info},
-        {icons::fileNew, StateShape::Free},
-        {icons::fileChanged, StateShape::Changing},
-        {icons::fileDeleted, StateShape::Down},
-    };
-    return shapes.value(name, StateShape::Unknown);
-}
 
 void RowDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
 {
@@ -46,17 +20,14 @@ void RowDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelInde
     // Room between a number and the words in the next column.
     if (option->displayAlignment & Qt::AlignRight)
         option->text += QChar(0x2002);
-    const QString name = index.data(models::IconNameRole).toString();
-    if (!name.isEmpty()) {
-        option->icon = stateIcon(shapeOfIconName(name));
+    if (const QVariant shape = index.data(models::ShapeRole); shape.isValid()) {
+        option->icon = stateIcon(shape.value<StateShape>());
         option->features |= QStyleOptionViewItem::HasDecoration;
         option->decorationSize = QSize(option->fontMetrics.height(), option->fontMetrics.height());
     }
     if (index.data(models::NumericRole).toBool()) {
-        QFont digits = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-        digits.setPointSizeF(option->font.pointSizeF());
-        option->font = digits;
-        option->fontMetrics = QFontMetrics(digits);
+        option->font = fixedFont(option->font);
+        option->fontMetrics = QFontMetrics(option->font);
     }
 }
 

@@ -74,6 +74,17 @@ private:
     QString m_key;
 };
 
+/// Saves a widget's state once it has come to rest: dragging sends a signal for every pixel. To be started at each.
+template <typename Widget>
+QTimer *stateSaver(Widget *widget, const QString &key)
+{
+    auto *rest = new QTimer(widget);
+    rest->setSingleShot(true);
+    rest->setInterval(500ms);
+    QObject::connect(rest, &QTimer::timeout, widget, [widget, key] { QSettings().setValue(key, widget->saveState()); });
+    return rest;
+}
+
 } // namespace
 
 QString language()
@@ -177,12 +188,7 @@ bool rememberSplitter(QSplitter *splitter, const QString &key)
 {
     const QString full = u"splitters/"_s + key;
     const bool isRestored = splitter->restoreState(QSettings().value(full).toByteArray());
-    auto *rest = new QTimer(splitter);
-    rest->setSingleShot(true);
-    rest->setInterval(500ms);
-    QObject::connect(rest, &QTimer::timeout, splitter,
-                     [splitter, full] { QSettings().setValue(full, splitter->saveState()); });
-    QObject::connect(splitter, &QSplitter::splitterMoved, rest, [rest] { rest->start(); });
+    QObject::connect(splitter, &QSplitter::splitterMoved, stateSaver(splitter, full), qOverload<>(&QTimer::start));
     return isRestored;
 }
 
@@ -190,16 +196,10 @@ void rememberHeader(QHeaderView *header, const QString &key)
 {
     const QString full = u"columns/"_s + key;
     header->restoreState(QSettings().value(full).toByteArray());
-    // Dragging a column sends a signal for every pixel: written once it has come to rest.
-    auto *rest = new QTimer(header);
-    rest->setSingleShot(true);
-    rest->setInterval(500ms);
-    QObject::connect(rest, &QTimer::timeout, header,
-                     [header, full] { QSettings().setValue(full, header->saveState()); });
-    const auto later = [rest] { rest->start(); };
-    QObject::connect(header, &QHeaderView::sectionResized, rest, later);
-    QObject::connect(header, &QHeaderView::sectionMoved, rest, later);
-    QObject::connect(header, &QHeaderView::sortIndicatorChanged, rest, later);
+    QTimer *saver = stateSaver(header, full);
+    QObject::connect(header, &QHeaderView::sectionResized, saver, qOverload<>(&QTimer::start));
+    QObject::connect(header, &QHeaderView::sectionMoved, saver, qOverload<>(&QTimer::start));
+    QObject::connect(header, &QHeaderView::sortIndicatorChanged, saver, qOverload<>(&QTimer::start));
 }
 
 } // namespace bondwright::ui::settings

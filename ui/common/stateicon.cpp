@@ -37,61 +37,20 @@ StateTone toneOf(StateShape shape)
     }
 }
 
-StateShape shapeOf(diagnosis::Verdict verdict)
+QString wordOf(models::NicUse use)
 {
-    switch (verdict) {
-    case diagnosis::Verdict::Healthy:
-        return StateShape::Ok;
-    case diagnosis::Verdict::Degraded:
-    case diagnosis::Verdict::SinglePointOfFailure:
-    case diagnosis::Verdict::LacpNotNegotiated:
-        return StateShape::Degraded;
-    case diagnosis::Verdict::Down:
-        return StateShape::Down;
-    case diagnosis::Verdict::Unknown:
-        break;
-    }
-    return StateShape::Unknown;
-}
-
-QString wordOf(StateShape shape)
-{
-    switch (shape) {
-    case StateShape::Ok:
-        //: @status
-        return translated(QT_TRANSLATE_NOOP("bondwright::ui::StateIcon", "healthy"));
-    case StateShape::Degraded:
-        //: @status
-        return translated(QT_TRANSLATE_NOOP("bondwright::ui::StateIcon", "degraded"));
-    case StateShape::Down:
-        //: @status
-        return translated(QT_TRANSLATE_NOOP("bondwright::ui::StateIcon", "down"));
-    case StateShape::Unknown:
-        //: @status
-        return translated(QT_TRANSLATE_NOOP("bondwright::ui::StateIcon", "unknown"));
-    case StateShape::Active:
-        //: @status
-        return translated(QT_TRANSLATE_NOOP("bondwright::ui::StateIcon", "active"));
-    case StateShape::Standby:
-        //: @status
-        return translated(QT_TRANSLATE_NOOP("bondwright::ui::StateIcon", "standby"));
-    case StateShape::Changing:
-        //: @status
-        return translated(QT_TRANSLATE_NOOP("bondwright::ui::StateIcon", "changing"));
-    case StateShape::Free:
+    switch (use) {
+    case models::NicUse::Free:
         //: @status
         return translated(QT_TRANSLATE_NOOP("bondwright::ui::StateIcon", "free"));
-    case StateShape::Used:
+    case models::NicUse::InUse:
         //: @status
         return translated(QT_TRANSLATE_NOOP("bondwright::ui::StateIcon", "in use"));
-    case StateShape::Unusable:
-        //: @status
-        return translated(QT_TRANSLATE_NOOP("bondwright::ui::StateIcon", "not usable"));
-    case StateShape::Info:
-        //: @status
-        return translated(QT_TRANSLATE_NOOP("bondwright::ui::StateIcon", "note"));
+    case models::NicUse::NotUsable:
+        break;
     }
-    return {};
+    //: @status
+    return translated(QT_TRANSLATE_NOOP("bondwright::ui::StateIcon", "not usable"));
 }
 
 namespace

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "common/palette.h"
-#include "diagnosis/diagnosis.h"
+#include "models/nicuse.h"
 
 #include <QIcon>
 #include <QPainter>
@@ -11,25 +11,12 @@
 namespace bondwright::ui
 {
 
-/// State by shape, so that colour is never alone.
-enum class StateShape : quint8 {
-    Ok, ///< filled disc
-    Degraded, ///< triangle
-    Down, ///< cross
-    Unknown, ///< ring
-    Active, ///< arrowhead: carries traffic
-    Standby, ///< two bars: ready to take over
-    Changing, ///< half disc: going down or coming back
-    Free, ///< empty square: an unused NIC
-    Used, ///< filled square: a NIC in use
-    Unusable, ///< barred ring
-    Info, ///< ring with an i
-};
+using models::shapeOf;
+using models::StateShape;
 
 StateTone toneOf(StateShape shape);
-StateShape shapeOf(diagnosis::Verdict verdict);
-/// The word beside the shape, translated: "OK", "degraded", …
-QString wordOf(StateShape shape);
+/// The word beside the shape of a NIC, translated.
+QString wordOf(models::NicUse use);
 
 /// Draws the shape centred in the rectangle, in the tone's colour for this palette.
 void paintState(QPainter *painter, const QRectF &rect, StateShape shape, const QPalette &palette);

@@ -71,7 +71,7 @@ void SwitchPane::setPlan(const BondPlan &plan, const neighbours::SwitchPorts &po
 
 void SwitchPane::show()
 {
-    const bool isNeeded = modeInfo(m_plan.mode).switchNeed != SwitchNeed::Nothing;
+    const bool isNeeded = switchNeedOf(m_plan) != SwitchNeed::Nothing;
     m_need->setText(switchRequirement(m_plan));
     m_tools->setVisible(isNeeded);
     m_text->setVisible(isNeeded);

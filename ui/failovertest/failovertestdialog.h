@@ -29,8 +29,6 @@ public:
     FailoverTestDialog(const Services &services, const QString &bond, QWidget *parent = nullptr);
     ~FailoverTestDialog() override;
 
-    const QString &bond() const { return m_bond; }
-
 public Q_SLOTS:
     void startTest();
     void reject() override;

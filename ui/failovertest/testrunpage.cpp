@@ -7,7 +7,7 @@
 #include "chart/livechart.h"
 #include "common/palette.h"
 #include "i18n/language.h"
-#include "kernel/monotonicclock.h"
+#include "posix/clock.h"
 
 #include <QEvent>
 #include <QHeaderView>
@@ -186,7 +186,7 @@ void TestRunPage::showSteps()
     QList<failover::StepResult> steps = machine.result().steps;
     const bool isRunning = !machine.isFinished() && !machine.slave().isEmpty();
     if (isRunning)
-        steps.append(machine.currentStep(kernel::monotonicNow()));
+        steps.append(machine.currentStep(monotonicNow()));
     //: @title:column
     m_steps->setHeaderLabels(
         {tr("Slave"), tr("Result"), tr("New active"), tr("Noticed after"), tr("Outage"), tr("Lost")});

@@ -47,7 +47,7 @@ QuestionDialog::Question askpassQuestion(const QString &host, const QString &pro
 
 int runAskpass(const QString &host, const QString &prompt, const QString &kind)
 {
-    ::prctl(PR_SET_PDEATHSIG, SIGTERM); // once ssh has been ended nobody waits for the answer
+    ::prctl(PR_SET_PDEATHSIG, SIGTERM); // ends with ssh, which asks for the answer
     QuestionDialog dialog(askpassQuestion(host, prompt, kind));
     QObject::connect(&dialog, &QuestionDialog::answered, qApp, [&](const QString &text) {
         const QByteArray answer = isAboutKey(prompt) && kind.isEmpty() ? QByteArrayLiteral("yes") : text.toUtf8();

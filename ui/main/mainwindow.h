@@ -52,7 +52,6 @@ public:
     /// @param parent the window of which it is a page; null: it is a window of its own
     explicit MainWindow(const Services &services, QWidget *parent = nullptr);
 
-    PendingChange *pending() { return m_pending; }
     /// Built when a bond is first looked at, or asked for.
     BondPane *bondPane();
     void selectBond(const QString &name);

@@ -71,13 +71,10 @@ void NicPane::refresh()
     if (nic == snapshot.nics.cend())
         return;
     const models::NicUsage usage = models::NicJudge::usage(*nic, snapshot);
-    const StateShape shape = usage.use == models::NicUse::Free ? StateShape::Free
-        : usage.use == models::NicUse::InUse                   ? StateShape::Used
-                                                               : StateShape::Unusable;
     QString facts = models::Texts::speed(nic->speedMbps);
     facts += u" · "_s + (nic->carrier ? tr("link up") : tr("link down"));
     m_strip->setTitle(nic->name, facts);
-    m_strip->setState(shape, wordOf(shape), usage.reason,
+    m_strip->setState(shapeOf(usage.use), wordOf(usage.use), usage.reason,
                       usage.use == models::NicUse::Free && !m_services.isRecording() ? tr("“Create bond…” can bond it.")
                                                                                      : QString());
     QStringList lines;

@@ -156,7 +156,7 @@ QString PendingBanner::progress() const
         return now.action == ChangeAction::Remove ? tr("Reverting the removal of %1…").arg(now.bond)
             : now.action == ChangeAction::Restore ? tr("Reverting the restored backup…")
                                                   : tr("Reverting the change of %1…").arg(now.bond);
-    // Somebody else's change is told with his name; "root" is no news to who has just pressed the button.
+    // A change of another user is told with that user's name; this user's own, made as root, needs none.
     if (!now.ownerName.isEmpty() && !m_pending->isOwn())
         //: @status %1 a user, %2 a bond
         return tr("%1 is changing %2…").arg(now.ownerName, now.bond);

@@ -7,7 +7,6 @@
 #include "monitor/hashcalculator.h"
 
 #include <QEvent>
-#include <QFile>
 #include <QLabel>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -15,8 +14,6 @@
 
 namespace bondwright::ui
 {
-
-using namespace Qt::StringLiterals;
 
 BalanceView::BalanceView(QWidget *parent)
     : QWidget(parent)
@@ -64,22 +61,12 @@ void BalanceView::resizeEvent(QResizeEvent *event)
     QWidget::resizeEvent(event);
 }
 
-QStringList BalanceView::enslaveOrder(const QString &bond, const QString &sysfsRoot)
-{
-    if (bond.isEmpty() || bond.contains(u'/') || bond.startsWith(u'.'))
-        return {};
-    QFile file(sysfsRoot + u"/class/net/"_s + bond + u"/bonding/slaves"_s);
-    if (!file.open(QIODevice::ReadOnly))
-        return {};
-    return QString::fromLocal8Bit(file.read(4096)).split(u' ', Qt::SkipEmptyParts).replaceInStrings(u"\n"_s, QString());
-}
-
-void BalanceView::setBond(const kernel::BondState &bond, const kernel::NicState &nic)
+void BalanceView::setBond(const kernel::BondState &bond, const kernel::NicState &nic, const QStringList &enslaveOrder)
 {
     m_bond = bond;
     m_calculator->setVisible(kernel::sendsByHash(bond));
     m_counter->setBond(bond);
-    m_calculator->setBond(bond, nic.mac, nic.addresses.toStrings(), enslaveOrder(bond.name));
+    m_calculator->setBond(bond, nic.mac, nic.addresses.toStrings(), enslaveOrder);
     retranslate();
 }
 

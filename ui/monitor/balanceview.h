@@ -27,13 +27,11 @@ class BalanceView : public QWidget
     Q_OBJECT
 public:
     explicit BalanceView(QWidget *parent = nullptr);
-    void setBond(const kernel::BondState &bond, const kernel::NicState &nic);
+    /// @param enslaveOrder see kernel::hashCandidates(); empty: not known
+    void setBond(const kernel::BondState &bond, const kernel::NicState &nic, const QStringList &enslaveOrder);
     void setParts(const QList<BalanceBars::Part> &parts);
     /// @param helper counts flows, and must outlive this; null: none can be counted, as in a recording
     void setHelper(helper::HelperClient *helper);
-
-    /// /sys/class/net/BOND/bonding/slaves: the order they were added in; empty where it cannot be read.
-    static QStringList enslaveOrder(const QString &bond, const QString &sysfsRoot = QStringLiteral("/sys"));
 
 protected:
     void changeEvent(QEvent *event) override;

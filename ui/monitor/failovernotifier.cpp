@@ -8,7 +8,8 @@
 #include "diagnosis/healthkeeper.h"
 #include "domain/sentences.h"
 #include "kernel/kernelsource.h"
-#include "kernel/monotonicclock.h"
+#include "models/hostwatch.h"
+#include "posix/clock.h"
 
 #include <QDBusConnection>
 #include <QDBusMessage>
@@ -40,7 +41,7 @@ FailoverNotifier::FailoverNotifier(const Services &services, QObject *parent)
 {
     m_flush.setInterval(1s);
     connect(&m_flush, &QTimer::timeout, this, [this] {
-        for (const NotificationGate::Message &message : m_gate.flush(kernel::monotonicNow()))
+        for (const NotificationGate::Message &message : m_gate.flush(monotonicNow()))
             tell(message);
         if (!m_gate.hasHeldBack())
             m_flush.stop();
@@ -81,7 +82,7 @@ void FailoverNotifier::onEvent(const kernel::BondEvent &event)
 {
     if (!isEnabled())
         return;
-    if (const auto message = m_gate.offer(event, kernel::monotonicNow()))
+    if (const auto message = m_gate.offer(event, monotonicNow()))
         tell(*message);
     if (m_gate.hasHeldBack() && !m_flush.isActive())
         m_flush.start();
@@ -125,20 +126,14 @@ void FailoverNotifier::onActionInvoked(uint id, const QString &action)
         Q_EMIT monitorRequested(bond);
 }
 
-QString FailoverNotifier::worstBond() const
+QString FailoverNotifier::worstBond(diagnosis::Diagnosis *health) const
 {
-    const kernel::Snapshot &snapshot = m_services.source->snapshot();
     QString worst;
-    int rank = -1;
-    for (const kernel::BondState &bond : snapshot.bonds) {
-        const diagnosis::Verdict verdict = diagnosis::HealthKeeper::of(m_services.source)->judge(bond).verdict;
-        const int own = verdict == diagnosis::Verdict::Down ? 3
-            : verdict == diagnosis::Verdict::Healthy        ? 0
-            : verdict == diagnosis::Verdict::Unknown        ? 1
-                                                            : 2;
-        if (own > rank) {
-            rank = own;
+    for (const kernel::BondState &bond : m_services.source->snapshot().bonds) {
+        const diagnosis::Diagnosis own = diagnosis::HealthKeeper::of(m_services.source)->judge(bond);
+        if (worst.isEmpty() || models::badness(own.verdict) > models::badness(health->verdict)) {
             worst = bond.name;
+            *health = own;
         }
     }
     return worst;
@@ -146,7 +141,8 @@ QString FailoverNotifier::worstBond() const
 
 void FailoverNotifier::showTray()
 {
-    const QString worst = worstBond();
+    diagnosis::Diagnosis health;
+    const QString worst = worstBond(&health);
     const bool isWanted = isEnabled() && !worst.isEmpty() && QSystemTrayIcon::isSystemTrayAvailable();
     if (!isWanted) {
         if (m_tray) {
@@ -157,46 +153,49 @@ void FailoverNotifier::showTray()
         return;
     }
     const bool isNew = !m_tray;
-    if (isNew) {
-        m_tray = new QSystemTrayIcon(this);
-        m_menu = std::make_unique<QMenu>();
-        m_tray->setContextMenu(m_menu.get());
-        connect(m_menu.get(), &QMenu::aboutToShow, this, [this] {
-            m_menu->clear();
-            for (const kernel::BondState &bond : m_services.source->snapshot().bonds) {
-                //: @action:inmenu %1 is a bond's name
-                connect(m_menu->addAction(tr("Monitor %1").arg(bond.name)), &QAction::triggered, this,
-                        [this, name = bond.name] { Q_EMIT monitorRequested(name); });
-            }
-            m_menu->addSeparator();
-            //: @option:check
-            QAction *enabled = m_menu->addAction(tr("Notifications"));
-            enabled->setCheckable(true);
-            enabled->setChecked(isEnabled());
-            // The menu must not be deleted while it handles a click.
-            connect(enabled, &QAction::toggled, this, &FailoverNotifier::setEnabled, Qt::QueuedConnection);
-            m_menu->addSeparator();
-            //: @action:inmenu
-            connect(m_menu->addAction(tr("Open Bondwright")), &QAction::triggered, this,
-                    &FailoverNotifier::windowRequested);
-            //: @action:inmenu ends the program
-            connect(m_menu->addAction(tr("Quit")), &QAction::triggered, this, &FailoverNotifier::quitRequested);
-        });
-        connect(m_tray, &QSystemTrayIcon::activated, this, [this](QSystemTrayIcon::ActivationReason reason) {
-            if (reason == QSystemTrayIcon::Trigger)
-                Q_EMIT monitorRequested(worstBond());
-        });
-    }
-    const kernel::Snapshot &snapshot = m_services.source->snapshot();
-    const kernel::BondState *bond = snapshot.bondByName(worst);
-    const diagnosis::Diagnosis health
-        = bond ? diagnosis::HealthKeeper::of(m_services.source)->judge(*bond) : diagnosis::Diagnosis{};
+    if (isNew)
+        makeTray();
     m_tray->setIcon(stateIcon(shapeOf(health.verdict)));
     m_tray->setToolTip((worst + u": "_s + health.word).toHtmlEscaped());
     if (isNew) {
         m_tray->show();
         Q_EMIT trayChanged(true);
     }
+}
+
+void FailoverNotifier::makeTray()
+{
+    m_tray = new QSystemTrayIcon(this);
+    m_menu = std::make_unique<QMenu>();
+    m_tray->setContextMenu(m_menu.get());
+    connect(m_menu.get(), &QMenu::aboutToShow, this, &FailoverNotifier::fillMenu);
+    connect(m_tray, &QSystemTrayIcon::activated, this, [this](QSystemTrayIcon::ActivationReason reason) {
+        diagnosis::Diagnosis health;
+        if (reason == QSystemTrayIcon::Trigger)
+            Q_EMIT monitorRequested(worstBond(&health));
+    });
+}
+
+void FailoverNotifier::fillMenu()
+{
+    m_menu->clear();
+    for (const kernel::BondState &bond : m_services.source->snapshot().bonds) {
+        //: @action:inmenu %1 is a bond's name
+        connect(m_menu->addAction(tr("Monitor %1").arg(bond.name)), &QAction::triggered, this,
+                [this, name = bond.name] { Q_EMIT monitorRequested(name); });
+    }
+    m_menu->addSeparator();
+    //: @option:check
+    QAction *enabled = m_menu->addAction(tr("Notifications"));
+    enabled->setCheckable(true);
+    enabled->setChecked(isEnabled());
+    // The menu must not be deleted while it handles a click.
+    connect(enabled, &QAction::toggled, this, &FailoverNotifier::setEnabled, Qt::QueuedConnection);
+    m_menu->addSeparator();
+    //: @action:inmenu
+    connect(m_menu->addAction(tr("Open Bondwright")), &QAction::triggered, this, &FailoverNotifier::windowRequested);
+    //: @action:inmenu ends the program
+    connect(m_menu->addAction(tr("Quit")), &QAction::triggered, this, &FailoverNotifier::quitRequested);
 }
 
 } // namespace bondwright::ui

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "common/services.h"
+#include "diagnosis/diagnosis.h"
 #include "kernel/event.h"
 #include "monitor/notificationgate.h"
 
@@ -52,7 +53,10 @@ private:
     void onEvent(const kernel::BondEvent &event);
     void tell(const NotificationGate::Message &message);
     void showTray();
-    QString worstBond() const;
+    void makeTray();
+    void fillMenu();
+    /// Empty if there is no bond. @param health takes what is said of it
+    QString worstBond(diagnosis::Diagnosis *health) const;
 
     Services m_services;
     NotificationGate m_gate;

@@ -20,7 +20,6 @@ namespace bondwright::ui
 
 using namespace Qt::StringLiterals;
 using kernel::FlowProtocol;
-using kernel::XmitPolicy;
 
 namespace
 {
@@ -204,11 +203,10 @@ QString HashCalculator::slaveUnder(XmitPolicy policy) const
 void HashCalculator::calculate()
 {
     const auto entered = flow();
-    const QString current = m_bond.options.effective(u"xmit_hash_policy");
     for (int i = 0; i < m_table->topLevelItemCount(); ++i) {
         QTreeWidgetItem *item = m_table->topLevelItem(i);
         const auto policy = XmitPolicy(i);
-        const bool isCurrent = kernel::sendsByHash(m_bond) && xmitPolicyName(policy) == current;
+        const bool isCurrent = kernel::sendsByHash(m_bond) && policy == m_bond.options.xmitPolicy();
         QFont weight = m_table->font();
         weight.setBold(isCurrent);
         for (int column = 0; column < columns; ++column)

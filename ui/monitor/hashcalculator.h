@@ -31,7 +31,7 @@ public:
     /// The input; nullopt while a part is not valid.
     std::optional<kernel::Flow> flow() const;
     /// The slave under a policy; empty: none, or the flow is not valid.
-    QString slaveUnder(kernel::XmitPolicy policy) const;
+    QString slaveUnder(XmitPolicy policy) const;
 
 protected:
     void changeEvent(QEvent *event) override;

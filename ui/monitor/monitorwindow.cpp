@@ -10,6 +10,7 @@
 #include "helperclient/helperclient.h"
 #include "kernel/kernelsource.h"
 #include "kernel/replaysource.h"
+#include "kernel/xmithash.h"
 #include "monitor/balanceview.h"
 #include "monitor/chartbar.h"
 #include "monitor/eventpanel.h"
@@ -187,14 +188,13 @@ void MonitorWindow::onSnapshot()
     }
     const kernel::NicState nic = snapshot.nics.value(bond->ifindex);
     const diagnosis::Diagnosis health = diagnosis::HealthKeeper::of(m_services.source)->judge(*bond);
-    const QString verdict = diagnosis::verdictName(health.verdict);
-    if (verdict != m_verdict) {
+    if (health.verdict != m_verdict) {
         // The first verdict was true before this window opened: since when is not known. The event that explains a
         // change has the kernel's own instant, and in a recording that of its host.
         constexpr qint64 together = 2'000'000'000;
         const bool isExplained = m_lastEvent.isValid() && std::abs(snapshot.monotonicNs - m_lastEventNs) < together;
-        m_since = m_verdict.isEmpty() ? QDateTime() : isExplained ? m_lastEvent : QDateTime::currentDateTime();
-        m_verdict = verdict;
+        m_since = !m_verdict ? QDateTime() : isExplained ? m_lastEvent : QDateTime::currentDateTime();
+        m_verdict = health.verdict;
     }
     QStringList title{m_bond, u"%1 (%2)"_s.arg(kernelName(bond->mode)).arg(int(bond->mode))};
     title += nic.addresses.toStrings().mid(0, 2);
@@ -202,7 +202,9 @@ void MonitorWindow::onSnapshot()
     const bool balances = bond->mode != Mode::ActiveBackup && bond->mode != Mode::Broadcast;
     m_tabs->setTabVisible(m_tabs->indexOf(m_balance), balances);
     if (balances)
-        m_balance->setBond(*bond, nic);
+        m_balance->setBond(*bond, nic,
+                           m_services.isRecording() || m_services.isElsewhere() ? QStringList()
+                                                                                : kernel::enslaveOrder(m_bond));
     pingGateway();
 }
 
@@ -210,7 +212,7 @@ void MonitorWindow::pingGateway()
 {
     const kernel::Snapshot &snapshot = m_services.source->snapshot();
     const kernel::BondState *bond = snapshot.bondByName(m_bond);
-    if (m_hasPinged || !bond || !m_services.recording.isEmpty())
+    if (m_hasPinged || !bond || m_services.isRecording())
         return;
     const auto gateway = snapshot.nics.value(bond->ifindex).gateway;
     if (!gateway)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "common/services.h"
+#include "diagnosis/diagnosis.h"
 #include "domain/result.h"
 #include "history/outagematcher.h"
 #include "kernel/counters.h"
@@ -13,6 +14,7 @@
 #include <QWidget>
 
 #include <functional>
+#include <optional>
 
 class QLabel;
 class QSplitter;
@@ -75,7 +77,7 @@ private:
     QString m_recordingTo; ///< path
     history::OutageMatcher m_matcher;
     QDateTime m_since; ///< when the verdict last changed
-    QString m_verdict;
+    std::optional<diagnosis::Verdict> m_verdict;
     QDateTime m_lastEvent; ///< when the bond's last event was, on both clocks
     qint64 m_lastEventNs = 0;
     bool m_hasPinged = false; ///< the gateway was proposed once; the user may have removed it

@@ -125,7 +125,7 @@ void MonitorWindow::restoreState()
     const QStringList usual = settings::ratesInBits() ? QStringList() : QStringList{u"bytes"_s};
     m_bar->choose(saved.value(u"monitor/view"_s, usual).toStringList());
     m_pings->setInterval(std::chrono::milliseconds(saved.value(settingsKey(u"pingInterval"_s), 100).toInt()));
-    if (m_services.recording.isEmpty() && saved.contains(settingsKey(u"pings"_s))) {
+    if (!m_services.isRecording() && saved.contains(settingsKey(u"pings"_s))) {
         m_hasPinged = true;
         for (const QString &target : saved.value(settingsKey(u"pings"_s)).toStringList())
             m_pings->addTarget(target);
@@ -140,7 +140,7 @@ void MonitorWindow::saveState()
     settings.setValue(u"monitor/view"_s, m_bar->choices());
     settings.setValue(settingsKey(u"span"_s), qlonglong(m_chart->span().count()));
     settings.setValue(settingsKey(u"pingInterval"_s), qlonglong(m_pings->interval().count()));
-    if (m_services.recording.isEmpty() && (m_hasPinged || !m_pings->targets().isEmpty()))
+    if (!m_services.isRecording() && (m_hasPinged || !m_pings->targets().isEmpty()))
         settings.setValue(settingsKey(u"pings"_s), m_pings->targets());
 }
 

@@ -36,7 +36,7 @@ QString rtt(std::chrono::nanoseconds time)
     return formatMilliseconds(double(time.count()) / 1e6);
 }
 
-constexpr qint64 shownAtLeastMs = 3000; ///< a line of trouble: somebody may want to read it
+constexpr qint64 shownAtLeastMs = 3000; ///< a line of trouble, long enough to be read
 constexpr std::array intervals{10ms, 20ms, 50ms, 100ms, 200ms, 500ms, 1000ms, 5000ms, 10'000ms};
 
 } // namespace
@@ -71,7 +71,7 @@ PingPanel::PingPanel(const QString &bond, ChartData *chartData, QWidget *parent)
     m_hint->setWordWrap(true);
     for (const auto step : intervals)
         m_interval->addItem(QString(), int(step.count()));
-    m_interval->setCurrentIndex(3);
+    setInterval(100ms);
     m_intervalLabel->setBuddy(m_interval);
     auto *row = new QHBoxLayout;
     row->setSpacing(8);

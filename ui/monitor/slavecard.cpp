@@ -6,6 +6,7 @@
 #include "chart/bondfeed.h"
 #include "common/labels.h"
 #include "common/stateicon.h"
+#include "models/bondtreemodel.h"
 #include "models/texts.h"
 #include "monitor/lacptext.h"
 
@@ -25,25 +26,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-
-StateShape shapeFor(BandState state)
-{
-    switch (state) {
-    case BandState::Active:
-        return StateShape::Active;
-    case BandState::Standby:
-        return StateShape::Standby;
-    case BandState::GoingBack:
-    case BandState::GoingDown:
-        return StateShape::Changing;
-    case BandState::Down:
-    case BandState::NoLink:
-        return StateShape::Down;
-    case BandState::Unknown:
-        break;
-    }
-    return StateShape::Unknown;
-}
 
 QIcon swatch(const QColor &colour, int side)
 {
@@ -129,10 +111,9 @@ void SlaveCard::setState(const kernel::BondState &bond, const kernel::SlaveState
     const int side = fontMetrics().height();
     m_title->setText(QString(slave.name).replace(u'&', u"&&"_s));
     m_title->setIcon(swatch(colour, side * 2 / 3));
-    const BandState state = kernel::roleOf(bond, slave, &nic);
-    const StateShape shape = shapeFor(state);
-    m_icon->setPixmap(stateIcon(shape).pixmap(QSize(side, side), devicePixelRatioF()));
-    m_role->setText(wordOf(shape));
+    const kernel::SlaveRole role = kernel::roleOf(bond, slave, &nic);
+    m_icon->setPixmap(stateIcon(shapeOf(role)).pixmap(QSize(side, side), devicePixelRatioF()));
+    m_role->setText(models::BondTreeModel::roleText(role));
     m_port->setVisible(port.has_value());
     if (port) {
         //: @info %1 a switch and its port

@@ -25,7 +25,6 @@ class SlaveCard : public QFrame
     Q_OBJECT
 public:
     explicit SlaveCard(int ifindex, QWidget *parent = nullptr);
-    int ifindex() const { return m_ifindex; }
 
     void setState(const kernel::BondState &bond, const kernel::SlaveState &slave, const kernel::NicState &nic,
                   const std::optional<neighbours::SwitchPort> &port, const QColor &colour, bool isChangeable);

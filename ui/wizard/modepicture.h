@@ -20,7 +20,6 @@ public:
     explicit ModePicture(QWidget *parent = nullptr);
 
     void setMode(Mode mode);
-    Mode mode() const { return m_mode; }
     /// What the picture says, in words.
     static QString explanation(Mode mode);
 

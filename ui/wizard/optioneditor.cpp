@@ -6,6 +6,7 @@
 #include "common/findingsview.h"
 #include "common/labels.h"
 #include "common/retranslate.h"
+#include "domain/nametable.h"
 #include "i18n/language.h"
 
 #include <QComboBox>
@@ -113,11 +114,9 @@ QString OptionEditor::nameOf(const QString &value) const
 {
     if (m_spec->kind == OptionKind::Bool)
         //: @item:inlistbox value of an option, with the kernel's number behind
-        return value == u"0" || value == u"off" ? tr("off (0)") : tr("on (1)");
-    for (const OptionName &name : m_spec->names) {
-        if (name.name == value)
-            return u"%1 (%2)"_s.arg(name.name).arg(name.number);
-    }
+        return valueIn(m_spec->names, value) == 0 ? tr("off (0)") : tr("on (1)");
+    if (const auto number = valueIn(m_spec->names, value))
+        return u"%1 (%2)"_s.arg(value).arg(*number);
     return m_spec->unit.isEmpty() ? value : u"%1 %2"_s.arg(value, m_spec->unit);
 }
 

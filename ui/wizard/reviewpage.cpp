@@ -9,6 +9,7 @@
 #include "common/switchpane.h"
 #include "diagnosis/healthkeeper.h"
 #include "domain/errorcode.h"
+#include "domain/switchside.h"
 #include "helperclient/helperclient.h"
 #include "kernel/kernelsource.h"
 #include "kernel/planverifier.h"
@@ -307,7 +308,7 @@ void ReviewPage::showPreview(const helper::Preview &preview)
 void ReviewPage::showSwitch()
 {
     const BondPlan plan = draft()->plan();
-    m_switchBox->setVisible(modeInfo(plan.mode).switchNeed != SwitchNeed::Nothing);
+    m_switchBox->setVisible(switchNeedOf(plan) != SwitchNeed::Nothing);
     m_switch->setPlan(plan, diagnosis::HealthKeeper::of(m_services.source)->ports());
 }
 

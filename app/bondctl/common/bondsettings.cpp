@@ -123,7 +123,7 @@ Result<void> chooseMonitoring(PlanDraft &draft, const QList<Setting> &settings)
 {
     const auto turnsOn = [&](QStringView name) {
         return std::any_of(settings.begin(), settings.end(), [&](const Setting &setting) {
-            return setting.spec->name == name && !setting.value.isEmpty() && setting.value != u"0";
+            return setting.spec->name == name && setting.value.toLongLong() > 0;
         });
     };
     if (turnsOn(u"miimon") && turnsOn(u"arp_interval"))

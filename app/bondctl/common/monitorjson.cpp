@@ -4,7 +4,7 @@
 #include "common/kerneljson.h"
 #include "common/monitorprinter.h"
 #include "history/outagematcher.h"
-#include "kernel/monotonicclock.h"
+#include "posix/clock.h"
 
 #include <QDateTime>
 #include <QJsonArray>
@@ -70,7 +70,7 @@ public:
     }
     void printTrouble(const QString &message) override
     {
-        print("trouble", kernel::monotonicNow(), {{QStringLiteral("text"), message}});
+        print("trouble", monotonicNow(), {{QStringLiteral("text"), message}});
     }
     void printEnd(const QList<std::pair<BondPing, ping::PingStatistics>> &pings) override
     {
@@ -80,7 +80,7 @@ public:
             object.insert(QStringLiteral("target"), ping.target.address.toString());
             summaries.append(object);
         }
-        print("end", kernel::monotonicNow(), {{QStringLiteral("pings"), summaries}});
+        print("end", monotonicNow(), {{QStringLiteral("pings"), summaries}});
     }
 
 private:

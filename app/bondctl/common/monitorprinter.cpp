@@ -3,10 +3,6 @@
 
 #include "common/monitorprinter.h"
 
-#include "kernel/monotonicclock.h"
-
-#include <QDateTime>
-
 namespace bondwright::cli
 {
 
@@ -14,7 +10,7 @@ MonitorPrinter::~MonitorPrinter() = default;
 
 qint64 MonitorPrinter::wallOffset() const
 {
-    return m_wallOffset ? m_wallOffset() : QDateTime::currentMSecsSinceEpoch() * 1'000'000 - kernel::monotonicNow();
+    return m_wallOffset();
 }
 
 std::optional<kernel::Rates> MonitorPrinter::ratesOf(const kernel::Counters &counters, qint64 monotonicNs)

@@ -7,6 +7,7 @@
 #include "kernel/counters.h"
 #include "kernel/event.h"
 #include "kernel/snapshot.h"
+#include "posix/clock.h"
 
 #include <QMap>
 #include <QTextStream>
@@ -46,7 +47,7 @@ protected:
     qint64 wallOffset() const;
 
 private:
-    std::function<qint64()> m_wallOffset;
+    std::function<qint64()> m_wallOffset = bondwright::wallOffset;
     std::map<int, std::pair<kernel::Counters, qint64>> m_last;
 };
 

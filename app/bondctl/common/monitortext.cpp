@@ -7,8 +7,8 @@
 #include "domain/sentences.h"
 #include "history/outagematcher.h"
 #include "i18n/printable.h"
-#include "kernel/monotonicclock.h"
 #include "models/texts.h"
+#include "posix/clock.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -141,7 +141,7 @@ private:
     /// @param monotonicNs when it was; 0: now
     void line(const QString &bond, const QString &text, qint64 monotonicNs = 0)
     {
-        const qint64 at = monotonicNs > 0 ? monotonicNs : kernel::monotonicNow();
+        const qint64 at = monotonicNs > 0 ? monotonicNs : monotonicNow();
         const QDateTime wall = QDateTime::fromMSecsSinceEpoch((at + wallOffset()) / 1'000'000);
         m_width = std::max(m_width, displayWidth(bond));
         m_out << wall.toString(QStringLiteral("HH:mm:ss.zzz")) << "  " << padded(i18n::printable(bond), m_width) << "  "

@@ -21,7 +21,6 @@ public:
     /// @param numeric columns that are aligned to the right
     explicit TextTable(const QStringList &headers, const QList<int> &numeric = {});
     void addRow(const QStringList &cells);
-    bool isEmpty() const { return m_rows.size() < 2; }
     void print(QTextStream &out, const QString &indent = {}) const;
 
 private:

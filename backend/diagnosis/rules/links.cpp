@@ -165,21 +165,21 @@ QList<Finding> oneCarriesAll(const Case &known, const Diagnosis &links)
     }
     if (all < muchTraffic || double(most) < double(all) * allOfIt)
         return {};
-    const QString policy = known.bond.options.effective(u"xmit_hash_policy");
-    const bool isFine = policy == u"layer3+4" || policy == u"encap3+4";
+    const XmitPolicy policy = known.bond.options.xmitPolicy();
+    const bool looksAtPorts = policy == XmitPolicy::Layer34 || policy == XmitPolicy::Encap34;
     return {{Rule::OneCarriesAll,
              //: @info cause, %1 NIC
              Text::tr("Nearly all transmitted traffic uses %1.").arg(busiest),
              //: @info next step; xmit_hash_policy and its value are the kernel's words
-             isFine ? Text::tr("Check whether it is a single connection: that always uses one link.")
-                    //: @info next step; xmit_hash_policy and its value are the kernel's words
-                    : Text::tr("Try xmit_hash_policy=layer3+4, which spreads connections between the same hosts; "
-                               "“bondctl flows %1” counts what it would do.")
-                          .arg(known.bond.name),
+             looksAtPorts ? Text::tr("Check whether it is a single connection: that always uses one link.")
+                          //: @info next step; xmit_hash_policy and its value are the kernel's words
+                          : Text::tr("Try xmit_hash_policy=layer3+4, which spreads connections between the same hosts; "
+                                     "“bondctl flows %1” counts what it would do.")
+                                .arg(known.bond.name),
              //: @info evidence, %1 a percentage; xmit_hash_policy is an option, %2 its value
              Text::tr("%1 % of the bytes of the last minute, with xmit_hash_policy %2.")
                  .arg(qRound(100 * double(most) / double(all)))
-                 .arg(policy),
+                 .arg(xmitPolicyName(policy)),
              {busiest}}};
 }
 

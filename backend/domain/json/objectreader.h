@@ -30,7 +30,6 @@ public:
     /// @param path of this object, "" for the document itself
     ObjectReader(const QJsonObject &object, QString path, ReadLog &log);
 
-    bool has(const QString &name) const { return m_object.contains(name); }
     QString requiredText(const QString &name);
     QString text(const QString &name);
     bool flag(const QString &name, bool fallback);

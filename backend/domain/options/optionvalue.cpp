@@ -41,7 +41,7 @@ std::optional<QString> canonicalName(const OptionSpec &spec, QStringView text)
 {
     const auto value = number(text, false);
     for (const OptionName &known : spec.names) {
-        if (known.name == text || (value && *value == known.number))
+        if (known.name == text || (value && *value == known.value))
             return known.name;
     }
     // The driver knows "off" and "on" for its switches also where it prints 0 and 1.

@@ -33,7 +33,7 @@ void arpTargetsNeedInterval(const RuleInput &input, Report &report)
 
 void arpValidateNeedsInterval(const RuleInput &input, Report &report)
 {
-    if (!input.plan.options.monitorsByArp() && input.plan.options.effective(u"arp_validate") != u"none")
+    if (!input.plan.options.monitorsByArp() && input.plan.options.arpValidate() != ArpValidate::None)
         report.error(u"arp.validate-no-interval"_s, optionField(u"arp_validate"_s),
                      translate("rules", "arp_validate works only with ARP monitoring, and arp_interval is 0."),
                      translate("rules", "Set arp_interval (and remove miimon), or remove arp_validate."));
@@ -44,24 +44,25 @@ void arpValidateNeedsInterval(const RuleInput &input, Report &report)
 void arpAllTargetsNeedValidation(const RuleInput &input, Report &report)
 {
     if (!input.isMode({Mode::ActiveBackup}) || !input.plan.options.monitorsByArp()
-        || input.plan.options.effective(u"arp_all_targets") != u"all")
+        || !input.plan.options.needsAllArpTargets())
         return;
-    const QString validate = input.plan.options.effective(u"arp_validate");
+    const ArpValidate validate = input.plan.options.arpValidate();
+    const QString name = input.plan.options.effective(u"arp_validate");
     const QString advice = translate("rules", "Set arp_validate=all, or arp_all_targets=any.");
-    if (validate == u"active" || validate == u"filter_active")
+    if (validate == ArpValidate::Active || validate == ArpValidate::FilterActive)
         report.warning(u"arp.all-targets-standby"_s, optionField(u"arp_all_targets"_s),
                        translate("rules",
                                  "arp_all_targets=all sees replies only where arp_validate looks at them, and %1 does "
                                  "not look at standby NICs: they count as down.")
-                           .arg(validate),
+                           .arg(name),
                        advice);
-    else if (validate != u"all")
+    else if (validate != ArpValidate::All)
         report.error(
             u"arp.all-targets"_s, optionField(u"arp_all_targets"_s),
             translate("rules",
                       "arp_all_targets=all sees replies only where arp_validate looks at them, and %1 does not "
                       "look at the active NIC: the link of the bond is never up.")
-                .arg(validate),
+                .arg(name),
             advice);
 }
 
@@ -69,8 +70,9 @@ void arpAllTargetsNeedValidation(const RuleInput &input, Report &report)
 /// the bond has an address, none comes back. Seen with Linux 6.1.
 void arpValidationKeepsLinksDown(const RuleInput &input, Report &report)
 {
-    const QString validate = input.plan.options.effective(u"arp_validate");
-    const bool looksAtDownNics = validate == u"all" || validate == u"backup" || validate == u"filter_backup";
+    const ArpValidate validate = input.plan.options.arpValidate();
+    const bool looksAtDownNics
+        = validate == ArpValidate::All || validate == ArpValidate::Backup || validate == ArpValidate::FilterBackup;
     if (input.isMode({Mode::BalanceRr, Mode::BalanceXor, Mode::Broadcast}) && input.plan.options.monitorsByArp()
         && looksAtDownNics)
         report.warning(
@@ -78,7 +80,7 @@ void arpValidationKeepsLinksDown(const RuleInput &input, Report &report)
             translate("rules",
                       "In this mode no NIC comes back once all were down together: with %1 the driver takes no "
                       "replies then.")
-                .arg(validate),
+                .arg(input.plan.options.effective(u"arp_validate")),
             translate("rules", "Set arp_validate=active, or leave it out."));
 }
 

@@ -61,11 +61,11 @@ void kernelKnowsOptions(const RuleInput &input, Report &report)
             tooNew(optionField(it.key()), it.key(), spec->since, input, report);
     }
     // Single values that came, or went, later than their option.
-    if (input.plan.options.effective(u"ad_select") == u"actor_port_prio" && *running < KernelRelease(6, 18))
+    if (input.plan.options.selectsByPortPriority() && *running < KernelRelease(6, 18))
         tooNew(optionField(u"ad_select"_s), u"ad_select=actor_port_prio"_s, u"6.18"_s, input, report);
-    if (input.plan.options.effective(u"xmit_hash_policy") == u"vlan+srcmac" && *running < KernelRelease(5, 12))
+    if (input.plan.options.xmitPolicy() == XmitPolicy::VlanSrcMac && *running < KernelRelease(5, 12))
         tooNew(optionField(u"xmit_hash_policy"_s), u"xmit_hash_policy=vlan+srcmac"_s, u"5.12"_s, input, report);
-    if (input.plan.options.effective(u"use_carrier") == u"0" && *running >= KernelRelease(6, 18))
+    if (input.plan.options.ignoresCarrier() && *running >= KernelRelease(6, 18))
         report.error(u"options.gone"_s, optionField(u"use_carrier"_s),
                      translate("rules", "This host's kernel (%1) no longer accepts use_carrier=0.")
                          .arg(input.host.kernelRelease),

@@ -34,8 +34,7 @@ void lacpPassive(const RuleInput &input, Report &report)
 
 void hashPolicy(const RuleInput &input, Report &report)
 {
-    if (input.isMode({Mode::BalanceXor, Mode::Ieee8023ad})
-        && input.plan.options.effective(u"xmit_hash_policy") == u"layer2")
+    if (input.isMode({Mode::BalanceXor, Mode::Ieee8023ad}) && input.plan.options.xmitPolicy() == XmitPolicy::Layer2)
         report.advice(u"hash.layer2"_s, optionField(u"xmit_hash_policy"_s),
                       translate("rules",
                                 "With the hash policy layer2, everything that goes through one router leaves over "

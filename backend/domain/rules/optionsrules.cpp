@@ -52,7 +52,7 @@ bool isSwitchedOff(const RuleInput &input, const OptionSpec &spec)
     if (spec.name == u"primary_reselect")
         return input.plan.options.primary().isEmpty();
     if (spec.name == u"peer_notif_delay" || spec.name == u"num_grat_arp")
-        return input.isMode({Mode::Ieee8023ad}) && input.plan.options.effective(u"broadcast_neighbor") != u"on";
+        return input.isMode({Mode::Ieee8023ad}) && !input.plan.options.broadcastsNeighbors();
     return false;
 }
 
@@ -167,7 +167,7 @@ void runtimeOnlyOptions(const RuleInput &input, Report &report)
 
 void obsoleteUseCarrier(const RuleInput &input, Report &report)
 {
-    if (input.plan.options.effective(u"use_carrier") == u"0")
+    if (input.plan.options.ignoresCarrier())
         report.warning(u"options.obsolete"_s, optionField(u"use_carrier"_s),
                        translate("rules", "use_carrier=0 is obsolete; Linux 6.18 and later refuse it."),
                        translate("rules", "Remove it."));

@@ -46,8 +46,6 @@ public:
     Result<UniqueFd> makeParent(const QString &path, QStringList *created) const;
     Result<UniqueFd> openFolder(const QString &folder, bool make = false, QStringList *created = nullptr) const;
 
-    const QString &root() const { return m_root; }
-
 private:
     /// Where a symbolic link leads to, below the root; empty: it is none, or leads out of it.
     QString linkTarget(const QString &path) const;

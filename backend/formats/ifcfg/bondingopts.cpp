@@ -89,7 +89,7 @@ void assumeMonitor(BondingOpts *opts, Mode mode, bool isByService, const Dialect
     const bool isMonitored = isSet(*opts, "miimon") || isSet(*opts, "arp_interval");
     // nm_setting_bond_get_option_normalized(): not where miimon=0 is written, nor beside arp_validate.
     const bool isManaged = !isByService && !dialect.isAssumed && !opts->options.contains(u"miimon"_s)
-        && opts->options.value(u"arp_validate"_s, u"none"_s) == u"none";
+        && opts->options.arpValidate() == ArpValidate::None;
     if (usesMiimonOnly(mode) && !isSet(*opts, "miimon") && dialect.release >= 7)
         assume(QCoreApplication::translate("formats", "The driver takes miimon=100 by itself in mode %1.")
                    .arg(kernelName(mode)),

@@ -13,7 +13,7 @@ namespace bondwright::formats::ifcfg
 
 struct BondingOpts {
     std::optional<Mode> mode; ///< nullopt: not named (the driver's default is balance-rr)
-    QMap<QString, QString> options; ///< of the option table, canonical
+    BondOptions options; ///< of the option table, canonical
     QStringList foreign; ///< words that are no known option with a value it takes, as they stand there
 };
 

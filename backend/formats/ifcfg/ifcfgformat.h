@@ -25,8 +25,6 @@ public:
     QList<Finding> leftBehind(const FoundBond &found, const FileSnapshot &snapshot) const override;
     QString standaloneNic(const QString &path, const QByteArray &text) const override;
 
-    const Dialect &dialect() const { return m_dialect; }
-
 private:
     Dialect m_dialect;
 };

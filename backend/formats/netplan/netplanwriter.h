@@ -8,7 +8,7 @@ namespace bondwright::formats::netplan
 {
 
 /// A new bond gets a file of its own, /etc/netplan/90-NAME.yaml: netplan merges it with the others, whose remarks and order
-/// nobody touches. Only what merging cannot undo is changed in its place: a NIC's own addresses and DHCP become a
+/// stay. Only what merging cannot undo is changed in its place: a NIC's own addresses and DHCP become a
 /// remark there while the NIC is a port (lists are joined, not replaced). A bond that stands in a file is changed there,
 /// entry by entry.
 class NetplanWriter final

@@ -65,14 +65,13 @@ void readOptions(const Unit &netdev, const QString &programVersion, BondPlan *pl
                                        : message.arg(spelling->key, text)));
     }
     // bond.c: targets go with an interval, and the driver switches one monitor off for the other.
-    if (plan->options.value(u"arp_interval"_s, u"0"_s) == u"0") {
+    if (!plan->options.monitorsByArp()) {
+        plan->options.remove(u"arp_interval"_s);
         plan->options.remove(u"arp_ip_target"_s);
-    } else if (plan->options.value(u"miimon"_s, u"0"_s) != u"0") {
+    } else if (plan->options.monitorsByMii()) {
         for (const QString &name : {u"miimon"_s, u"updelay"_s, u"downdelay"_s})
             plan->options.remove(name);
     }
-    if (plan->options.value(u"arp_interval"_s) == u"0")
-        plan->options.remove(u"arp_interval"_s);
 }
 
 QString primaryOf(const BondUnits &units)

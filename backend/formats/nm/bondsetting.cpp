@@ -3,6 +3,7 @@
 
 #include "formats/nm/bondsetting.h"
 
+#include "domain/nametable.h"
 #include "domain/options.h"
 #include "domain/switchside.h"
 #include "formats/findinglist.h"
@@ -102,7 +103,7 @@ QString canonicalText(const OptionSpec &spec, const QString &value)
 /// Takes out what does not reach the driver.
 void applyMonitoring(BondSetting *setting)
 {
-    QMap<QString, QString> &options = setting->options;
+    BondOptions &options = setting->options;
     const auto number = [&options](const QString &name) { return options.value(name).toInt(); };
     const bool asksForArp = number(u"arp_interval"_s) > 0;
     if (!options.contains(u"miimon"_s) && !asksForArp) {
@@ -116,7 +117,7 @@ void applyMonitoring(BondSetting *setting)
     }
     // NetworkManager 1.42 passes miimon on only if arp_validate is not set (nm-device-bond.c, miimon_has).
     const bool isArpInForce = miimon == 0 && asksForArp;
-    if (!isArpInForce && options.value(u"arp_validate"_s, u"none"_s) != u"none") {
+    if (!isArpInForce && options.arpValidate() != ArpValidate::None) {
         setting->overruled.append(u"miimon"_s);
         options.insert(u"miimon"_s, u"0"_s);
         miimon = 0;
@@ -153,11 +154,9 @@ std::optional<QString> textForLibnm(const QString &name, const QString &value)
     if (takes(value))
         return value;
     if (const OptionSpec *spec = findOption(name)) {
-        const auto canonical = canonicalValue(*spec, value);
-        for (const OptionName &known : spec->names) {
-            if (known.name == canonical && takes(QString::number(known.number)))
-                return QString::number(known.number);
-        }
+        const auto number = valueIn(spec->names, canonicalValue(*spec, value).value_or(QString()));
+        if (number && takes(QString::number(*number)))
+            return QString::number(*number);
     }
     return std::nullopt;
 }

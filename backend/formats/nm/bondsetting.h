@@ -11,7 +11,7 @@ namespace bondwright::formats::nm
 
 struct BondSetting {
     Mode mode = Mode::BalanceRr; ///< the kernel's and NetworkManager's default
-    QMap<QString, QString> options; ///< canonical text, without "mode"
+    BondOptions options; ///< canonical text, without "mode"
     QStringList unknown; ///< options of the profile that the option table does not have
     QStringList overruled; ///< options of the profile that NetworkManager does not pass on: they do not go with others
     bool isMonitoringImplied = false; ///< no monitoring is written down, so NetworkManager takes miimon=100

@@ -5,6 +5,7 @@
 
 #include "domain/errorcode.h"
 #include "domain/findings.h"
+#include "domain/nametable.h"
 #include "domain/options.h"
 #include "formats/findinglist.h"
 #include "formats/losses.h"
@@ -40,10 +41,11 @@ bool isTaken(const OptionSpec &spec, const QString &value, const BondPlan &plan)
                 {"peer_notif_delay"_L1, "ns_ip6_target"_L1, "arp_missed_max"_L1, "lacp_active"_L1, "lacp_strict"_L1,
                  "coupled_control"_L1, "broadcast_neighbor"_L1}))
         return false;
-    if (value == u"vlan+srcmac" || value == u"actor_port_prio")
+    if (spec.name == u"ad_select" && plan.options.selectsByPortPriority())
         return false;
     if (spec.name == u"xmit_hash_policy")
-        return plan.mode == Mode::BalanceXor || plan.mode == Mode::Ieee8023ad;
+        return plan.options.xmitPolicy() != XmitPolicy::VlanSrcMac
+            && (plan.mode == Mode::BalanceXor || plan.mode == Mode::Ieee8023ad);
     if (spec.name == u"tlb_dynamic_lb")
         return plan.mode == Mode::BalanceTlb;
     if (spec.name == u"arp_validate")
@@ -62,9 +64,8 @@ QString spelled(const OptionSpec &spec, const QString &value)
 {
     if (spec.kind != OptionKind::Bool)
         return value;
-    const auto it = std::find_if(spec.names.cbegin(), spec.names.cend(),
-                                 [&value](const OptionName &name) { return name.name == value; });
-    return it == spec.names.cend() ? value : QString::number(it->number);
+    const auto number = valueIn(spec.names, value);
+    return number ? QString::number(*number) : value;
 }
 
 QString bootProtocol(const IpConfig &ipv4, const IpConfig &ipv6)

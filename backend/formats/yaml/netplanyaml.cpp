@@ -131,7 +131,7 @@ void readParameters(const Node &parameters, const std::function<QString(const QS
                                      QCoreApplication::translate("formats", "“%1: %2” does nothing in mode %3.")
                                          .arg(key, text.left(40), kernelName(plan->mode))));
     }
-    if (plan->options.value(u"arp_interval"_s, u"0"_s) == u"0") {
+    if (!plan->options.monitorsByArp()) {
         plan->options.remove(u"arp_interval"_s);
         plan->options.remove(u"arp_ip_target"_s);
     }

@@ -3,6 +3,7 @@
 
 #include "helper/nm/nmactivator.h"
 
+#include "helper/plan/plannedchange.h"
 #include "helper/runtime/restore.h"
 #include "helper/transaction/restored.h"
 #include "kernel/unplannedstate.h"
@@ -30,11 +31,6 @@ std::chrono::seconds checkpointTime(const Record &record)
 QJsonObject formerProfiles(const Record &record)
 {
     return record.activatorMemo.value(u"active"_s).toObject();
-}
-
-bool names(const QList<BondPlan> &plans, const QString &bond)
-{
-    return std::any_of(plans.cbegin(), plans.cend(), [&bond](const BondPlan &plan) { return plan.name == bond; });
 }
 
 /// NICs that belonged to a bond, and do not any more.
@@ -144,7 +140,7 @@ NmActivator::Step NmActivator::follow(Record record)
     for (auto it = released.cbegin(); it != released.cend(); ++it)
         co_await m_steps.takeUpOwn(it.key(), it.value());
     for (const BondPlan &plan : record.before) {
-        if (!names(record.after, plan.name))
+        if (!contains(record.after, plan.name))
             co_await m_steps.remove(plan.name, 1500ms);
     }
     // Without its profile one that NetworkManager only mirrors would stay.

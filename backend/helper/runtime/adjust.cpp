@@ -71,7 +71,7 @@ QStringList optionsThatNamePorts()
 
 Result<void> adjustBond(Network &network, const BondPlan &plan, const kernel::BondState &running)
 {
-    QMap<QString, QString> wanted = plan.options;
+    BondOptions wanted = plan.options;
     for (const QString &option : optionsThatNamePorts()) {
         // Emptied before the port leaves, named after it came.
         if (!wanted.value(option).isEmpty())

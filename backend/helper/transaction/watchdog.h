@@ -10,9 +10,9 @@
 namespace bondwright::helper
 {
 
-/// A second process that watches a transaction as soon as there is a record of it. It rolls the change back when its
-/// deadline has passed and nobody did, or at once when the helper died in the middle of it. While the helper lives and
-/// moves it holds the lock, so the two never work at the same time.
+/// A second process that watches a transaction as soon as there is a record of it. It rolls the change back when the helper
+/// lets its deadline pass, or at once when the helper died in the middle of it. While the helper lives and works it holds
+/// the lock, so the two never work at the same time.
 class Watchdog final : public QObject
 {
     Q_OBJECT

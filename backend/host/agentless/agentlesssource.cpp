@@ -4,7 +4,7 @@
 #include "host/agentless/agentlesssource.h"
 
 #include "kernel/eventdetector.h"
-#include "kernel/monotonicclock.h"
+#include "posix/clock.h"
 
 #include <QFile>
 
@@ -65,7 +65,7 @@ void AgentlessSource::takeFrame(const Frame &frame)
 {
     m_channel.settle();
     m_lastSeen = QDateTime::currentDateTime();
-    const qint64 now = kernel::monotonicNow();
+    const qint64 now = monotonicNow();
     // The quickest frame so far tells best how the two clocks lie.
     m_shiftNs = std::min(m_shiftNs.value_or(now - frame.uptimeNs), now - frame.uptimeNs);
     const qint64 when = frame.uptimeNs + *m_shiftNs;

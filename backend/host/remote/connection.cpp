@@ -6,7 +6,7 @@
 #include "domain/errorcode.h"
 #include "host/transport/foreigntext.h"
 #include "i18n/language.h"
-#include "kernel/monotonicclock.h"
+#include "posix/clock.h"
 
 #include <algorithm>
 
@@ -88,7 +88,7 @@ void Connection::take(const QByteArray &line)
 
 void Connection::passOver(const QByteArray &line)
 {
-    if (m_passedOver == 0) // nobody has to type a password any more
+    if (m_passedOver == 0) // no password has to be typed any more
         m_channel.heard();
     m_passedOver += line.size() + 1;
     if (m_passedOver > longestForeword)
@@ -119,7 +119,7 @@ void Connection::takeHello(const Hello &hello)
                                tr("Install the current Bondwright on both.")});
     m_hello = hello;
     m_unknown.clear(); // it may have been updated meanwhile
-    m_shiftNs = kernel::monotonicNow() - hello.monotonicNs;
+    m_shiftNs = monotonicNow() - hello.monotonicNs;
     m_trouble = {};
     m_channel.settle();
     setState(State::Online);

@@ -13,9 +13,9 @@
 #include "host/protocol/wirejson.h"
 #include "host/serve/polkitagent.h"
 #include "i18n/language.h"
-#include "kernel/monotonicclock.h"
 #include "kernel/recording/jsonfields.h"
 #include "kernel/recording/statejson.h"
+#include "posix/clock.h"
 
 #include <QJsonArray>
 #include <QSysInfo>
@@ -77,7 +77,7 @@ Session::Session(Parts parts, QObject *parent)
             send(recording::Record{event.monotonicNs, event});
     });
     connect(&m_parts.source, &kernel::KernelSource::troubleOccurred, this, [this](const QString &message) {
-        send(recording::Record{kernel::monotonicNow(), recording::Trouble{message}});
+        send(recording::Record{monotonicNow(), recording::Trouble{message}});
     });
     connect(&m_parts.helper, &helper::HelperClient::reachableChanged, this, [this](bool reachable) {
         notice(u"helper"_s, {{u"reachable"_s, reachable}});
@@ -118,12 +118,8 @@ void Session::start()
 {
     m_alive.start();
     m_silence.start();
-    send(Hello{protocolVersion,
-               QStringLiteral(BONDWRIGHT_VERSION),
-               QSysInfo::machineHostName(),
-               {},
-               {},
-               kernel::monotonicNow()});
+    send(Hello{
+        protocolVersion, QStringLiteral(BONDWRIGHT_VERSION), QSysInfo::machineHostName(), {}, {}, monotonicNow()});
     notice(u"helper"_s, {{u"reachable"_s, m_parts.helper.isReachable()}});
 }
 

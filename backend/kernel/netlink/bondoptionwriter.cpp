@@ -4,6 +4,7 @@
 #include "kernel/netlink/bondoptionwriter.h"
 
 #include "domain/ipaddress.h"
+#include "domain/nametable.h"
 #include "domain/options.h"
 
 #include <QCoreApplication>
@@ -30,10 +31,8 @@ std::optional<qint64> numberOf(const OptionSpec &spec, const QString &value)
 {
     // An unknown value of a newer driver is read as its number, and sent as that.
     const QString canonical = canonicalValue(spec, value).value_or(spec.names.isEmpty() ? QString() : value);
-    const auto named = std::find_if(spec.names.cbegin(), spec.names.cend(),
-                                    [&canonical](const OptionName &candidate) { return candidate.name == canonical; });
-    if (named != spec.names.cend())
-        return named->number;
+    if (const auto named = valueIn(spec.names, canonical))
+        return named;
     bool ok = false;
     const qint64 number = canonical.toLongLong(&ok);
     return ok ? std::optional(number) : std::nullopt;

@@ -4,9 +4,9 @@
 #include "kernel/netlink/bondattribute.h"
 #include "kernel/netlink/linkmessage.h"
 
+#include "domain/nametable.h"
 #include "domain/options.h"
 
-#include <algorithm>
 #include <array>
 
 namespace bondwright::kernel::netlink
@@ -31,10 +31,8 @@ QString addressList(const Attribute &attribute)
 // Enumerations by name; a number that the table does not know (newer kernel) stays a number.
 QString numberText(const OptionSpec &spec, std::uint64_t value)
 {
-    const auto it = std::find_if(spec.names.cbegin(), spec.names.cend(), [value](const OptionName &name) {
-        return name.number >= 0 && std::uint64_t(name.number) == value;
-    });
-    return it != spec.names.cend() ? it->name : QString::number(value);
+    const QString name = nameIn(spec.names, qint64(value));
+    return name.isEmpty() ? QString::number(value) : name;
 }
 
 std::optional<QString> optionText(const OptionSpec &spec, const Attribute &attribute)

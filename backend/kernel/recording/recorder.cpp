@@ -3,7 +3,7 @@
 
 #include "kernel/recording/recorder.h"
 
-#include "kernel/monotonicclock.h"
+#include "posix/clock.h"
 
 #include <QCoreApplication>
 

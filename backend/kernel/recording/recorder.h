@@ -29,7 +29,6 @@ public:
     /// Pings are not the source's: their sender adds the results. Without effect while not recording.
     void addPing(const recording::PingResult &ping, qint64 sentMonotonicNs);
     bool isRecording() const { return m_file.isOpen(); }
-    qint64 size() const { return m_size; }
 
 Q_SIGNALS:
     /// No longer recording. @param error translated; empty if stop() was called or the limit reached

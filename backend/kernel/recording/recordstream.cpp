@@ -3,7 +3,7 @@
 
 #include "kernel/recording/recordstream.h"
 
-#include "kernel/monotonicclock.h"
+#include "posix/clock.h"
 
 #include <algorithm>
 

@@ -7,21 +7,22 @@
 //   bench_window [SECONDS]
 
 #include "chart/livechart.h"
+#include "eventcounter.h"
 #include "fakehelperclient.h"
 #include "kernel/localkernelsource.h"
 #include "memory.h"
 #include "monitor/monitorwindow.h"
 #include "monitor/pingpanel.h"
+#include "tests/support/processcost.h"
+#include "tests/ui/preparewindows.h"
 
 #include <QApplication>
 #include <QProcess>
-#include <QStandardPaths>
 #include <QTimer>
 
 #include <cmath>
 #include <cstdio>
 #include <sched.h>
-#include <sys/resource.h>
 
 using namespace bondwright;
 using namespace Qt::StringLiterals;
@@ -95,14 +96,6 @@ private:
     kernel::Snapshot m_snapshot;
 };
 
-double cpuSeconds()
-{
-    rusage usage{};
-    ::getrusage(RUSAGE_SELF, &usage);
-    const auto seconds = [](const timeval &time) { return double(time.tv_sec) + double(time.tv_usec) / 1e6; };
-    return seconds(usage.ru_utime) + seconds(usage.ru_stime);
-}
-
 bool makeNetwork()
 {
     if (::unshare(CLONE_NEWNET) != 0 && ::unshare(CLONE_NEWUSER | CLONE_NEWNET) != 0)
@@ -125,9 +118,7 @@ int main(int argc, char **argv)
         return 1;
     }
     QApplication app(argc, argv);
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName(u"bondwright-test"_s);
-    QCoreApplication::setApplicationName(u"bench_window"_s);
+    ui::prepareWindows(u"bench_window"_s);
     const int seconds = argc > 1 ? QByteArray(argv[1]).toInt() : 30;
     BenchSource source;
     FakeHelperClient helper;
@@ -148,6 +139,7 @@ int main(int argc, char **argv)
         window.findChild<ui::PingPanel *>()->removeTarget(0);
     window.findChild<ui::PingPanel *>()->setInterval(std::chrono::milliseconds(100));
     window.findChild<ui::PingPanel *>()->addTarget(u"127.0.0.1"_s);
+    const EventCounter paintings(window.findChild<ui::LiveChart *>(), QEvent::Paint);
     window.resize(1100, 720);
     window.show();
     double before = 0;
@@ -160,12 +152,12 @@ int main(int argc, char **argv)
     QApplication::exec();
     const double share = (cpuSeconds() - before) / seconds * 100;
     const double memory = memoryMiB();
-    std::printf("open monitor window (%s), 8 slaves, %.1f samples/s, %llu replies by %s, %llu frames: %.2f %% of one "
+    std::printf("open monitor window (%s), 8 slaves, %.1f samples/s, %llu replies by %s, %d paintings of the chart: "
+                "%.2f %% of one "
                 "core (aim: 0.7), %.1f MB PSS (aim: 45)\n",
                 qPrintable(QGuiApplication::platformName()), double(source.samples - samplesBefore) / seconds,
                 static_cast<unsigned long long>(replies),
-                method == ping::Pinger::Method::IcmpSocket ? "ICMP socket" : "system ping",
-                static_cast<unsigned long long>(window.findChild<ui::LiveChart *>()->statistics().frames), share,
+                method == ping::Pinger::Method::IcmpSocket ? "ICMP socket" : "system ping", paintings.count(), share,
                 memory);
     return share <= 0.7 && memory <= 45 ? 0 : 1;
 }

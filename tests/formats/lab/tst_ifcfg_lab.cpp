@@ -7,6 +7,7 @@
 #include "formats/ifcfg/ifcfgformat.h"
 #include "tests/formats/plangenerator.h"
 #include "tests/formats/snapshots.h"
+#include "tests/support/plans.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -95,17 +96,6 @@ QString kernelValue(const QString &bond, const QString &option)
     return text.section(u' ', 0, 0); // "active-backup 1"
 }
 
-BondPlan bundlePlan()
-{
-    BondPlan plan;
-    plan.name = u"bond0"_s;
-    plan.options = {{u"miimon"_s, u"100"_s}};
-    plan.slaves = {{u"eth0"_s, {}, {}, {}}, {u"eth1"_s, {}, {}, {}}};
-    plan.ipv4.method = IpMethod::Manual;
-    plan.ipv4.addresses = {u"192.0.2.11/24"_s};
-    return plan;
-}
-
 } // namespace
 
 class TestIfcfgLab : public QObject
@@ -130,7 +120,8 @@ class TestIfcfgLab : public QObject
     QByteArray stateOf() const { return get(u"/var/lib/bondwright-bundle/bond0/state"_s); }
     void writeBundle(int seconds)
     {
-        const auto bundle = makeBundle(bundlePlan(), {6, u"192.0.2.254"_s, std::chrono::seconds(seconds)});
+        const auto bundle
+            = makeBundle(usualPlan(u"192.0.2.11/24"_s), {6, u"192.0.2.254"_s, std::chrono::seconds(seconds)});
         QVERIFY(bundle);
         QVERIFY(put(u"/root/bundle"_s, bundle->script));
     }
@@ -199,7 +190,7 @@ private Q_SLOTS:
     void bundleForAnotherHost()
     {
         const auto tryWith = [](const QByteArray &mac, QByteArray *output) {
-            BondPlan plan = bundlePlan();
+            BondPlan plan = usualPlan(u"192.0.2.11/24"_s);
             plan.slaves[1].mac = QString::fromLatin1(mac);
             const auto bundle = makeBundle(plan, {6, {}, std::chrono::seconds(60)});
             return bundle && put(u"/root/bundle"_s, bundle->script)
@@ -272,7 +263,7 @@ private Q_SLOTS:
 
     void bundleThatCutsTheLine()
     {
-        BondPlan plan = bundlePlan();
+        BondPlan plan = usualPlan(u"192.0.2.11/24"_s);
         plan.ipv4.addresses = {u"198.51.100.11/24"_s}; // from there the target does not answer
         const auto bundle = makeBundle(plan, {6, u"192.0.2.254"_s, std::chrono::seconds(10)});
         QVERIFY(put(u"/root/bundle"_s, bundle->script));

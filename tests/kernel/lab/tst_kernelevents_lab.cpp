@@ -9,9 +9,9 @@
 #include "diagnosis/diagnosis.h"
 #include "kernel/addresswriter.h"
 #include "kernel/localkernelsource.h"
-#include "kernel/monotonicclock.h"
 #include "kernel/recording/recorder.h"
 #include "kernel/replaysource.h"
+#include "posix/clock.h"
 
 #include <QProcess>
 #include <QSignalSpy>

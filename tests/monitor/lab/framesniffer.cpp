@@ -3,12 +3,13 @@
 
 #include "framesniffer.h"
 
+#include "posix/clock.h"
+
 #include <QHash>
 #include <QtEndian>
 
 #include <algorithm>
 #include <arpa/inet.h>
-#include <ctime>
 #include <linux/if_ether.h>
 #include <linux/if_packet.h>
 #include <net/if.h>
@@ -18,21 +19,9 @@
 namespace lab
 {
 
-namespace
-{
-
-qint64 clockNs(clockid_t clock)
-{
-    timespec now{};
-    clock_gettime(clock, &now);
-    return qint64(now.tv_sec) * 1'000'000'000 + now.tv_nsec;
-}
-
-} // namespace
-
 FrameSniffer::FrameSniffer(const QString &device)
 {
-    m_realToMonotonic = clockNs(CLOCK_MONOTONIC) - clockNs(CLOCK_REALTIME);
+    m_realToMonotonic = -bondwright::wallOffset();
     m_fd = ::socket(AF_PACKET, SOCK_RAW | SOCK_CLOEXEC | SOCK_NONBLOCK, htons(ETH_P_ALL));
     if (m_fd < 0)
         return;

@@ -5,9 +5,9 @@
 #include "failovertest/testreport.h"
 #include "framesniffer.h"
 #include "kernel/localkernelsource.h"
-#include "kernel/monotonicclock.h"
 #include "lab/guest.h"
 #include "labhelper.h"
+#include "posix/clock.h"
 
 #include <QJsonDocument>
 #include <QSignalSpy>

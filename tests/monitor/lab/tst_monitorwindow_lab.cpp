@@ -6,11 +6,11 @@
 #include "domain/mode.h"
 #include "fakehelperclient.h"
 #include "kernel/localkernelsource.h"
-#include "kernel/monotonicclock.h"
 #include "lab/guest.h"
 #include "monitor/eventpanel.h"
 #include "monitor/monitorwindow.h"
 #include "monitor/pingpanel.h"
+#include "posix/clock.h"
 #include "tests/monitor/showncolumns.h"
 
 #include <QApplication>
@@ -113,9 +113,9 @@ void TestMonitorLab::cablePulled()
         // The cable that carries this host's answers: the active one where there is one.
         cable = lab::attribute(u"bond0"_s, u"bonding/active_slave"_s) == u"eth1" ? 1 : 0;
         markersBefore = data->markers().size();
-        before = kernel::monotonicNow();
+        before = monotonicNow();
         QVERIFY(lab::run(u"pull"_s, {QString::number(cable)}));
-        pulled = kernel::monotonicNow();
+        pulled = monotonicNow();
         QTRY_COMPARE_WITH_TIMEOUT(data->lanes().at(cable).segments.back().state, BandState::NoLink, 20'000);
         // A lost ping is known after its time-out of a second. A machine that is busy elsewhere just then sends
         // none and loses none: then once more.
