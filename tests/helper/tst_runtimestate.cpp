@@ -1,9 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "helper/host/devicenotes.h"
 #include "helper/runtime/state.h"
 #include "helper/transaction/record.h"
 
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace bondwright;
@@ -145,6 +149,52 @@ private Q_SLOTS:
         runtime::State now = then;
         now.links[u"bond0"_s].mac = MacAddress::fromString(u"02:00:00:00:00:02"_s);
         QCOMPARE(runtime::missing(then, now), isMissed ? QStringList{u"bond0 mac 02:00:00:00:00:01"_s} : QStringList());
+    }
+
+    /// A port that NetworkManager would take up without its bond is detached by it.
+    void notesOfPortsWithoutTheirBond_data()
+    {
+        QTest::addColumn<QByteArray>("port");
+        QTest::addColumn<QByteArray>("bond");
+        QTest::addColumn<bool>("isForgotten");
+        const QByteArray known = "[device]\nmanaged=true\nconnection-uuid=c6826918-6755-55ec-aa22-63b7fbeaeefb\n";
+        const QByteArray unknown = "[device]\nmanaged=true\nnm-owned=true\n";
+        QTest::newRow("both are known") << known << known << false;
+        QTest::newRow("the bond is not") << known << unknown << true;
+        QTest::newRow("the bond has no note") << known << QByteArray() << true;
+        QTest::newRow("the port is not") << unknown << unknown << false;
+        QTest::newRow("neither has a note") << QByteArray() << QByteArray() << false;
+    }
+    void notesOfPortsWithoutTheirBond()
+    {
+        QFETCH(QByteArray, port);
+        QFETCH(QByteArray, bond);
+        QFETCH(bool, isForgotten);
+        const QTemporaryDir root;
+        const QString folder = root.filePath(u"run/NetworkManager/devices/"_s);
+        QVERIFY(QDir().mkpath(folder));
+        const auto write = [&folder](const QString &index, const QByteArray &text) {
+            QFile file(folder + index);
+            return text.isEmpty() || (file.open(QIODevice::WriteOnly) && file.write(text) == text.size());
+        };
+        QVERIFY(write(u"2"_s, port) && write(u"9"_s, bond));
+        State running;
+        Link link;
+        link.name = u"bond0"_s;
+        link.kind = InterfaceKind::Bond;
+        link.index = 9;
+        running.links.insert(link.name, link);
+        link = {};
+        link.name = u"eth0"_s;
+        link.index = 2;
+        link.master = u"bond0"_s;
+        running.links.insert(link.name, link);
+        Environment environment;
+        environment.root = root.path();
+        QCOMPARE(forgetPortsWithoutTheirBond(environment, running),
+                 isForgotten ? QStringList{u"eth0"_s} : QStringList());
+        QCOMPARE(QFile::exists(folder + u'2'), !port.isEmpty() && !isForgotten);
+        QCOMPARE(QFile::exists(folder + u'9'), !bond.isEmpty());
     }
 
     void newLinks()

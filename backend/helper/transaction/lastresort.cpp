@@ -4,6 +4,7 @@
 #include "helper/transaction/lastresort.h"
 
 #include "domain/errorcode.h"
+#include "helper/host/devicenotes.h"
 #include "helper/system/auditlog.h"
 #include "helper/transaction/activetransaction.h"
 #include "helper/transaction/restored.h"
@@ -60,7 +61,7 @@ bool restoreFiles(const Environment &environment, Record *record)
     return true;
 }
 
-QStringList putNetworkBack(const Record &record)
+QStringList putNetworkBack(const Environment &environment, const Record &record)
 {
     QStringList missing;
     for (const QDeadlineTimer limit(20s); !limit.hasExpired(); QThread::msleep(500)) {
@@ -71,6 +72,8 @@ QStringList putNetworkBack(const Record &record)
             break;
         (void)restoreByNetlink(record, source);
     }
+    if (const auto running = runtime::capture(record.runtime.links.keys()))
+        forgetPortsWithoutTheirBond(environment, *running);
     return missing;
 }
 
@@ -97,7 +100,7 @@ int rollBackByRecordAlone(const Environment &environment)
     (void)store.saveProgress(&**record);
     const bool areFilesRestored = restoreFiles(environment, &**record);
     lock->beat();
-    for (const QString &item : putNetworkBack(**record))
+    for (const QString &item : putNetworkBack(environment, **record))
         transaction.manualSteps.append(tr("Still missing: %1").arg(item));
     audit({u"last-resort"_s,
            transaction.ownerUid,

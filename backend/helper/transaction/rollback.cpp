@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "domain/errorcode.h"
+#include "helper/host/devicenotes.h"
 #include "helper/transaction/activetransaction.h"
 #include "helper/transaction/restored.h"
 
@@ -30,6 +31,8 @@ Task<> ActiveTransaction::rollBack(Refusal refusal)
     }
     step(u"restore-network"_s, tr("Restoring the network as it was"));
     manualSteps += co_await restoreNetwork();
+    if (const auto running = runtime::capture(m_record.runtime.links.keys()))
+        forgetPortsWithoutTheirBond(m_parts.environment, *running);
     end(manualSteps.isEmpty() ? TransactionState::RolledBack : TransactionState::Failed, manualSteps);
 }
 
