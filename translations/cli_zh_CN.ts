@@ -2204,5 +2204,17 @@
         <extracomment>@error %1 names of hosts</extracomment>
         <translation>在任何改动之前已停止：清单中有一个组与某台已勾选的主机同名，Ansible 会改动未勾选的主机：%1。</translation>
     </message>
+    <message>
+        <source>ansible-playbook cannot be started: %1</source>
+        <translation>无法启动 ansible-playbook：%1</translation>
+    </message>
+    <message>
+        <source>Ansible was ended by a signal before the roll-out was over.</source>
+        <translation>Ansible 在批量部署结束之前被信号终止。</translation>
+    </message>
+    <message>
+        <source>Ansible ended with status %1 before the roll-out was over.</source>
+        <translation>Ansible 在批量部署结束之前退出，状态码为 %1。</translation>
+    </message>
 </context>
 </TS>

@@ -802,41 +802,6 @@
 <context>
     <name>bondwright::ui::LiveChart</name>
     <message>
-        <source>active</source>
-        <extracomment>@status of a slave</extracomment>
-        <translation>活动</translation>
-    </message>
-    <message>
-        <source>standby</source>
-        <extracomment>@status of a slave</extracomment>
-        <translation>备用</translation>
-    </message>
-    <message>
-        <source>going down</source>
-        <extracomment>@status of a slave</extracomment>
-        <translation>即将断开</translation>
-    </message>
-    <message>
-        <source>coming back</source>
-        <extracomment>@status of a slave</extracomment>
-        <translation>正在恢复</translation>
-    </message>
-    <message>
-        <source>down</source>
-        <extracomment>@status of a slave</extracomment>
-        <translation>已断开</translation>
-    </message>
-    <message>
-        <source>link down</source>
-        <extracomment>@status of a slave</extracomment>
-        <translation>链路断开</translation>
-    </message>
-    <message>
-        <source>unknown</source>
-        <extracomment>@status of a slave</extracomment>
-        <translation>未知</translation>
-    </message>
-    <message>
         <source>no answer %1</source>
         <extracomment>@label on the chart: a time without ping answers; %1 is a duration</extracomment>
         <translation>无应答 %1</translation>

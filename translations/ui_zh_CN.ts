@@ -3703,41 +3703,6 @@ Bonds NICs safely and monitors their failover.
 <context>
     <name>bondwright::ui::StateIcon</name>
     <message>
-        <source>healthy</source>
-        <extracomment>@status</extracomment>
-        <translation>正常</translation>
-    </message>
-    <message>
-        <source>degraded</source>
-        <extracomment>@status</extracomment>
-        <translation>降级</translation>
-    </message>
-    <message>
-        <source>down</source>
-        <extracomment>@status</extracomment>
-        <translation>中断</translation>
-    </message>
-    <message>
-        <source>unknown</source>
-        <extracomment>@status</extracomment>
-        <translation>未知</translation>
-    </message>
-    <message>
-        <source>active</source>
-        <extracomment>@status</extracomment>
-        <translation>活动</translation>
-    </message>
-    <message>
-        <source>standby</source>
-        <extracomment>@status</extracomment>
-        <translation>备用</translation>
-    </message>
-    <message>
-        <source>changing</source>
-        <extracomment>@status</extracomment>
-        <translation>变化中</translation>
-    </message>
-    <message>
         <source>free</source>
         <extracomment>@status</extracomment>
         <translation>空闲</translation>
@@ -3751,11 +3716,6 @@ Bonds NICs safely and monitors their failover.
         <source>not usable</source>
         <extracomment>@status</extracomment>
         <translation>不可用</translation>
-    </message>
-    <message>
-        <source>note</source>
-        <extracomment>@status</extracomment>
-        <translation>提示</translation>
     </message>
 </context>
 <context>
