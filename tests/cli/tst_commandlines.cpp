@@ -5,15 +5,10 @@
 #include "common/arguments.h"
 #include "common/suggestion.h"
 #include "common/values.h"
-#include "domain/plan.h"
 #include "help.h"
 
-#include <QDir>
 #include <QFile>
-#include <QFileInfo>
 #include <QProcess>
-#include <QRegularExpression>
-#include <QSet>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -54,65 +49,9 @@ QStringList splitLine(const QString &line)
     return line.split(u' ', Qt::SkipEmptyParts);
 }
 
-/// The command lines of a document: "bondctl …" at the beginning of a line or behind "&&", until a comment.
-QStringList commandLines(const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return {};
-    QStringList found;
-    for (QString line : QString::fromUtf8(file.readAll()).split(u'\n')) {
-        line.remove(QRegularExpression(u"\\s+(#|>).*$"_s)).replace(u"\\-"_s, u"-"_s);
-        for (const QString &part : line.split(u"&&"_s)) {
-            const QString command = part.trimmed();
-            if (command.startsWith(u"bondctl ") && !command.startsWith(u"bondctl - "))
-                found.append(command.mid(8));
-        }
-    }
-    return found;
-}
-
-QString textOf(const QString &path)
-{
-    QFile file(QStringLiteral(SOURCE_FOLDER "/") + path);
-    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
-}
-
-QStringList documents()
-{
-    QStringList found{u"README.md"_s, u"CONTRIBUTING.md"_s, u"packaging/man/bondctl.1.in"_s,
-                      u"packaging/man/zh_CN/bondctl.1.in"_s, u"packaging/ansible/bondwright/bond/README.md"_s};
-    for (const QString &folder : {u"docs"_s, u"docs/guide"_s}) {
-        for (const QString &name : QDir(QStringLiteral(SOURCE_FOLDER "/") + folder).entryList({u"*.md"_s}, QDir::Files))
-            found.append(folder + u'/' + name);
-    }
-    return found;
-}
-
-/// Commands within a sentence: "`bondctl render bond0.json --format nm`", also with names of what stands there.
-QStringList commandsInSentences(const QString &text)
-{
-    static const QRegularExpression quoted(u"`(?:ssh HOST |sudo -n )?bondctl ([^`]+)`"_s);
-    static const QMap<QString, QString> examples{
-        {u"PLAN"_s, u"bond0.json"_s}, {u"FILE"_s, u"x"_s},        {u"BOND"_s, u"bond0"_s},  {u"FORMAT"_s, u"nm"_s},
-        {u"GOAL"_s, u"survive"_s},    {u"VENDOR"_s, u"huawei"_s}, {u"MODE"_s, u"802.3ad"_s}};
-    QStringList found;
-    for (auto match = quoted.globalMatch(text); match.hasNext();) {
-        QString line = match.next().captured(1).simplified();
-        line.remove(QRegularExpression(u"[\\[\\]…]"_s));
-        QStringList words = splitLine(line);
-        for (QString &word : words)
-            word = examples.value(word, word);
-        // "--host srv1 …" alone: before any command.
-        if (!words.isEmpty() && !words.constFirst().startsWith(u'-'))
-            found.append(words.join(u' '));
-    }
-    return found;
-}
-
 } // namespace
 
-/// The one parser, what it says, and that every documented command line is one.
+/// The one parser, and what it says.
 class TestCommandLines : public QObject
 {
     Q_OBJECT
@@ -127,13 +66,6 @@ private Q_SLOTS:
     void suggests();
     void commandsAreDescribed_data();
     void commandsAreDescribed();
-    void documentedLinesParse_data();
-    void documentedLinesParse();
-    void commandsInSentencesExist_data();
-    void commandsInSentencesExist();
-    void documentedLinesRun();
-    void documentedProgramsExist();
-    void picturesComeFromTheTour();
     void overviewFitsAScreen();
     void survivesItsStreams_data();
     void survivesItsStreams();
@@ -290,155 +222,6 @@ void TestCommandLines::commandsAreDescribed()
     }
     for (const Word &word : command.words)
         QVERIFY2(!word.help.isEmpty() && !word.help.endsWith(u'.'), qPrintable(word.value.name));
-}
-
-void TestCommandLines::documentedLinesParse_data()
-{
-    QTest::addColumn<QString>("line");
-    const auto rows = [](const QString &from, const QStringList &lines) {
-        for (const QString &line : lines)
-            QTest::newRow(qPrintable(from + u": "_s + line)) << line;
-    };
-    for (const Command &command : allCommands())
-        rows(u"help "_s + command.name, command.examples);
-    for (const char *document :
-         {"README.md", "docs/guide/en.md", "docs/guide/zh_CN.md", "docs/guide/fleets.en.md",
-          "docs/guide/fleets.zh_CN.md", "docs/guide/hosts.en.md", "docs/guide/hosts.zh_CN.md", "docs/RELIABILITY.md",
-          "docs/SECURITY.md", "docs/FORMATS.md", "packaging/man/bondctl.1.in", "packaging/man/zh_CN/bondctl.1.in"})
-        rows(QLatin1String(document), commandLines(QStringLiteral(SOURCE_FOLDER "/") + QLatin1String(document)));
-}
-
-void TestCommandLines::documentedLinesParse()
-{
-    QFETCH(QString, line);
-    QStringList words = splitLine(line);
-    const Command *command = findCommand(words.takeFirst());
-    QVERIFY(command);
-    if (words.contains(u"--help"_s))
-        return;
-    const auto parsed = Arguments::parse(*command, words);
-    QVERIFY2(parsed, parsed ? "" : qPrintable(parsed.error().message));
-}
-
-void TestCommandLines::commandsInSentencesExist_data()
-{
-    QTest::addColumn<QString>("line");
-    for (const QString &document : documents()) {
-        for (const QString &line : commandsInSentences(textOf(document)))
-            QTest::addRow("%s: %s", qPrintable(document), qPrintable(line)) << line;
-    }
-}
-
-/// A sentence may leave out what a command is about, but names no option that there is not, nor a wrong value of one.
-void TestCommandLines::commandsInSentencesExist()
-{
-    QFETCH(QString, line);
-    QStringList words = splitLine(line);
-    const Command *command = findCommand(words.takeFirst());
-    QVERIFY(command);
-    const auto parsed = Arguments::parse(*command, words);
-    if (parsed)
-        return;
-    Command anyWords = *command;
-    for (Word &word : anyWords.words)
-        word.minimum = 0;
-    for (Option &option : anyWords.options)
-        option.isRequired = false;
-    const auto again = Arguments::parse(anyWords, words);
-    QVERIFY2(again, again ? "" : qPrintable(again.error().message));
-}
-
-/// Those of the README and the guides that only read, in their order, by the program itself.
-void TestCommandLines::documentedLinesRun()
-{
-    static const QSet<QString> harmless{u"modes"_s,  u"advise"_s, u"options"_s, u"check"_s,
-                                        u"switch"_s, u"bundle"_s, u"render"_s,  u"list"_s};
-    QTemporaryDir folder;
-    const auto run = [&folder](const QString &line, QByteArray *said) {
-        QProcess process;
-        process.setWorkingDirectory(folder.path());
-        process.start(QStringLiteral(BONDCTL), splitLine(line));
-        if (!process.waitForFinished())
-            return -1;
-        *said = process.readAllStandardOutput();
-        const QByteArray error = process.readAllStandardError();
-        if (!error.isEmpty())
-            qInfo().noquote() << line << ':' << error;
-        return process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1;
-    };
-    BondPlan bond;
-    bond.name = u"bond0"_s;
-    bond.options = {{u"miimon"_s, u"100"_s}};
-    bond.slaves = {{u"eth3"_s, {}, {}, {}}, {u"eth4"_s, {}, {}, {}}};
-    const QByteArray plan = planToJson(bond);
-    for (const QString &name : {u"bond0.json"_s, u"bond1.json"_s}) {
-        QFile file(folder.filePath(name));
-        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(plan) == plan.size());
-    }
-    int ran = 0;
-    for (const QString &document : {u"README.md"_s, u"docs/guide/en.md"_s, u"docs/guide/zh_CN.md"_s}) {
-        QStringList lines = commandLines(QStringLiteral(SOURCE_FOLDER "/") + document);
-        lines += commandsInSentences(textOf(document));
-        for (const QString &line : std::as_const(lines)) {
-            const QString command = line.section(u' ', 0, 0);
-            if (!harmless.contains(command) || (command == line && command != u"modes" && command != u"list"))
-                continue;
-            QByteArray said;
-            const int status = run(line, &said);
-            // This host has no eth3: a plan is checked, and found wanting.
-            QVERIFY2(status == Success || (command == u"check" && status == Failure), qPrintable(line));
-            ++ran;
-        }
-    }
-    QVERIFY2(ran >= 10, qPrintable(QString::number(ran)));
-}
-
-/// "./run --tour", "tests/lab/lab …": the programs of this tree, and the options that a script takes.
-void TestCommandLines::documentedProgramsExist()
-{
-    static const QRegularExpression quoted(
-        u"(?:`|^    )((?:\\./(?:run|test)|(?:tests|packaging|docs|\\.ci)/[a-z0-9/-]+)(?: [^`\n#]*)?)(?=`|#|$)"_s,
-        QRegularExpression::MultilineOption);
-    int found = 0;
-    for (const QString &document : documents()) {
-        const QString text = textOf(document);
-        for (auto match = quoted.globalMatch(text); match.hasNext();) {
-            const QStringList words = splitLine(match.next().captured(1));
-            const QString path = QStringLiteral(SOURCE_FOLDER "/") + words.constFirst();
-            QVERIFY2(QFileInfo::exists(path), qPrintable(document + u": "_s + words.constFirst()));
-            ++found;
-            if (words.constFirst() != u"./run")
-                continue;
-            for (const QString &word : words.mid(1))
-                QVERIFY2(textOf(u"run"_s).contains(word), qPrintable(document + u": ./run "_s + word));
-        }
-    }
-    QVERIFY2(found >= 10, qPrintable(QString::number(found)));
-}
-
-/// docs/pictures/renew names pictures as the tour does, and every picture of a document is one of them.
-void TestCommandLines::picturesComeFromTheTour()
-{
-    QString tour;
-    const QDir chapters(QStringLiteral(SOURCE_FOLDER "/tests/tour"));
-    for (const QString &name : chapters.entryList({u"*.cpp"_s}))
-        tour += textOf(u"tests/tour/"_s + name);
-    // As the tour makes a file's name of a caption.
-    tour = tour.toLower().replace(QRegularExpression(u"[^a-z0-9]+"_s), u"-"_s);
-    static const QRegularExpression line(u"^([a-z0-9-]+) ([a-z0-9-]+\\.(?:en|zh_CN))$"_s,
-                                         QRegularExpression::MultilineOption);
-    QSet<QString> renewed;
-    const QString list = textOf(u"docs/pictures/renew"_s);
-    for (auto match = line.globalMatch(list); match.hasNext();) {
-        const QRegularExpressionMatch one = match.next();
-        // Written once for both cables: "The %1 cable pulled".
-        const QString caption = one.captured(1).replace(u"-second-"_s, u"-1-"_s);
-        QVERIFY2(tour.contains(u"-u-"_s + caption), qPrintable(caption));
-        renewed.insert(one.captured(2) + u".png"_s);
-    }
-    QVERIFY(renewed.size() >= 15);
-    for (const QString &name : QDir(QStringLiteral(SOURCE_FOLDER "/docs/pictures")).entryList({u"*.png"_s}))
-        QVERIFY2(renewed.contains(name), qPrintable(name));
 }
 
 void TestCommandLines::overviewFitsAScreen()

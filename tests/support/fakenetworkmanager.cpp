@@ -45,6 +45,7 @@ public:
         state.exists = m_manager.m_network.links.contains(interface);
         state.activeUuid = state.exists && isRunning() ? m_manager.active.value(interface) : QString();
         state.isActivated = !state.activeUuid.isEmpty();
+        state.isWaiting = m_manager.startsByItself && isRunning() && !state.isActivated;
         return state;
     }
     std::optional<bool> hasProfile(const nm::Profile &profile) const override
@@ -172,7 +173,7 @@ void FakeNetworkManager::startSoon()
 {
     if (!startsByItself)
         return;
-    QTimer::singleShot(3, [this, alive = std::weak_ptr(m_alive)] {
+    QTimer::singleShot(itsMoment, [this, alive = std::weak_ptr(m_alive)] {
         for (const bool arePorts : {false, true}) {
             for (const nm::Profile &profile : alive.expired() ? QList<nm::Profile>() : QList(profiles)) {
                 const bool isDue = arePorts ? profile.isPort() : profile.isBond();

@@ -5,6 +5,7 @@
 #include "helper/nm/nmsession.h"
 #include "support/fakenetwork.h"
 
+#include <chrono>
 #include <memory>
 
 namespace bondwright::tests
@@ -37,6 +38,7 @@ public:
     bool isStarting = false;
     bool hasBus = true;
     bool startsByItself = false; ///< bonds and ports, a moment after their profiles were read or their device went
+    std::chrono::milliseconds itsMoment{3};
     QList<formats::nm::Profile> profiles;
     QMap<QString, QString> active; ///< interface to UUID
     QStringList checkpoints;

@@ -44,6 +44,21 @@ void answerLater(QObject *context, const NmSession::Done &done, const Result<voi
     QTimer::singleShot(0, context, [done, result] { done(result); });
 }
 
+/// One that was disconnected on purpose waits for nothing, nor one without carrier; a bond has none before its ports.
+bool isWaiting(NMDevice *device)
+{
+    switch (nm_device_get_state(device)) {
+    case NM_DEVICE_STATE_UNAVAILABLE:
+        return nm_device_is_software(device) && nm_device_get_autoconnect(device);
+    case NM_DEVICE_STATE_DISCONNECTED:
+    case NM_DEVICE_STATE_DEACTIVATING:
+    case NM_DEVICE_STATE_FAILED:
+        return nm_device_get_autoconnect(device);
+    default:
+        return false;
+    }
+}
+
 } // namespace
 
 LibnmSession::~LibnmSession()
@@ -92,6 +107,7 @@ NmSession::DeviceState LibnmSession::device(const QString &interface) const
 {
     DeviceState state;
     NMDevice *device = find(interface);
+    state.isWaiting = !device || isWaiting(device);
     if (!device)
         return state;
     state.exists = true;

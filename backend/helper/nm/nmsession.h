@@ -37,6 +37,7 @@ public:
         QString activeUuid; ///< of the profile in use; empty: none, or one that only mirrors the kernel
         bool isActivated = false; ///< completely
         bool isActivating = false;
+        bool isWaiting = false; ///< free, and nothing keeps a profile from starting on it; or it is yet to be made
 
         bool isUsing(const QString &uuid) const { return activeUuid == uuid && (isActivated || isActivating); }
     };

@@ -106,8 +106,12 @@ Task<> NmSteps::awaitAutoconnect(nm::Profile profile, QString interface)
 {
     const Condition isTakenUp
         = [this, uuid = profile.uuid(), interface] { return m_session.device(interface).isUsing(uuid); };
-    if (profile.autoconnect())
-        co_await waitFor(isTakenUp, m_moment);
+    if (!profile.autoconnect())
+        co_return;
+    co_await waitFor(isTakenUp, m_moment);
+    // It will: on a busy machine that takes seconds, and who asks meanwhile has the ports come up in another order.
+    const Condition isDecided = [&] { return isTakenUp() || !m_session.device(interface).isWaiting; };
+    co_await waitFor(isDecided, 10 * m_moment);
 }
 
 Task<> NmSteps::takeUp(QString interface, QString uuid, QString master, bool isRemade)
