@@ -178,8 +178,8 @@ private Q_SLOTS:
             return text.isEmpty() || (file.open(QIODevice::WriteOnly) && file.write(text) == text.size());
         };
         QVERIFY(write(u"2"_s, port) && write(u"9"_s, bond));
-        State running;
-        Link link;
+        runtime::State running;
+        runtime::Link link;
         link.name = u"bond0"_s;
         link.kind = InterfaceKind::Bond;
         link.index = 9;
