@@ -475,7 +475,9 @@ void TestRollout::howAnsibleEnds()
     QFETCH(QByteArray, script);
     QFETCH(QString, trouble);
     const StandIn ansible(script);
-    RolloutRun run({}, {u"rack.ini"_s, {}});
+    Invocation invocation;
+    invocation.inventory = u"rack.ini"_s;
+    RolloutRun run({}, invocation);
     QSignalSpy finished(&run, &RolloutRun::finished);
     QVERIFY(run.start());
     QVERIFY(finished.wait());
@@ -490,7 +492,9 @@ void TestRollout::aRefusalToEnd()
 {
     const StandIn ansible("#!/bin/sh\ntrap '' TERM\necho '{\"type\":\"task\",\"name\":\"x\"}'\n"
                           "while :; do sleep 0.1; done\n");
-    RolloutRun run({}, {u"rack.ini"_s, {}});
+    Invocation invocation;
+    invocation.inventory = u"rack.ini"_s;
+    RolloutRun run({}, invocation);
     QSignalSpy changed(&run, &RolloutRun::changed);
     QSignalSpy finished(&run, &RolloutRun::finished);
     QVERIFY(run.start());
