@@ -36,7 +36,7 @@ dir=${0%/*}
 echo "$*" >> "$dir/calls"
 cp "$1" "$dir/playbook"
 cp "$3" "$dir/inventory"
-stop=${5#*=}
+stop=${5#*:\"}; stop=${stop%\"\}} # JSON, as Ansible takes it
 case $7 in @*) cp "${7#@}" "$dir/limit" ;; esac
 case " $* " in *" --become-password-file - "*)
   read -r given
