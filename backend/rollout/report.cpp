@@ -91,6 +91,8 @@ QString remarksOf(const HostProgress &host)
     else if (host.stage == Stage::Applied)
         //: @info of a host whose change is in force
         parts.append(Words::tr("it reverts this by itself unless it is confirmed"));
+    else if (host.stage == Stage::GatePassed && !host.isChanged)
+        parts.append(stageText(Stage::Unchanged));
     if (!host.message.isEmpty())
         parts.append(host.message);
     if (host.rehearsal == RehearsalOutcome::NotPossible && host.message.isEmpty())

@@ -146,7 +146,7 @@ void TestRollout::everyStageFollowsItsLine_data()
                           << u"gate-passed"_s << QString();
     QTest::newRow("gate of an unchanged bond")
         << resultLine("ok", "bond", R"({"changed":false,"bonds":[{"name":"bond0","verdict":"healthy"}]})")
-        << u"gate-passed"_s << QString();
+        << u"gate-passed"_s << u"nothing to change"_s;
     QTest::newRow("gate held, and the bond is gone")
         << resultLine("failed", "bond", R"({"msg":"The bond is not there.","changed":false,"bonds":[]})") << u"failed"_s
         << u"The bond is not there."_s;
