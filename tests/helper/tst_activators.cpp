@@ -419,6 +419,35 @@ private Q_SLOTS:
         QCOMPARE(host.network.links.value(u"eth1"_s).addresses, IpNetworks());
     }
 
+    /// VLANs that a person or another program made are in no file and go with the bond; more of them than a plan may have.
+    void vlansThatNobodyPlanned_data() { eachBackend(); }
+    void vlansThatNobodyPlanned()
+    {
+        QFETCH(Backend, backend);
+        ChangeBench host(backend);
+        host.addUsualHost();
+        QVERIFY(apply(host, ChangeBench::plan()));
+        host.confirm();
+        constexpr quint16 count = maxPlanVlans + 1;
+        for (quint16 id = 1; id <= count; ++id) {
+            const QString name = u"by hand-%1"_s.arg(id);
+            QVERIFY(host.network.addVlan(u"bond0"_s, id, name));
+            QVERIFY(host.network.setUp(name, true));
+        }
+        const IpNetwork address = *IpNetwork::fromString(u"203.0.113.7/24");
+        QVERIFY(host.network.addAddress(u"by hand-1"_s, address, runtime::PrefixRoute::ByKernel));
+        const auto removal = host.planner().forRemove(u"bond0"_s, backend);
+        QVERIFY(removal);
+        QVERIFY(host.apply(*removal));
+        QVERIFY(!host.network.links.contains(u"by hand-1"_s));
+        QCOMPARE(host.back(), QStringList());
+        for (quint16 id = 1; id <= count; ++id) {
+            const FakeNetwork::Link vlan = host.network.links.value(u"by hand-%1"_s.arg(id));
+            QVERIFY(vlan.up && vlan.base == u"bond0" && vlan.vlanId == id);
+        }
+        QVERIFY(host.network.links.value(u"by hand-1"_s).addresses.contains(address));
+    }
+
     /// A program that knows devices by their number finds the same bond.
     void aBondChangedBackIsTheSameDevice()
     {

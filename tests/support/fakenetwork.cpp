@@ -115,10 +115,11 @@ Result<State> FakeNetwork::capture(const QStringList &names)
 {
     State state;
     for (const Link &link : std::as_const(links)) {
-        if (names.contains(link.name))
+        const bool isOnBond = names.contains(link.base) && links.value(link.base).kind == InterfaceKind::Bond;
+        if (names.contains(link.name) || isOnBond)
             state.links.insert(link.name,
                                {link.name, link.kind, link.index, link.mac, link.mtu, link.up, link.master,
-                                link.addresses, link.unrouted});
+                                link.addresses, link.unrouted, link.base, link.vlanId});
     }
     std::copy_if(routes.cbegin(), routes.cend(), std::back_inserter(state.routes),
                  [&names](const Route &route) { return names.contains(route.device); });

@@ -35,6 +35,20 @@ void restoreLink(Network &network, const Link &then, const Link &now, FirstError
     }
 }
 
+/// Those that went with their bond.
+Result<void> remakeVlans(Network &network, const State &then)
+{
+    const auto now = network.capture(then.links.keys());
+    if (!now)
+        return tl::unexpected(now.error());
+    FirstError note;
+    for (const Link &link : then.links) {
+        if (link.vlanId != 0 && !now->links.contains(link.name) && now->links.contains(link.lower))
+            note(network.addVlan(link.lower, link.vlanId, link.name));
+    }
+    return note.result();
+}
+
 /// Before anything is restored: an address may be a secondary one of the other's network, and be removed with it.
 Result<void> removeSurplus(Network &network, const State &then, const QList<BondPlan> &plans)
 {
@@ -67,6 +81,7 @@ Result<void> restore(Network &network, const State &then, const QStringList &lin
             note(network.removeLink(name));
     }
     note(removeSurplus(network, then, plans));
+    note(remakeVlans(network, then));
     const auto now = network.capture(then.links.keys());
     if (!now)
         return tl::unexpected(now.error());

@@ -10,7 +10,6 @@
 #include <QJsonArray>
 
 #include <algorithm>
-#include <functional>
 #include <vector>
 
 #include <linux/if_addr.h>
@@ -102,17 +101,26 @@ Result<nl::Socket::DumpEnd> dump(nl::Socket &socket, quint16 type, const nl::Soc
     return socket.request(request, handler);
 }
 
-Result<void> dumpLinks(nl::Socket &socket, const std::function<void(const nl::LinkMessage &)> &take)
+/// @param wanted names
+bool isOnBond(const nl::LinkMessage &vlan, const std::vector<nl::LinkMessage> &all, const QStringList &wanted)
+{
+    return vlan.vlanId && std::any_of(all.cbegin(), all.cend(), [&](const nl::LinkMessage &other) {
+               return other.nic.ifindex == vlan.lowerIndex && other.bond && wanted.contains(other.nic.name);
+           });
+}
+
+Result<std::vector<nl::LinkMessage>> dumpLinks(nl::Socket &socket)
 {
     nl::Request request(RTM_GETLINK, NLM_F_DUMP);
     request.fixed(ifinfomsg{});
-    const auto done = socket.request(request, [&take](const nl::Message &message) {
-        if (const auto parsed = nl::parseLink(message))
-            take(*parsed);
+    std::vector<nl::LinkMessage> links;
+    const auto done = socket.request(request, [&links](const nl::Message &message) {
+        if (auto parsed = nl::parseLink(message))
+            links.push_back(std::move(*parsed));
     });
     if (!done)
         return tl::unexpected(done.error());
-    return {};
+    return links;
 }
 
 } // namespace
@@ -125,20 +133,29 @@ Result<State> capture(const QStringList &wanted)
     State state;
     Names names;
     Names allNames;
-    QHash<QString, int> masters;
-    const auto gotLinks = dumpLinks(*socket, [&](const nl::LinkMessage &message) {
-        const kernel::NicState &nic = message.nic;
-        allNames.insert(nic.ifindex, nic.name);
-        if (!wanted.contains(nic.name))
-            return;
+    const auto links = dumpLinks(*socket);
+    if (!links)
+        return tl::unexpected(links.error());
+    for (const nl::LinkMessage &link : *links)
+        allNames.insert(link.nic.ifindex, link.nic.name);
+    for (const nl::LinkMessage &link : *links) {
+        const kernel::NicState &nic = link.nic;
+        if (!wanted.contains(nic.name) && !isOnBond(link, *links, wanted))
+            continue;
         names.insert(nic.ifindex, nic.name);
-        masters.insert(nic.name, nic.masterIndex);
-        state.links.insert(nic.name, {nic.name, nic.kind, nic.ifindex, nic.mac, nic.mtu, nic.adminUp, {}, {}, {}});
-    });
-    if (!gotLinks)
-        return tl::unexpected(gotLinks.error());
-    for (Link &link : state.links)
-        link.master = allNames.value(masters.value(link.name));
+        state.links.insert(nic.name,
+                           {nic.name,
+                            nic.kind,
+                            nic.ifindex,
+                            nic.mac,
+                            nic.mtu,
+                            nic.adminUp,
+                            allNames.value(nic.masterIndex),
+                            {},
+                            {},
+                            link.vlanId ? allNames.value(link.lowerIndex) : QString(),
+                            link.vlanId.value_or(0)});
+    }
     const auto gotAddresses
         = dump(*socket, RTM_GETADDR, [&](const nl::Message &message) { readAddress(message, names, &state); });
     if (!gotAddresses)
@@ -148,29 +165,6 @@ Result<State> capture(const QStringList &wanted)
     if (!gotRoutes)
         return tl::unexpected(gotRoutes.error());
     return state;
-}
-
-Result<QList<VlanPlan>> vlansOn(const QString &bond)
-{
-    auto socket = nl::Socket::openForRequests(NETLINK_ROUTE);
-    if (!socket)
-        return tl::unexpected(socket.error());
-    std::vector<nl::LinkMessage> vlans;
-    int index = 0;
-    const auto done = dumpLinks(*socket, [&](const nl::LinkMessage &message) {
-        if (message.nic.name == bond)
-            index = message.nic.ifindex;
-        if (message.vlanId)
-            vlans.push_back(message);
-    });
-    if (!done)
-        return tl::unexpected(done.error());
-    QList<VlanPlan> found;
-    for (const nl::LinkMessage &vlan : vlans) {
-        if (index != 0 && vlan.lowerIndex == index)
-            found.append({*vlan.vlanId, vlan.nic.name, {}, {}, {}});
-    }
-    return found;
 }
 
 QString Route::toString() const
@@ -190,7 +184,9 @@ QJsonObject toJson(const State &state)
                                  {u"up"_s, link.up},
                                  {u"master"_s, link.master},
                                  {u"addresses"_s, QJsonArray::fromStringList(link.addresses.toStrings())},
-                                 {u"unrouted"_s, QJsonArray::fromStringList(link.unrouted.toStrings())}});
+                                 {u"unrouted"_s, QJsonArray::fromStringList(link.unrouted.toStrings())},
+                                 {u"lower"_s, link.lower},
+                                 {u"vlan-id"_s, link.vlanId}});
     QJsonArray routes;
     for (const Route &route : state.routes)
         routes.append(QJsonObject{{u"destination"_s, route.destination.toString()},
@@ -219,6 +215,8 @@ State stateFromJson(const QJsonObject &json)
             link.addresses += IpNetworks{address.toString()};
         for (const QJsonValue &address : value[u"unrouted"_s].toArray())
             link.unrouted += IpNetworks{address.toString()};
+        link.lower = value[u"lower"_s].toString();
+        link.vlanId = quint16(value[u"vlan-id"_s].toInt());
         state.links.insert(link.name, link);
     }
     for (const QJsonValue &value : json.value(u"routes"_s).toArray()) {

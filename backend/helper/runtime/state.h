@@ -46,6 +46,8 @@ struct Link {
     IpNetworks addresses;
     /// Those of them to whose networks the kernel makes no route by itself: NetworkManager makes its own
     IpNetworks unrouted;
+    QString lower; ///< of an 802.1Q VLAN: what it is on, by name
+    quint16 vlanId = 0; ///< 0: it is none
 
     friend bool operator==(const Link &, const Link &) = default;
 };
@@ -58,11 +60,9 @@ struct State {
     friend bool operator==(const State &, const State &) = default;
 };
 
-/// Reads the kernel's state of these interfaces; those that do not exist are left out.
+/// Reads the kernel's state of these interfaces; those that do not exist are left out. With a bond come the 802.1Q VLANs
+/// on it, whoever made them: they go with it.
 Result<State> capture(const QStringList &names);
-
-/// The 802.1Q VLANs on a bond that runs, whoever made them: they go with it. Without addresses, which capture() reads.
-Result<QList<VlanPlan>> vlansOn(const QString &bond);
 
 QJsonObject toJson(const State &state);
 State stateFromJson(const QJsonObject &json);

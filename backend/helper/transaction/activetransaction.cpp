@@ -87,25 +87,14 @@ Transaction ActiveTransaction::view() const
 
 Result<void> ActiveTransaction::rememberRuntime(const PlannedChange &planned)
 {
-    QStringList names = planned.interfaces();
-    for (const QString &name : planned.interfaces()) {
-        const kernel::BondState *bond = m_parts.source.snapshot().bondByName(name);
-        if (!bond)
-            continue;
-        const auto vlans = runtime::vlansOn(name);
-        if (!vlans)
-            return tl::unexpected(vlans.error());
-        BondPlan running = kernel::runningPlan(*bond, m_parts.source.snapshot());
-        running.vlans = *vlans;
-        m_record.running.append(running);
-        for (const VlanPlan &vlan : *vlans)
-            names.append(vlan.name);
-    }
-    names.removeDuplicates();
-    const auto runtime = runtime::capture(names);
+    const auto runtime = runtime::capture(planned.interfaces());
     if (!runtime)
         return tl::unexpected(runtime.error());
     m_record.runtime = *runtime;
+    for (const QString &name : planned.interfaces()) {
+        if (const kernel::BondState *bond = m_parts.source.snapshot().bondByName(name))
+            m_record.running.append(kernel::runningPlan(*bond, m_parts.source.snapshot())); // VLANs are in `runtime`
+    }
     return {};
 }
 
