@@ -338,6 +338,17 @@ void GuestHost::makeRoom() const
         QFile::remove(folder + u".filler"_s);
 }
 
+/// What systemd, which is not here, does with a helper whose heartbeat is missing (WatchdogSec=), where our own watchdog is dead too.
+void GuestHost::endStoppedHelperLater()
+{
+    QStringList pids;
+    for (const qint64 pid : HelperLab::helpers())
+        pids.append(QString::number(pid));
+    const QString script = u"sleep 60; for pid; do grep -q '^State:.T' /proc/$pid/status && kill -9 $pid && ended=1; done; "
+                           "[ -z \"$ended\" ] || exec \"$0\" status"_s;
+    startDetached(u"sh"_s, QStringList{u"-c"_s, script, QStringLiteral(BONDCTL)} + pids);
+}
+
 void GuestHost::strike(Fault fault, QProcess *client)
 {
     const QList<qint64> watchdogs = HelperLab::processes(u"bondwright-helper --watchdog"_s);
@@ -347,7 +358,8 @@ void GuestHost::strike(Fault fault, QProcess *client)
     case Fault::KillHelper:
         return signalAll(HelperLab::helpers(), SIGKILL);
     case Fault::StopHelper:
-        return signalAll(HelperLab::helpers(), SIGSTOP);
+        signalAll(HelperLab::helpers(), SIGSTOP);
+        return endStoppedHelperLater();
     case Fault::KillWatchdog:
         return signalAll(watchdogs, SIGKILL);
     case Fault::KillBoth:

@@ -89,6 +89,7 @@ public:
     std::pair<QString, QByteArray> foreignFile() const { return m_foreignFile; }
 
 private:
+    static void endStoppedHelperLater();
     static void signalAll(const QList<qint64> &processes, int signal);
     static QList<qint64> daemons(const QString &name);
     static void startBus();
