@@ -16,6 +16,7 @@
 #include <QApplication>
 #include <QDBusMessage>
 #include <QDBusPendingReply>
+#include <QElapsedTimer>
 #include <QTest>
 #include <QTimer>
 
@@ -149,17 +150,20 @@ void TestTrayLab::toldOfFailoverAndOfItsEnd()
     const QString active = lab::attribute(u"bond0"_s, u"bonding/active_slave"_s);
     const QString cable = active.right(1);
     m_desktop.told.clear();
+    QElapsedTimer sincePull;
+    sincePull.start();
     QVERIFY(lab::run(u"pull"_s, {cable}));
     QTRY_COMPARE_WITH_TIMEOUT(m_desktop.told.size(), 1, 10'000);
     QVERIFY2(told().first().startsWith(u"bond0: "_s), qPrintable(told().first()));
     QTRY_VERIFY_WITH_TIMEOUT(toolTip().contains(u"bond0: Degraded"), 10'000);
     QVERIFY(lab::run(u"plug"_s, {cable}));
     QTRY_VERIFY_WITH_TIMEOUT(toolTip().contains(u"bond0: Healthy"), 10'000);
-    // The slave down, the failover, the redundancy lost and restored: two notifications, ten seconds apart.
-    QTRY_COMPARE_WITH_TIMEOUT(m_desktop.told.size(), 2, 15'000);
+    // The slave down, the failover, the redundancy lost and restored: two notifications, ten seconds apart. Where the guest is
+    // so slow that more than ten seconds lie between the first and the last of them, one more.
+    QTRY_VERIFY2_WITH_TIMEOUT(told().last().contains(u"bond0 is fully redundant"), qPrintable(told().last()), 25'000);
+    const qsizetype most = sincePull.elapsed() > 20'000 ? 3 : 2;
     QTest::qWait(1500);
-    QCOMPARE(m_desktop.told.size(), 2);
-    QVERIFY2(told().last().contains(u"bond0 is fully redundant"), qPrintable(told().last()));
+    QVERIFY2(m_desktop.told.size() <= most, qPrintable(told().join(u'\n')));
     QVERIFY(!m_window->isVisible());
 }
 
