@@ -152,6 +152,24 @@ private Q_SLOTS:
         QVERIFY(!host.network.links.contains(u"bond0.7"_s));
     }
 
+    /// A port that it only mirrors has a profile in no file: it would come back with its bond, after everybody has looked.
+    void aDroppedPortThatItOnlyMirrorsStaysOut()
+    {
+        ChangeBench host(Backend::NetworkManager);
+        host.addUsualHost();
+        BondPlan plan = ChangeBench::plan({u"eth0"_s, u"eth1"_s, u"eth2"_s});
+        QVERIFY(apply(host, plan));
+        host.confirm();
+        host.manager.active.remove(u"eth2"_s);
+        host.manager.mirrored.insert(u"eth2"_s);
+        host.manager.itsMoment = std::chrono::milliseconds(100);
+        plan.slaves.removeLast();
+        plan.mode = Mode::BalanceXor;
+        QVERIFY(apply(host, plan));
+        QTest::qWait(200);
+        QCOMPARE(host.differences(plan), QStringList());
+    }
+
     /// It is away when the rollback begins, and knows only what it saw before.
     void aRestartedNetworkManagerIsToldOnceItIsBack()
     {

@@ -74,6 +74,7 @@ public:
     {
         answer(u"disconnectDevice"_s, interface, done, [this, interface] {
             m_manager.active.remove(interface);
+            m_manager.mirrored.remove(interface);
             return m_manager.m_network.setMaster(interface, {});
         });
     }
@@ -240,6 +241,14 @@ void FakeNetworkManager::takeAddresses(const QString &interface, const IpConfig 
         (void)m_network.addRoute({IpNetwork::any(gateway->family()), gateway, interface, 100, 4, 0, {}});
 }
 
+void FakeNetworkManager::takeMirroredBack(const QString &port, const QString &bond)
+{
+    QTimer::singleShot(itsMoment, [this, port, bond, alive = std::weak_ptr(m_alive)] {
+        if (!alive.expired() && mirrored.contains(port))
+            (void)m_network.setMaster(port, bond);
+    });
+}
+
 Result<void> FakeNetworkManager::makeBond(const nm::Profile &profile)
 {
     const QString name = profile.interfaceName();
@@ -257,6 +266,7 @@ Result<void> FakeNetworkManager::makeBond(const nm::Profile &profile)
         for (const QString &port : m_network.portsOf(name)) {
             active.remove(port);
             (void)m_network.setMaster(port, {});
+            takeMirroredBack(port, name);
         }
         m_network.links[name].up = false;
         m_network.resetBond(name, found->plan.mode);

@@ -5,6 +5,8 @@
 #include "helper/nm/nmsession.h"
 #include "support/fakenetwork.h"
 
+#include <QSet>
+
 #include <chrono>
 #include <memory>
 
@@ -41,6 +43,8 @@ public:
     std::chrono::milliseconds itsMoment{3};
     QList<formats::nm::Profile> profiles;
     QMap<QString, QString> active; ///< interface to UUID
+    /// Ports that it found in their bond: it has a profile of its own for each, which no file holds, and takes it up again with the bond.
+    QSet<QString> mirrored;
     QStringList checkpoints;
     QStringList calls; ///< "activate eth0", …
 
@@ -53,6 +57,7 @@ private:
     void takeAddresses(const QString &interface, const IpConfig &ipv4, const IpConfig &ipv6);
     Result<void> makeVlan(const QString &name);
     Result<void> makeBond(const formats::nm::Profile &profile);
+    void takeMirroredBack(const QString &port, const QString &bond);
 
     QString m_root;
     FakeNetwork &m_network;

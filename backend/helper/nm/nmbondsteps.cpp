@@ -134,6 +134,9 @@ NmSteps::Step NmSteps::follow(BondPlan plan, bool isNew, bool hasOtherAddresses)
 NmSteps::Step NmSteps::followNew(const Target &target)
 {
     const QString name = target.plan.name;
+    // A port that it only mirrors has a profile that no file holds: it would come up again with the bond, after we have looked.
+    if (!target.isNew)
+        co_await releaseOthers(target.plan);
     // NetworkManager starts a new profile by itself, and one whose device has gone; asking for it then would begin anew.
     if (target.isNew)
         co_await awaitAutoconnect(target.bond, name);
