@@ -344,7 +344,7 @@ void GuestHost::endStoppedHelperLater()
     QStringList pids;
     for (const qint64 pid : HelperLab::helpers())
         pids.append(QString::number(pid));
-    const QString script = u"sleep 60; for pid; do grep -q '^State:.T' /proc/$pid/status && kill -9 $pid && ended=1; done; "
+    const QString script = u"sleep 60; for pid; do grep -qs '^State:.T' /proc/$pid/status && kill -9 $pid && ended=1; done; "
                            "[ -z \"$ended\" ] || exec \"$0\" status"_s;
     startDetached(u"sh"_s, QStringList{u"-c"_s, script, QStringLiteral(BONDCTL)} + pids);
 }
@@ -393,8 +393,12 @@ void GuestHost::strike(Fault fault, QProcess *client)
             : std::pair(profileFolder + u"elsewhere.nmconnection"_s,
                         QByteArray("# an administrator's\n[connection]\nid=x\n"));
         QFile file(m_foreignFile.first);
-        if (file.open(QIODevice::WriteOnly))
-            file.write(m_foreignFile.second);
+        const bool isWritten = file.open(QIODevice::WriteOnly | QIODevice::Unbuffered)
+            && file.write(m_foreignFile.second) == m_foreignFile.second.size();
+        if (!isWritten) { // its disk is full
+            file.remove();
+            m_foreignFile = {};
+        }
         return;
     }
     case Fault::PullCable:
