@@ -3517,12 +3517,7 @@ Bonds NICs safely and monitors their failover.
     </message>
     <message>
         <source>Ansible starts…</source>
-        <extracomment>@status %1 a task, %2 counts of hosts</extracomment>
         <translation>正在启动 Ansible…</translation>
-    </message>
-    <message>
-        <source>%1 … %2</source>
-        <translation>%1 … %2</translation>
     </message>
     <message>
         <source>Nothing was changed yet.</source>

@@ -24,14 +24,6 @@ constexpr qsizetype maxFiles = 64;
 constexpr qsizetype maxBonds = 256;
 constexpr qsizetype maxFileText = 256 * 1024;
 
-constexpr std::array actionNames{
-    Named{TaskAction::Raw, "ansible.builtin.raw"_L1},
-    Named{TaskAction::Look, "bondwright.bond.bond_info"_L1},
-    Named{TaskAction::Rehearse, "bondwright.bond.bond_rehearse"_L1},
-    Named{TaskAction::Change, "bondwright.bond.bond"_L1},
-    Named{TaskAction::TestFailover, "bondwright.bond.bond_test"_L1},
-};
-
 constexpr std::array outcomeNames{
     Named{TaskOutcome::Ok, "ok"_L1},           Named{TaskOutcome::Failed, "failed"_L1},
     Named{TaskOutcome::Ignored, "ignored"_L1}, Named{TaskOutcome::Unreachable, "unreachable"_L1},
@@ -39,6 +31,8 @@ constexpr std::array outcomeNames{
 };
 
 constexpr std::array changeStateNames{
+    Named{ChangeState::Admitted, "admitted"_L1},
+    Named{ChangeState::Rehearsed, "rehearsed"_L1},
     Named{ChangeState::Applied, "applied"_L1},
     Named{ChangeState::Confirmed, "confirmed"_L1},
 };
@@ -92,6 +86,7 @@ TaskResult resultFrom(const QJsonObject &object)
 {
     TaskResult result;
     result.isChanged = object[u"changed"_s].toBool();
+    result.isRefused = object[u"refused"_s].toBool();
     result.message = text(object[u"msg"_s]);
     result.transaction = helper::transactionStateFromName(object[u"transaction"_s][u"state"_s].toString());
     result.rehearsal = rehearsalOutcomeFromName(object[u"outcome"_s].toString());
@@ -113,18 +108,17 @@ CallbackLine callbackLineFrom(const QByteArray &line)
     if (type == u"play")
         return PlayLine{object[u"check"_s].toBool(), texts(object[u"hosts"_s], maxCallbackHosts),
                         texts(object[u"batch"_s], maxCallbackHosts)};
-    if (type == u"task")
-        return TaskLine{object[u"name"_s].toString().section(u" : "_s, -1).left(maxCallbackText)}; // behind the role's
     if (type == u"stats")
         return EndLine{};
     if (type == u"state") {
         const auto state = valueIn(changeStateNames, object[u"state"_s].toString());
-        return state ? CallbackLine(StateLine{text(object[u"host"_s]), *state}) : CallbackLine();
+        return state
+            ? CallbackLine(StateLine{text(object[u"host"_s]), *state, resultFrom(object[u"result"_s].toObject())})
+            : CallbackLine();
     }
     if (type != u"result")
         return {};
-    return ResultLine{text(object[u"host"_s]),
-                      valueIn(actionNames, object[u"action"_s].toString()).value_or(TaskAction::Other),
+    return ResultLine{text(object[u"host"_s]), object[u"action"_s].toString() == "bondwright.bond.bond"_L1,
                       valueIn(outcomeNames, object[u"outcome"_s].toString()).value_or(TaskOutcome::Failed),
                       resultFrom(object[u"result"_s].toObject())};
 }

@@ -29,8 +29,6 @@ struct FileChange {
     friend bool operator==(const FileChange &, const FileChange &) = default;
 };
 
-/// What a task runs; by its full name in a collection.
-enum class TaskAction : quint8 { Other, Raw, Look, Rehearse, Change, TestFailover };
 enum class TaskOutcome : quint8 { Ok, Failed, Ignored, Unreachable, Skipped };
 
 /// What a host says of one of its bonds.
@@ -41,9 +39,10 @@ struct BondHealth {
     QString nextStep;
 };
 
-/// The members of a task's result that the collection's modules give; what is not there stays empty.
+/// What the action bondwright.bond.bond tells, at its end or in its middle; what is not there stays empty.
 struct TaskResult {
     bool isChanged = false;
+    bool isRefused = false; ///< the host was reached, and did not let us become root
     QString message;
     std::optional<helper::TransactionState> transaction;
     std::optional<RehearsalOutcome> rehearsal;
@@ -60,29 +59,29 @@ struct PlayLine {
     QStringList hosts; ///< of the whole play
     QStringList batch;
 };
-struct TaskLine {
-    QString name;
-};
 struct ResultLine {
     QString host;
-    TaskAction action = TaskAction::Other;
+    bool isOfBond = false; ///< of the action bondwright.bond.bond, and not of another task
     TaskOutcome outcome = TaskOutcome::Failed;
     TaskResult result;
 };
 /// Told in the middle of a task.
 enum class ChangeState : quint8 {
+    Admitted, ///< the host runs our commands as root
+    Rehearsed,
     Applied, ///< in force; the host reverts it unless it is confirmed
     Confirmed, ///< kept; the gate waits for the bond's verdict
 };
 struct StateLine {
     QString host;
-    ChangeState state = ChangeState::Applied;
+    ChangeState state = ChangeState::Admitted;
+    TaskResult result; ///< as far as it is known then
 };
 /// The play has ended.
 struct EndLine {
 };
 
-using CallbackLine = std::variant<std::monostate, PlayLine, TaskLine, ResultLine, StateLine, EndLine>;
+using CallbackLine = std::variant<std::monostate, PlayLine, ResultLine, StateLine, EndLine>;
 
 /// One line of the callback bondwright.bond.lines; nothing of any other text. Lists and texts are bounded.
 CallbackLine callbackLineFrom(const QByteArray &text);

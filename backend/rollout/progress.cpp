@@ -21,34 +21,26 @@ void takeChange(HostProgress &host, const TaskResult &result)
     host.files = result.files;
 }
 
-/// What a task of the role has reached where it succeeded.
-void succeed(HostProgress &host, TaskAction action, const TaskResult &result, bool isCheck)
+void takeFindings(HostProgress &host, const TaskResult &result)
 {
-    switch (action) {
-    case TaskAction::Rehearse:
-        host.stage = Stage::Rehearsed;
+    if (result.chosenNics)
+        host.nics = *result.chosenNics;
+    if (result.rehearsal) {
         host.rehearsal = result.rehearsal;
         host.rehearsedFailoverMs = result.rehearsedFailoverMs;
-        break;
-    case TaskAction::Change:
-        takeChange(host, result);
-        host.stage = !result.bonds.isEmpty() ? Stage::GatePassed
-            : !host.isChanged                ? Stage::Unchanged
-            : isCheck                        ? Stage::WouldChange
-                                             : Stage::Confirmed;
-        break;
-    case TaskAction::TestFailover:
-        host.stage = Stage::Tested;
-        host.testedOutageMs = result.testedOutageMs;
-        break;
-    case TaskAction::Look:
-        if (result.chosenNics)
-            host.nics = *result.chosenNics;
-        break;
-    case TaskAction::Raw:
-    case TaskAction::Other:
-        break;
     }
+    if (result.testedOutageMs)
+        host.testedOutageMs = result.testedOutageMs;
+}
+
+void succeed(HostProgress &host, const TaskResult &result, bool isCheck)
+{
+    takeChange(host, result);
+    host.stage = result.testedOutageMs ? Stage::Tested
+        : !result.bonds.isEmpty()      ? Stage::GatePassed
+        : !host.isChanged              ? Stage::Unchanged
+        : isCheck                      ? Stage::WouldChange
+                                       : Stage::Confirmed;
 }
 
 /// Of a gate that holds: what the host says of its bonds.
@@ -68,19 +60,15 @@ void failHost(HostProgress &host, const ResultLine &line)
     const TaskResult &result = line.result;
     const bool isUnreachable = line.outcome == TaskOutcome::Unreachable;
     host.isLost = result.transaction == helper::TransactionState::AwaitingConfirm;
-    host.isRefused = line.action == TaskAction::Raw && host.stage == Stage::Begun && !isUnreachable;
+    host.isRefused = result.isRefused;
     host.stage = isUnreachable || host.isLost                        ? Stage::Unreachable
         : result.transaction == helper::TransactionState::RolledBack ? Stage::Reverted
                                                                      : Stage::Failed;
-    if (line.action == TaskAction::Change && result.transaction == helper::TransactionState::Done)
-        takeChange(host, result); // kept, and its gate holds
+    if (line.isOfBond && result.transaction == helper::TransactionState::Done)
+        takeChange(host, result); // kept, and its gate holds or its failover is too slow
     const QString causes = causesOf(result.bonds);
     const QString message = causes.isEmpty() ? result.message : causes;
     host.message = message.simplified().left(maxCallbackText);
-    if (line.action == TaskAction::Rehearse)
-        host.rehearsal = result.rehearsal;
-    if (line.action == TaskAction::TestFailover)
-        host.testedOutageMs = result.testedOutageMs;
 }
 
 } // namespace
@@ -113,9 +101,7 @@ QStringList Progress::take(const QByteArray &text)
         return takeResult(*result);
     if (const auto *state = std::get_if<StateLine>(&line))
         return takeState(*state);
-    if (const auto *task = std::get_if<TaskLine>(&line))
-        m_task = task->name;
-    else if (std::holds_alternative<EndLine>(line))
+    if (std::holds_alternative<EndLine>(line))
         return takeEnd();
     return {};
 }
@@ -158,12 +144,12 @@ QStringList Progress::takeResult(const ResultLine &line)
     if (!one || line.outcome == TaskOutcome::Skipped || line.outcome == TaskOutcome::Ignored)
         return {};
     const bool isDone = line.outcome == TaskOutcome::Ok;
-    m_hasBecomeRoot = m_hasBecomeRoot || (isDone && line.action == TaskAction::Raw);
     // Counted as they come: a rack of hundreds asks for the differences after each line.
     countLines(*one, -1);
-    if (isDone)
-        succeed(*one, line.action, line.result, m_isCheck);
-    else
+    takeFindings(*one, line.result);
+    if (isDone && line.isOfBond)
+        succeed(*one, line.result, m_isCheck);
+    else if (!isDone)
         failHost(*one, line);
     countLines(*one, 1);
     one->at = QDateTime::currentDateTime();
@@ -172,10 +158,14 @@ QStringList Progress::takeResult(const ResultLine &line)
 
 QStringList Progress::takeState(const StateLine &line)
 {
+    m_hasBecomeRoot = true; // none is told before
     HostProgress *one = host(line.host);
-    if (!one || isTrouble(one->stage))
+    if (!one || isTrouble(one->stage) || line.state == ChangeState::Admitted)
         return {};
-    one->stage = line.state == ChangeState::Applied ? Stage::Applied : Stage::Confirmed;
+    one->stage = line.state == ChangeState::Rehearsed ? Stage::Rehearsed
+        : line.state == ChangeState::Applied          ? Stage::Applied
+                                                      : Stage::Confirmed;
+    takeFindings(*one, line.result);
     one->at = QDateTime::currentDateTime();
     return {one->host};
 }

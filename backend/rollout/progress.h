@@ -61,7 +61,6 @@ public:
     QStringList take(const QByteArray &line);
 
     const QList<HostProgress> &hosts() const { return m_hosts; }
-    const QString &task() const { return m_task; } ///< that runs now
     /// What the files of this host hold that those of another host which changes do not: its address, its NICs.
     QStringList ownLines(const HostProgress &host) const;
     /// The play has ended, all hosts are without trouble.
@@ -84,7 +83,6 @@ private:
     QHash<QString, qsizetype> m_places; ///< in it, by name
     QHash<QString, int> m_hostsWith; ///< how many hosts' files hold a line
     int m_changing = 0; ///< hosts with such files
-    QString m_task;
     bool m_isCheck = false;
     bool m_hasEnded = false;
     bool m_hasBecomeRoot = false;

@@ -57,6 +57,11 @@ QByteArray resultLine(const char *outcome, const char *action, const QByteArray 
         + action + R"(","result":)" + result + '}';
 }
 
+QByteArray stateLine(const char *state, const QByteArray &result = "{}")
+{
+    return QByteArray(R"({"type":"state","host":"a","state":")") + state + R"(","result":)" + result + '}';
+}
+
 } // namespace
 
 void TestRollout::templates_data()
@@ -125,10 +130,14 @@ void TestRollout::everyStageFollowsItsLine_data()
     QTest::addColumn<QByteArray>("line");
     QTest::addColumn<QString>("stage");
     QTest::addColumn<QString>("details");
-    QTest::newRow("rehearsed") << resultLine("ok", "bond_rehearse", R"({"outcome":"passed","failover_ms":104.4})")
+    QTest::newRow("admitted") << stateLine("admitted") << u"begun"_s << QString();
+    QTest::newRow("rehearsed") << stateLine("rehearsed", R"({"outcome":"passed","failover_ms":104.4})")
                                << u"rehearsed"_s << u"rehearsed failover 104 ms"_s;
-    QTest::newRow("not rehearsed") << resultLine("ok", "bond_rehearse", R"({"outcome":"not-possible"})")
-                                   << u"rehearsed"_s << u"could not be rehearsed"_s;
+    QTest::newRow("not rehearsed") << stateLine("rehearsed", R"({"outcome":"not-possible"})") << u"rehearsed"_s
+                                   << u"could not be rehearsed"_s;
+    QTest::newRow("fails in the rehearsal")
+        << resultLine("failed", "bond", R"({"msg":"The kernel refused it.","outcome":"failed"})") << u"failed"_s
+        << u"The kernel refused it."_s;
     QTest::newRow("confirmed") << resultLine("ok", "bond", R"({"changed":true,"transaction":{"state":"done"}})")
                                << u"confirmed"_s << QString();
     QTest::newRow("unchanged") << resultLine("ok", "bond", R"({"changed":false})") << u"unchanged"_s << QString();
@@ -158,11 +167,22 @@ void TestRollout::everyStageFollowsItsLine_data()
     QTest::newRow("gate held, nothing was changed, and no cause is known")
         << resultLine("failed", "bond", R"({"bonds":[{"name":"bond0","verdict":"down","cause":null}]})") << u"failed"_s
         << u"bond0: down"_s;
-    QTest::newRow("NICs") << resultLine("ok", "bond_info", R"({"chosen":["eth1","eth2"]})") << u"begun"_s
-                          << u"eth1 + eth2"_s;
-    QTest::newRow("tested") << resultLine("ok", "bond_test", R"({"outage_ms":90.6})") << u"tested"_s
-                            << u"outage at a failover 91 ms"_s;
-    QTest::newRow("skipped") << resultLine("skipped", "bond_test", "{}") << u"begun"_s << QString();
+    QTest::newRow("NICs by a rule, and rehearsed") << resultLine(
+        "ok", "bond", R"({"changed":false,"chosen":["eth1","eth2"],"outcome":"passed","failover_ms":104.4})")
+                                                   << u"unchanged"_s << u"eth1 + eth2; rehearsed failover 104 ms"_s;
+    QTest::newRow("the rule fits too few")
+        << resultLine("failed", "bond", R"({"msg":"1 NICs fit the rule, not 2: eth1.","chosen":["eth1"]})")
+        << u"failed"_s << u"eth1; 1 NICs fit the rule, not 2: eth1."_s;
+    QTest::newRow("tested") << resultLine("ok", "bond",
+                                          R"({"changed":true,"transaction":{"state":"done"},"outage_ms":90.6,)"
+                                          R"("bonds":[{"name":"bond0","verdict":"healthy"}]})")
+                            << u"tested"_s << u"outage at a failover 91 ms"_s;
+    QTest::newRow("its failover is too slow")
+        << resultLine("failed", "bond",
+                      R"({"msg":"longest outage 900 ms","changed":true,"transaction":{"state":"done"},"outage_ms":900,)"
+                      R"("bonds":[{"name":"bond0","verdict":"healthy"}]})")
+        << u"failed"_s << u"its change stays; longest outage 900 ms; outage at a failover 900 ms"_s;
+    QTest::newRow("skipped") << resultLine("skipped", "bond", "{}") << u"begun"_s << QString();
     QTest::newRow("another task") << resultLine("ok", "bond_of_another", "{}") << u"begun"_s << QString();
 }
 
@@ -179,17 +199,15 @@ void TestRollout::everyStageFollowsItsLine()
 /// In whatever language sudo says so; and the gate of a host without bondctl is no sudo.
 void TestRollout::sudoRefuses()
 {
-    const QByteArray raw = R"({"type":"result","host":"a","outcome":"failed","action":"ansible.builtin.raw",)"
-                           R"("result":{"msg":"对不起，请重试。"}})";
+    const QByteArray refused = resultLine("failed", "bond", R"({"msg":"对不起，请重试。","refused":true})");
     Progress progress;
     progress.take(play);
-    progress.take(raw);
+    progress.take(refused);
     QVERIFY(progress.isRefusedBySudo() && !progress.hasBecomeRoot());
     Progress later;
     later.take(play);
-    later.take(QByteArray(raw).replace("failed", "ok"));
-    later.take(resultLine("ok", "bond", R"({"changed":true,"transaction":{"state":"done"}})"));
-    later.take(raw);
+    later.take(stateLine("admitted"));
+    later.take(resultLine("failed", "bond", R"({"msg":"rpm: error"})"));
     QVERIFY(!later.isRefusedBySudo() && later.hasBecomeRoot());
 }
 
@@ -199,7 +217,7 @@ void TestRollout::whatFailsAfterwardsStays()
     Progress progress;
     progress.take(play);
     progress.take(resultLine("ok", "bond", R"({"changed":true,"transaction":{"state":"done"}})"));
-    progress.take(resultLine("unreachable", "bond_info", R"({"msg":"timed out"})"));
+    progress.take(resultLine("unreachable", "another", R"({"msg":"timed out"})"));
     QCOMPARE(progress.hosts().first().stage, Stage::Unreachable);
     QCOMPARE(detailsOf(progress.hosts().first()), u"its change stays; timed out"_s);
 }
@@ -208,7 +226,7 @@ void TestRollout::statesAreToldInTheMiddle()
 {
     Progress progress;
     progress.take(play);
-    const QByteArray applied = R"({"type":"state","host":"a","state":"applied"})";
+    const QByteArray applied = stateLine("applied");
     QCOMPARE(progress.take(applied), QStringList{u"a"_s});
     QCOMPARE(stageName(progress.hosts().first().stage), u"applied"_s);
     QCOMPARE(detailsOf(progress.hosts().first()), u"it reverts this by itself unless it is confirmed"_s);
@@ -219,7 +237,7 @@ void TestRollout::statesAreToldInTheMiddle()
     QCOMPARE(progress.hosts().first().stage, Stage::Confirmed);
     QCOMPARE(detailsOf(progress.hosts().first()), QString());
     // Nobody else's words, and not of a host that has failed.
-    QCOMPARE(progress.take(R"({"type":"state","host":"a","state":"wonderful"})"), QStringList());
+    QCOMPARE(progress.take(stateLine("wonderful")), QStringList());
     progress.take(resultLine("failed", "bond", R"({"msg":"no link","transaction":{"state":"rolled-back"}})"));
     QCOMPARE(progress.take(applied), QStringList());
     QCOMPARE(progress.hosts().first().stage, Stage::Reverted);
@@ -238,8 +256,6 @@ void TestRollout::batchesAndHosts()
     QCOMPARE(progress.hosts().last().stage, Stage::Begun);
     progress.take(R"({"type":"stats","hosts":{}})");
     QVERIFY(progress.hasEnded() && !progress.hasSucceeded()); // b has come nowhere
-    progress.take(R"({"type":"task","name":"bondwright.bond.rollout : Bring the bond to the host"})");
-    QCOMPARE(progress.task(), u"Bring the bond to the host"_s);
 }
 
 void TestRollout::junkChangesNothing()

@@ -46,10 +46,10 @@ QByteArray playLine(bool isCheck)
         + R"(,"batch":)" + (isCheck ? hosts : QByteArray(R"(["srv-db-01"])")) + "}\n";
 }
 
-QByteArray resultLine(const char *host, const char *outcome, const char *action, const QByteArray &result)
+QByteArray resultLine(const char *host, const char *outcome, const QByteArray &result)
 {
     return QByteArray(R"({"type":"result","host":")") + host + R"(","outcome":")" + outcome
-        + R"(","action":"bondwright.bond.)" + action + R"(","result":)" + result + "}\n";
+        + R"(","action":"bondwright.bond.bond","result":)" + result + "}\n";
 }
 
 /// @param more members of the result
@@ -63,31 +63,27 @@ QByteArray changeOf(const QByteArray &address, const QByteArray &more = {})
 
 QByteArray checkLines()
 {
-    const QByteArray rehearsal = R"({"outcome":"passed","failover_ms":104.4})";
     QByteArray lines = playLine(true);
     int number = 2;
     for (const char *host : {"srv-db-01", "ops@srv-db-02", "srv-db-03", "srv-db-04#2222"}) {
-        lines += resultLine(host, "ok", "bond_info", R"({"chosen":["enp59s0f0","enp59s0f1"]})");
-        lines += resultLine(host, "ok", "bond_rehearse", rehearsal);
-        lines
-            += resultLine(host, "ok", "bond", changeOf("192.0.2." + QByteArray::number(number++) + "/24,192.0.2.254"));
+        lines += resultLine(host, "ok",
+                            changeOf("192.0.2." + QByteArray::number(number++) + "/24,192.0.2.254",
+                                     R"(,"chosen":["enp59s0f0","enp59s0f1"],"outcome":"passed","failover_ms":104.4)"));
     }
-    return lines + resultLine("srv-db-05.rack7.example.com", "ok", "bond_rehearse", R"({"outcome":"not-possible"})")
-        + resultLine("srv-db-05.rack7.example.com", "ok", "bond", R"({"changed":false})")
+    return lines + resultLine("srv-db-05.rack7.example.com", "ok", R"({"changed":false,"outcome":"not-possible"})")
         + "{\"type\":\"stats\",\"hosts\":{}}\n";
 }
 
 QByteArray runLines()
 {
-    return playLine(false) + resultLine("srv-db-01", "ok", "bond", changeOf("192.0.2.2/24"))
-        + resultLine("srv-db-01", "ok", "bond_test", R"({"outage_ms":90.6})")
-        + resultLine("ops@srv-db-02", "ok", "bond",
+    return playLine(false) + resultLine("srv-db-01", "ok", changeOf("192.0.2.2/24", R"(,"outage_ms":90.6)"))
+        + resultLine("ops@srv-db-02", "ok",
                      changeOf("192.0.2.3/24", R"(,"bonds":[{"name":"bond0","verdict":"healthy"}])"))
         + resultLine(
-               "srv-db-03", "failed", "bond",
+               "srv-db-03", "failed",
                R"({"msg":"The host reverted the change: bond0 has no link","transaction":{"state":"rolled-back"}})")
         + resultLine(
-               "srv-db-04#2222", "unreachable", "bond",
+               "srv-db-04#2222", "unreachable",
                R"({"msg":"Failed to connect to the host via ssh: connect to host srv-db-04 port 2222: No route to host"})")
         + "{\"type\":\"stats\",\"hosts\":{}}\n";
 }
@@ -121,7 +117,7 @@ void shootManyHosts(Camera *camera, const QTemporaryDir &folder)
         QByteArray said = R"({"type":"play","check":)" + QByteArray(isCheck ? "true" : "false") + R"(,"hosts":)" + all
             + R"(,"batch":)" + all + "}\n";
         for (int i = 0; i < count; ++i)
-            said += resultLine(start.hosts.at(i).toUtf8().constData(), "ok", "bond",
+            said += resultLine(start.hosts.at(i).toUtf8().constData(), "ok",
                                changeOf("192.0.2." + QByteArray::number(i % 250 + 2) + "/24"));
         return said;
     };
@@ -135,7 +131,7 @@ void shootManyHosts(Camera *camera, const QTemporaryDir &folder)
     (void)QTest::qWaitFor([&] { return button("go")->isEnabled(); }, 10'000);
     writeAnsible(folder,
                  lines(false, 60)
-                     + resultLine("srv061", "failed", "bond",
+                     + resultLine("srv061", "failed",
                                   R"({"msg":"The host reverted the change: bond0 has no link",)"
                                   R"("transaction":{"state":"rolled-back"}})")
                      + R"({"type":"state","host":"srv062","state":"applied"})"

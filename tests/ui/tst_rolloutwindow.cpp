@@ -58,13 +58,14 @@ changed() {
   printf '%s' '"after":"mode=1\naddress='$1'\n"}]'"$2"'}'
 }
 echo '{"type":"play","check":'$check',"hosts":["a","b"],"batch":["a"]}'
-if grep -q bondwright_choose "$1"; then result a ok bond_info '{"chosen":["enp1s0","enp2s0"]}'; fi
-echo '{"type":"task","name":"Bring the bond to the host"}'
+echo '{"type":"state","host":"a","state":"admitted","result":{}}'
+chosen=
+if grep -q bondwright_choose "$1"; then chosen=',"chosen":["enp1s0","enp2s0"]'; fi
 if [ $check = true ]; then
-  result a ok bond "$(changed 192.0.2.1/24)"
+  result a ok bond "$(changed 192.0.2.1/24 "$chosen")"
   result b ok bond "$(changed 192.0.2.2/24)"
 else
-  result a ok bond "$(changed 192.0.2.1/24 ',"bonds":[{"name":"bond0","verdict":"healthy"}]')"
+  result a ok bond "$(changed 192.0.2.1/24 "$chosen"',"bonds":[{"name":"bond0","verdict":"healthy"}]')"
   while [ ! -e "$dir/go-on" ] && [ ! -e "$stop" ]; do sleep 0.05; done
   if [ ! -e "$stop" ]; then
     echo '{"type":"play","check":false,"hosts":["a","b"],"batch":["b"]}'
@@ -408,19 +409,18 @@ void RolloutWindowTest::twoHundredHosts()
         hosts.append(u"srv%1"_s.arg(i));
     const QByteArray all = QJsonDocument(QJsonArray::fromStringList(hosts)).toJson(QJsonDocument::Compact);
     lines += R"({"type":"play","check":true,"hosts":)" + all + R"(,"batch":)" + all + "}\n";
-    const auto result = [&lines](const QString &host, const char *action, const QByteArray &said) {
-        lines += R"({"type":"result","host":")" + host.toUtf8() + R"(","outcome":"ok","action":"bondwright.bond.)"
-            + action + R"(","result":)" + said + "}\n";
-    };
     for (const QString &host : std::as_const(hosts))
-        result(host, "bond_rehearse", R"({"outcome":"passed","failover_ms":104.4})");
+        lines += R"({"type":"state","host":")" + host.toUtf8()
+            + R"(","state":"rehearsed","result":{"outcome":"passed","failover_ms":104.4}})" + '\n';
     QByteArray file;
     for (int i = 0; i < 60; ++i)
         file += "key" + QByteArray::number(i) + "=value\\n";
     for (const QString &host : std::as_const(hosts))
-        result(host, "bond",
-               R"({"changed":true,"diff":[{"after_header":"/etc/a","before":"","after":")" + file + R"(address=)"
-                   + host.toUtf8() + R"(\n"},{"after_header":"/etc/b","before":"","after":")" + file + R"("}]})");
+        lines += R"({"type":"result","host":")" + host.toUtf8()
+            + R"(","outcome":"ok","action":"bondwright.bond.bond","result":)"
+              R"({"changed":true,"outcome":"passed","failover_ms":104.4,"diff":[{"after_header":"/etc/a","before":"","after":")"
+            + file + R"(address=)" + host.toUtf8() + R"(\n"},{"after_header":"/etc/b","before":"","after":")" + file
+            + R"("}]}})" + '\n';
     lines += "{\"type\":\"stats\",\"hosts\":{}}\n";
     write(u"lines"_s, lines);
     write(u"ansible-playbook"_s, "#!/bin/sh\ncat \"${0%/*}/lines\"\n");

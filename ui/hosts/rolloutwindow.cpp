@@ -379,10 +379,7 @@ void RolloutWindow::showState()
                                    : wrong);
     case Phase::Checking:
     case Phase::Running:
-        //: @status %1 a task, %2 counts of hosts
-        return say(m_run->progress().task().isEmpty()
-                       ? tr("Ansible starts…")
-                       : tr("%1 … %2").arg(m_run->progress().task(), rollout::summary(m_run->progress())));
+        return say(m_run->progress().hosts().isEmpty() ? tr("Ansible starts…") : rollout::summary(m_run->progress()));
     case Phase::Checked:
         return say(joinSentences({asSentence(rollout::summary(m_run->progress())),
                                   isChecked ? tr("Nothing was changed yet.")

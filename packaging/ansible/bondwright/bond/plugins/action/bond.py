@@ -1,6 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The Bondwright authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Applies on the host, then confirms over a new connection: what cannot be reached any more must not stay."""
+"""Applies on the host, then confirms over a new connection: what cannot be reached any more must not stay.
+
+What comes before (choice of NICs, rehearsal) and after (gate, failover test) is in the same task: each task of its own would cost every
+batch of a roll-out its time."""
 from __future__ import absolute_import, division, print_function
 
 __metaclass__ = type
@@ -10,10 +13,16 @@ import time
 
 from ansible import constants
 from ansible.errors import AnsibleConnectionFailure
+from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
+from ansible.module_utils.errors import UnsupportedError
 from ansible.plugins.action import ActionBase
 from ansible.utils.display import Display
-from ansible_collections.bondwright.bond.plugins.module_utils.bondctl import LONGEST, VERDICTS
-from ansible_collections.bondwright.bond.plugins.plugin_utils.bundle import Bundle, BundleError
+from ansible_collections.bondwright.bond.plugins.module_utils import failover, rehearsal
+from ansible_collections.bondwright.bond.plugins.module_utils.arguments import BOND, REQUIRED, why_not
+from ansible_collections.bondwright.bond.plugins.module_utils.bondctl import LONGEST
+from ansible_collections.bondwright.bond.plugins.module_utils.choose import choose
+from ansible_collections.bondwright.bond.plugins.plugin_utils.bundle import Bundle
+from ansible_collections.bondwright.bond.plugins.plugin_utils.onhost import OnHost, TaskFailed
 
 FOLLOWED_BY = "bondwright.bond.lines"
 MODULE = "bondwright.bond.bond"
@@ -27,6 +36,7 @@ AFTERWARDS = 30
 SLACK = 2
 # bondctl on the host has ended or hangs: what it has begun goes on without it.
 LEFT_ALONE = ("serve.ended", "serve.timeout")
+SHOWN_HOSTS = 5
 
 
 def held(bond):
@@ -40,99 +50,162 @@ class ActionModule(ActionBase):
 
     def run(self, tmp=None, task_vars=None):
         result = super(ActionModule, self).run(tmp, task_vars)
-        self.verdicts, why = self._wanted_verdicts()
-        if why:
-            result.update(failed=True, msg=why)
-            return result
-        if self._task.args.get("bundle"):
-            try:
-                return Bundle(self, task_vars, self._task.check_mode).run(result)
-            except BundleError as error:
-                result.update(failed=True, msg=str(error))
-                return result
-        return self._gate(self._change(result, task_vars), task_vars)
-
-    def _wanted_verdicts(self):
-        """And why they cannot be: before anything is changed."""
-        given = self._task.args.get("verdicts") or []
-        wanted = [word.strip() for word in given.split(",")] if isinstance(given, str) else given
-        if not isinstance(wanted, list) or [word for word in wanted if word not in VERDICTS]:
-            return [], "verdicts is a list of these words: %s. It is: %s" % (", ".join(VERDICTS), ("%s" % (given,))[:LONGEST])
-        return wanted, ""
-
-    def _change(self, result, task_vars):
-        # Who is out of reach here has not begun anything; from now on he may have.
-        self._low_level_execute_command("true", sudoable=False)
-        self.began = time.time()
-        within = int(self._task.args.get("confirm_within", 60))
-        longest = self.began + PATIENCE + within
+        self.task_vars = task_vars or {}
         try:
-            answer = self._execute_module(module_name=MODULE, module_args=self._task.args, task_vars=task_vars)
+            self.given = self._arguments()
+            self._see_that_hosts_differ()
+            self.host = OnHost(self, self.given["bondctl"])
+            if self.given["bundle"]:
+                self.host.run("true")
+                return Bundle(self).run(result)
+            self._prepare(result)
+            self._change(result)
+            self._gate(result)
+            self._test_failover(result)
+        except TaskFailed as error:
+            result.update(error.result, failed=True, msg="%s" % error)
+        return result
+
+    def _arguments(self):
+        checked = ArgumentSpecValidator(BOND, required_if=REQUIRED).validate(self._task.args)
+        given = checked.validated_parameters
+        why = " ".join(("Unsupported parameters: " if isinstance(error, UnsupportedError) else "") + error.msg for error in checked.errors)
+        why = why or why_not(given)
+        if why:
+            raise TaskFailed(why)
+        return given
+
+    def _see_that_hosts_differ(self):
+        """Once, before anything is done: a second host with the address of another cuts off both."""
+        hosts, batch = self.task_vars.get("ansible_play_hosts_all") or [], self.task_vars.get("ansible_play_batch") or []
+        # In check mode all hosts are one batch, and nothing happens to the others meanwhile: the first one looks.
+        lookers = hosts[:1] if self._task.check_mode else batch
+        if batch[:1] != hosts[:1] or self.task_vars.get("inventory_hostname") not in lookers or not self.given["unique"]:
+            return
+        known = self.task_vars["hostvars"]
+        shared = []
+        for name in self.given["unique"]:
+            having = {}
+            for host in hosts:
+                having.setdefault("%s" % known[host].get(name, ""), []).append(host)
+            shared += ["%s %s (%s)" % (name, value, ", ".join(them[:SHOWN_HOSTS] + ["..."] * (len(them) > SHOWN_HOSTS)))
+                       for value, them in having.items() if value and len(them) > 1]
+        if shared:
+            raise TaskFailed("More than one host has %s. Nothing was changed." % "; ".join(shared))
+
+    def _prepare(self, result):
+        """What is found out without changing anything. Who is out of reach here, or is not let in by sudo, has not begun anything."""
+        self.args = dict(self._task.args)
+        if self.given["state"] != "present":
+            self.host.run("true")
+            return
+        plan = self.given["plan"]
+        if self.given["choose"] is not None:
+            plan = self._chosen(plan, result)
+        if self.given["rehearse"]:
+            self._rehearse(plan, result)
+        if not self.host.is_admitted:
+            self.host.run("true")
+        self.args["plan"] = plan
+
+    def _chosen(self, plan, result):
+        status, nics, err = self.host.ask(["nics", "--json"])
+        if status != 0 or not isinstance(nics, list):
+            raise TaskFailed("bondctl nics failed: %s" % (err or "it did not answer in JSON"))
+        result["chosen"], why = choose(nics, self.given["choose"], plan["name"])
+        if why:
+            raise TaskFailed(why, chosen=result["chosen"])
+        return dict(plan, slaves=[{"name": name} for name in result["chosen"]])
+
+    def _rehearse(self, plan, result):
+        seen, fails, impossible = rehearsal.judge(*self.host.ask(rehearsal.words(), plan, rehearsal.PATIENCE))
+        if fails or (impossible and self.given["rehearse_required"]):
+            raise TaskFailed(fails or impossible, **seen)
+        result.update(seen)
+        if impossible:
+            result.setdefault("warnings", []).append(impossible)
+        self.tell("rehearsed", **dict((name, value) for name, value in seen.items() if name != "rehearsal"))
+
+    def _module(self, args):
+        return self._execute_module(module_name=MODULE, module_args=args, task_vars=self.task_vars)
+
+    def _change(self, result):
+        self.began = time.time()
+        longest = self.began + PATIENCE + self.given["confirm_within"]
+        try:
+            answer = self._module(self.args)
         except AnsibleConnectionFailure as error:
             if self._task.check_mode:
                 raise
-            return self._settle(result, {}, longest, "%s" % error, task_vars)
+            return self._settle(result, {}, longest, "%s" % error)
         if answer.get("failed") and not self._task.check_mode:
             if answer.get("rc", 0) < 0:
                 # To Ansible that is a module without an answer.
-                return self._settle(result, {}, longest, "ssh here was ended by signal %d" % -answer["rc"], task_vars)
+                return self._settle(result, {}, longest, "ssh here was ended by signal %d" % -answer["rc"])
             if answer.get("code") in LEFT_ALONE:
-                return self._settle(result, {}, longest, answer.get("msg", ""), task_vars)
-        result.update(answer)
+                return self._settle(result, {}, longest, answer.get("msg", ""))
+        result.update(answer, warnings=result.get("warnings", []) + answer.get("warnings", []))
         transaction = result.get("transaction") or {}
         if result.get("failed") or transaction.get("state") != "awaiting-confirm":
-            return result
-        self.tell("applied", task_vars)
+            return None
+        self.tell("applied")
         # The host's own deadline counts from its answer on.
-        return self._settle(result, transaction, time.time() + transaction.get("seconds-left", 0), "no time was left", task_vars)
+        return self._settle(result, transaction, time.time() + transaction.get("seconds-left", 0), "no time was left")
 
-    def tell(self, state, task_vars):
+    def tell(self, state, **more):
         """Says so to a program that follows the play: no callback is called in the middle of a task."""
         if constants.config.get_config_value("DEFAULT_STDOUT_CALLBACK") == FOLLOWED_BY:
-            Display().display(json.dumps({"type": "state", "host": (task_vars or {}).get("inventory_hostname", ""), "state": state}))
+            Display().display(json.dumps({"type": "state", "host": self.task_vars.get("inventory_hostname", ""), "state": state,
+                                          "result": more}))
 
-    def _gate(self, result, task_vars):
+    def _gate(self, result):
         """Waits until the bond is as it should be. The module has looked once, when it was done."""
-        if result.get("failed") or self._task.check_mode or not self.verdicts or self._task.args.get("state", "present") != "present":
-            return result
-        deadline, is_told = time.time() + int(self._task.args.get("verdict_within", 60)), False
-        while [bond.get("verdict") in self.verdicts for bond in result.get("bonds", [])] != [True]:
+        wanted = self.given["verdicts"]
+        if result.get("failed") or self._task.check_mode or not wanted or self.given["state"] != "present":
+            return
+        deadline, is_told = time.time() + self.given["verdict_within"], False
+        while [bond.get("verdict") in wanted for bond in result.get("bonds", [])] != [True]:
             if time.time() >= deadline:
                 why = result.get("unseen") or " ".join(held(bond) for bond in result.get("bonds", []))
-                result.update(failed=True, msg=why or "The bond is not there.")
-                break
+                raise TaskFailed(why or "The bond is not there.")
             if not is_told and result.get("changed"):
-                self.tell("confirmed", task_vars)
+                self.tell("confirmed")
                 is_told = True
             time.sleep(PAUSE)
-            result.update(self._look(task_vars))
-        return result
+            result.update(self._look())
 
-    def _look(self, task_vars):
+    def _look(self):
         try:
-            seen = self._execute_module(module_name="bondwright.bond.bond_info", module_args=dict(self._bondctl(), gather=["bonds"]),
-                                        task_vars=task_vars)
-        except AnsibleConnectionFailure as error:
-            seen = {"failed": True, "msg": "%s" % error}
-        if seen.get("failed") or not isinstance(seen.get("bonds"), list):
-            why = "%s" % (seen.get("msg") or seen.get("module_stderr") or "no answer")
-            return {"bonds": [], "unseen": "The bond could not be looked at: %s" % why[:LONGEST]}
-        return {"bonds": [bond for bond in seen["bonds"] if isinstance(bond, dict) and bond.get("name") == self._name()], "unseen": ""}
+            status, seen, err = self.host.ask(["bonds", "--json"])
+        except (AnsibleConnectionFailure, TaskFailed) as error:
+            status, seen, err = 1, None, "%s" % error
+        if status != 0 or not isinstance(seen, list):
+            return {"bonds": [], "unseen": "The bond could not be looked at: %s" % (err or "no answer")[:LONGEST]}
+        return {"bonds": [bond for bond in seen if isinstance(bond, dict) and bond.get("name") == self._name()], "unseen": ""}
 
-    def _bondctl(self):
-        return dict((name, value) for name, value in self._task.args.items() if name == "bondctl")
+    def _test_failover(self, result):
+        limit, name = self.given["failover_limit"], self._name()
+        if limit is None or result.get("failed") or self._task.check_mode or not result.get("changed") or self.given["state"] != "present":
+            return
+        try:
+            answer = self.host.ask(failover.words(name, [self.given["ping"]], limit=limit), patience=failover.PATIENCE)
+        except AnsibleConnectionFailure as error:
+            raise TaskFailed("The change is kept. Its failover test could not be followed: %s" % error)
+        seen, fails = failover.judge(name, *answer)
+        if fails:
+            raise TaskFailed(fails, **seen)
+        result.update(seen)
 
     def _name(self):
-        plan = self._task.args.get("plan")
-        return self._task.args.get("name") or (plan.get("name") if isinstance(plan, dict) else None)
+        return self.given["name"] or (self.given["plan"] or {}).get("name")
 
-    def _settle(self, result, transaction, deadline, why, task_vars):
+    def _settle(self, result, transaction, deadline, why):
         """Keeps the change over a new connection. Otherwise says what has become of it, as far as that can be known.
 
         transaction is empty where the connection was lost before the host answered: then it may not have begun."""
         while time.time() < deadline + AFTERWARDS:
             try:
-                answer = self._confirm(task_vars)
+                answer = self._confirm()
                 now = answer.get("transaction") or {}
                 state = now.get("state")
                 # The confirmation itself may have come to its end when its answer was lost.
@@ -140,32 +213,29 @@ class ActionModule(ActionBase):
                 is_own = is_known or answer.get("changed") or answer.get("age", time.time()) <= time.time() - self.began + SLACK
                 if is_own and state == "done":
                     result.update(changed=True, transaction=now, bonds=answer.get("bonds", []), unseen=answer.get("unseen", ""))
-                    return result
+                    return
                 if is_own and state in ("rolled-back", "failed"):
                     has = "has reverted the change by itself" if state == "rolled-back" else "could not revert the change"
-                    result.update(failed=True, transaction=now, msg=(
-                        "The host %s (%s). It could not be reached over a new connection in time: %s" % (
-                            has, now.get("reason", "").rstrip("."), why)))
-                    return result
+                    raise TaskFailed("The host %s (%s). It could not be reached over a new connection in time: %s" % (
+                        has, now.get("reason", "").rstrip("."), why), transaction=now)
                 if state in ("none", "done", "rolled-back", "failed"):
-                    result.update(failed=True, transaction=now if answer.get("msg") else {}, msg=(
-                        answer.get("msg") or "The host has begun no change: the connection was lost before (%s)." % why))
-                    return result
+                    raise TaskFailed(answer.get("msg") or "The host has begun no change: the connection was lost before (%s)." % why,
+                                     transaction=now if answer.get("msg") else {})
                 why = answer.get("msg") or answer.get("module_stderr") or "no answer"
             except AnsibleConnectionFailure as error:
                 why = "%s" % error
             time.sleep(1)
-        result.update(failed=True, unreachable=False, transaction=transaction or {"state": "awaiting-confirm"}, msg=(
+        raise TaskFailed(
             "The host could not be reached over a new connection (%s). Its deadline has passed: as far as can be known from here, it has "
-            "reverted by itself what it had changed, unless a confirmation arrived of which it could not tell any more." % why))
-        return result
+            "reverted by itself what it had changed, unless a confirmation arrived of which it could not tell any more." % why,
+            unreachable=False, transaction=transaction or {"state": "awaiting-confirm"})
 
-    def _confirm(self, task_vars):
-        args = dict(self._bondctl(), state="confirmed", verdicts=self.verdicts)
-        if self._name():
-            args["name"] = self._name()
+    def connect_anew(self):
         if hasattr(self._connection, "reset"):
             self._connection.reset()
         # The folder for temporary files was the old connection's.
         self._connection._shell.tmpdir = None
-        return self._execute_module(module_name=MODULE, module_args=args, task_vars=task_vars)
+
+    def _confirm(self):
+        self.connect_anew()
+        return self._module({"bondctl": self.given["bondctl"], "state": "confirmed", "name": self._name(), "verdicts": self.given["verdicts"]})

@@ -10,9 +10,9 @@ name: lines
 type: stdout
 short_description: One JSON object a line, as it happens
 description:
-  - For programs that follow a play. Each line has C(type), which is C(task), C(result), C(play) or C(stats); or C(state), which the
-    action plugin C(bondwright.bond.bond) tells in the middle of its task, when a change is C(applied) and not kept yet, and when it is
-    C(confirmed) and the bond has not its verdict yet.
+  - For programs that follow a play. Each line has C(type), which is C(result), C(play) or C(stats); or C(state), which the action plugin
+    C(bondwright.bond.bond) tells in the middle of its task. There it is C(admitted) by the host, has C(rehearsed), the change is
+    C(applied) and not kept yet, or C(confirmed) and the bond has not its verdict yet.
   - Members may be added; none is renamed or given another meaning.
 author:
   - The Bondwright authors (@bondwright)
@@ -24,7 +24,8 @@ import sys
 from ansible.plugins.callback import CallbackBase
 
 # What a follower shows of a result; the rest may be large.
-KEPT = ("changed", "msg", "transaction", "findings", "interruptions", "diff", "outcome", "failover_ms", "outage_ms", "chosen")
+KEPT = ("changed", "msg", "transaction", "findings", "interruptions", "diff", "outcome", "failover_ms", "outage_ms", "chosen",
+        "refused")
 
 
 class CallbackModule(CallbackBase):
@@ -42,9 +43,6 @@ class CallbackModule(CallbackBase):
             # The gate, passed or not: which words a follower has for a verdict is its own affair.
             kept["bonds"] = [dict((name, bond.get(name)) for name in ("name", "verdict", "cause", "next_step"))
                              for bond in result._result["bonds"]]
-        if outcome == "failed" and result._task.action == "ansible.builtin.raw":
-            # What sudo says of a password, in whatever language; Ansible knows the English words only.
-            kept["msg"] = ("%s %s" % (result._result.get("stderr", ""), result._result.get("stdout", ""))).strip()[:1000] or kept.get("msg", "")
         self._say(type="result", outcome=outcome, host=result._host.get_name(), task=result._task.get_name(), action=result._task.action,
                   result=kept)
 
@@ -53,9 +51,6 @@ class CallbackModule(CallbackBase):
         known = play.get_variable_manager().get_vars(play=play)
         self._say(type="play", name=play.get_name(), check=bool(play.check_mode), hosts=known.get("ansible_play_hosts_all", []),
                   batch=known.get("ansible_play_batch", []))
-
-    def v2_playbook_on_task_start(self, task, is_conditional):
-        self._say(type="task", name=task.get_name())
 
     def v2_runner_on_ok(self, result):
         self._result("ok", result)

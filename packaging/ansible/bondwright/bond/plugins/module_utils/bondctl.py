@@ -11,14 +11,24 @@ ARGUMENT = {"bondctl": {"type": "str", "default": "bondctl"}}
 # What bondctl calls the state of a bond, as in docs/json.md.
 VERDICTS = ["healthy", "degraded", "single-point-of-failure", "lacp-not-negotiated", "down", "unknown"]
 LONGEST = 500
+# Seconds that bondctl may take to look at the host; a rehearsal or a test says how long itself.
+PATIENCE = 60
+TOO_LATE = 124  # the exit status of timeout(1)
 
 
-def answer(module, words, plan=None):
+def bounded(bondctl, words, patience):
+    """The command line that gives up after so many seconds: who waits for ever holds the whole play."""
+    return ["timeout", "%d" % patience, bondctl, "--lang", "en"] + words
+
+
+def answer(module, words, plan=None, patience=PATIENCE):
     """Its exit status, what it answered (None: no JSON) and what it said on the error stream."""
     text = None
     if plan is not None:
         text = json.dumps(dict({"version": 1}, **plan))
-    status, out, err = module.run_command([module.params["bondctl"], "--lang", "en"] + words, data=text)
+    status, out, err = module.run_command(bounded(module.params["bondctl"], words, patience), data=text)
+    if status == TOO_LATE:
+        err = "it has not answered within %d s" % patience
     try:
         return status, json.loads(out), err.strip()
     except ValueError:

@@ -12,6 +12,7 @@ short_description: Create, change or remove a bond, with an automatic rollback
 description:
   - Hands a plan to Bondwright on the managed host. The change is verified against the kernel there and is reverted by the host
     itself unless it is confirmed in time.
+  - With O(choose) the NICs that a rule means on the host replace the plan's. Only as a task of a play, and not with O(bundle).
   - As a task of a play, the action plugin of the same name confirms over a new connection. A host that cannot be reached afterwards
     fails the task and has its former configuration back by its deadline, whatever happened to Ansible.
 options:
@@ -31,6 +32,26 @@ options:
     description:
       - What the bond shall be, as C(bondctl apply) takes it (docs/plan.schema.json). C(version) may be left out.
     type: dict
+  unique:
+    description:
+      - Names of variables that no two hosts of the play may share, such as the one of their address. It is looked at before the first
+        batch.
+      - Only as a task of a play.
+    type: list
+    elements: str
+    default: []
+  rehearse:
+    description:
+      - Whether the plan is tried in the host's own kernel before anything is changed, as M(bondwright.bond.bond_rehearse) does. The task
+        fails if it does not work there. With O(bundle) it is not.
+      - Only as a task of a play.
+    type: bool
+    default: false
+  rehearse_required:
+    description:
+      - Whether a host that cannot rehearse fails as well (no user namespaces, driver not loaded). Otherwise it is a warning.
+    type: bool
+    default: false
   backend:
     description:
       - Which service's configuration is written. V(auto) takes the one in charge of the host.
@@ -61,6 +82,13 @@ options:
       - Seconds until the gate fails the task. Links, LACP and spanning tree need their time after a change.
     type: int
     default: 60
+  failover_limit:
+    description:
+      - Where given, the failover of a bond that was changed is tested once its gate has opened, with this longest outage in ms, as
+        M(bondwright.bond.bond_test) does. Needs O(ping). What was changed stays also where the test fails. With O(bundle) it is not
+        tested.
+      - Only as a task of a play.
+    type: int
   bundle:
     description:
       - The release of RHEL, or of a rebuild of it, of a host that has neither C(bondctl) nor a Python for modules. The change then goes
@@ -82,6 +110,7 @@ attributes:
     description: The files before and after.
 extends_documentation_fragment:
   - bondwright.bond.bondctl
+  - bondwright.bond.bondctl.choose
 """
 
 EXAMPLES = r"""
@@ -130,6 +159,35 @@ bonds:
   returned: with O(verdicts)
   type: list
   elements: dict
+chosen:
+  description: Names of the NICs that fit the rule, in the host's order.
+  returned: with O(choose)
+  type: list
+  elements: str
+rehearsal:
+  description: As C(bondctl rehearse --json) tells it.
+  returned: with O(rehearse)
+  type: dict
+outcome:
+  description: Of the rehearsal, V(passed), V(failed) or V(not-possible).
+  returned: with O(rehearse)
+  type: str
+failover_ms:
+  description: The longest outage while a cable was pulled in the rehearsal, or nothing if none was.
+  returned: when it was rehearsed
+  type: float
+test:
+  description: As C(bondctl test --json) tells it.
+  returned: with O(failover_limit), when something was changed
+  type: dict
+outage_ms:
+  description: The longest outage of all slaves in the failover test.
+  returned: with O(failover_limit), when something was changed
+  type: float
+refused:
+  description: True where the host was reached, and did not let the task become root.
+  returned: if it did not
+  type: bool
 unseen:
   description: Why the bond could not be looked at. It is looked at again until O(verdict_within) is over.
   returned: if it could not
@@ -150,7 +208,8 @@ import time
 import uuid
 
 from ansible.module_utils.basic import AnsibleModule
-from ansible_collections.bondwright.bond.plugins.module_utils.bondctl import VERDICTS, look
+from ansible_collections.bondwright.bond.plugins.module_utils.arguments import BOND, REQUIRED
+from ansible_collections.bondwright.bond.plugins.module_utils.bondctl import look
 from ansible_collections.bondwright.bond.plugins.module_utils.serve import Serve, ServeError
 
 # DHCP, LACP at slow rate and spanning tree are waited for on the host: 60 s at most.
@@ -241,29 +300,7 @@ def run(module):
 
 
 def main():
-    module = AnsibleModule(
-        argument_spec={
-            "state": {"type": "str", "choices": ["present", "absent", "confirmed"], "default": "present"},
-            "name": {"type": "str"},
-            "plan": {"type": "dict"},
-            "backend": {"type": "str", "default": "auto"},
-            "confirm_within": {"type": "int", "default": 60},
-            "ping": {"type": "str", "default": ""},
-            "verdicts": {"type": "list", "elements": "str", "choices": VERDICTS, "default": []},
-            "verdict_within": {"type": "int", "default": 60},
-            "bundle": {"type": "str", "choices": ["5", "6", "7", "8"]},
-            "bundle_made_by": {"type": "str", "default": "bondctl"},
-            "bondctl": {"type": "str", "default": "bondctl"},
-        },
-        required_if=[("state", "present", ["plan"]), ("state", "absent", ["name"])],
-        supports_check_mode=True,
-    )
-    if module.params["bundle"]:
-        module.fail_json(msg="The bundle is the action plugin's work.")
-    if module.params["plan"] and module.params["name"] not in (None, module.params["plan"].get("name")):
-        module.fail_json(msg="name is %s, and the plan is of %s." % (module.params["name"], module.params["plan"].get("name")))
-    if not 10 <= module.params["confirm_within"] <= 600:
-        module.fail_json(msg="confirm_within is 10 to 600 seconds.")
+    module = AnsibleModule(argument_spec=BOND, required_if=REQUIRED, supports_check_mode=True)
     try:
         run(module)
     except ServeError as error:

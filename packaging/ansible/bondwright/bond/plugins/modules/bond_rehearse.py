@@ -62,18 +62,8 @@ outcome:
 """
 
 from ansible.module_utils.basic import AnsibleModule
+from ansible_collections.bondwright.bond.plugins.module_utils import rehearsal
 from ansible_collections.bondwright.bond.plugins.module_utils.bondctl import ARGUMENT, answer
-
-
-def what_fails(report):
-    """In one sentence, as the host says it."""
-    refusal = report.get("refusal") or {}
-    if refusal:
-        return "%s: %s" % (refusal.get("field", ""), refusal.get("message", ""))
-    for key in ("findings", "differences"):
-        for one in report.get(key) or []:
-            return one.get("message", "")
-    return "the failover test fails"
 
 
 def main():
@@ -81,21 +71,13 @@ def main():
         ARGUMENT, plan={"type": "dict", "required": True}, required={"type": "bool", "default": False},
         switch={"type": "str", "choices": ["as-planned", "none", "static", "lacp", "two"], "default": "as-planned"}),
         supports_check_mode=True)
-    words = ["rehearse", "-", "--json", "--switch", module.params["switch"]]
-    status, report, err = answer(module, words, module.params["plan"])
-    if report is None:
-        module.fail_json(msg="bondctl rehearse failed: %s" % (err or "it ended with %d and said nothing" % status), outcome="not-possible",
-                         rehearsal={})
-    outcome = report.get("outcome", "not-possible")
-    result = {"changed": False, "outcome": outcome, "failover_ms": report.get("failoverMs"), "rehearsal": report}
-    if outcome == "not-possible":
-        error = report.get("error") or {}
-        why = "Not rehearsed: %s %s" % (error.get("message", ""), error.get("hint", ""))
-        if module.params["required"]:
-            module.fail_json(msg=why.strip(), **result)
-        module.warn(why.strip())
-    elif outcome != "passed":
-        module.fail_json(msg="Rehearsed in this host's kernel: fails. %s" % what_fails(report), **result)
+    said = answer(module, rehearsal.words(module.params["switch"]), module.params["plan"], rehearsal.PATIENCE)
+    result, fails, impossible = rehearsal.judge(*said)
+    result["changed"] = False
+    if fails or (impossible and module.params["required"]):
+        module.fail_json(msg=fails or impossible, **result)
+    if impossible:
+        module.warn(impossible)
     module.exit_json(**result)
 
 

@@ -64,12 +64,8 @@ outage_ms:
 """
 
 from ansible.module_utils.basic import AnsibleModule
+from ansible_collections.bondwright.bond.plugins.module_utils import failover
 from ansible_collections.bondwright.bond.plugins.module_utils.bondctl import ARGUMENT, answer
-
-
-def worst_outage(test):
-    outages = [target.get("outageMs", 0) for step in test.get("steps", []) for target in step.get("targets", [])]
-    return max(outages or [0])
 
 
 def main():
@@ -78,23 +74,12 @@ def main():
         slaves={"type": "list", "elements": "str"}, limit={"type": "int"}), supports_check_mode=True)
     if module.check_mode:
         module.exit_json(changed=False, skipped=True)
-    words = ["test", module.params["name"], "--auto", "--json"]
-    for address in module.params["ping"]:
-        words += ["--ping", address]
-    for slave in module.params["slaves"] or []:
-        words += ["--slave", slave]
-    if module.params["limit"] is not None:
-        words += ["--limit", str(module.params["limit"])]
-    status, test, err = answer(module, words)
-    if test is None:
-        module.fail_json(msg="bondctl test failed: %s" % err)
-    result = {"changed": False, "test": test, "outage_ms": worst_outage(test)}
-    if status != 0:
-        bad = ["%s: %s" % (step.get("slave", ""), step.get("outcome", "")) for step in test.get("steps", [])
-               if step.get("outcome") != "passed"]
-        module.fail_json(msg="The failover test of %s failed, longest outage %.0f ms. %s %s" % (
-            module.params["name"], result["outage_ms"], "; ".join(bad), err), **result)
-    module.exit_json(**result)
+    given = module.params
+    said = answer(module, failover.words(given["name"], given["ping"], given["slaves"] or [], given["limit"]), patience=failover.PATIENCE)
+    result, fails = failover.judge(given["name"], *said)
+    if fails:
+        module.fail_json(msg=fails, changed=False, **result)
+    module.exit_json(changed=False, **result)
 
 
 if __name__ == "__main__":

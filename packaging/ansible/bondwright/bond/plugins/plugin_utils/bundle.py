@@ -14,45 +14,39 @@ import tempfile
 import time
 
 from ansible.errors import AnsibleConnectionFailure
+from ansible_collections.bondwright.bond.plugins.plugin_utils.onhost import TaskFailed
 
 FOLDER = "${BONDWRIGHT_ROOT}/var/lib/bondwright-bundle"
 # The network service of such a host may wait for DHCP on each NIC.
 PATIENCE = 300
 
 
-class BundleError(Exception):
-    """A sentence for the task's message."""
-
-
 class Bundle(object):
-    def __init__(self, action, task_vars, check_mode):
-        self.action, self.task_vars, self.check_mode = action, task_vars, check_mode
-        args = action._task.args
-        self.plan = dict({"version": 1}, **(args.get("plan") or {}))
-        self.release, self.ping = str(args["bundle"]), args.get("ping", "")
-        self.confirm_within = int(args.get("confirm_within", 60))
-        if args.get("state", "present") != "present" or not re.match(r"^[A-Za-z0-9_.-]{1,15}$", str(self.plan.get("name", ""))):
-            raise BundleError("By the bundle a bond with a plan can be made or changed, and nothing else.")
+    def __init__(self, action):
+        self.action, self.given, self.check_mode = action, action.given, action._task.check_mode
+        self.plan = dict({"version": 1}, **self.given["plan"])
+        if not re.match(r"^[A-Za-z0-9_.-]{1,15}$", "%s" % self.plan["name"]):
+            raise TaskFailed("The name of the bond is none: %s" % self.plan["name"])
         self.path = "%s/%s.sh" % (FOLDER, self.plan["name"])
         self.output = "%s/%s.out" % (FOLDER, self.plan["name"])
 
     def run(self, result):
-        script = self._make(self.action._task.args.get("bundle_made_by", "bondctl"))
+        script = self._make(self.given["bundle_made_by"])
         self._send(script)
         status, seen, said = self._shell("sh \"%s\" show" % self.path)
         if status != 0:
-            raise BundleError(said or seen)
+            raise TaskFailed(said or seen)
         result.update(changed=bool(seen.strip()), transaction={}, diff=[{"prepared": seen}] if seen.strip() else [])
         if result["changed"] and not self.check_mode:
             self._apply()
             result["transaction"] = self._confirm()
-        if self.action.verdicts and not self.check_mode:
+        if self.given["verdicts"] and not self.check_mode:
             self._gate(result)
         return result
 
     def _gate(self, result):
         """The kernel's own page tells whether the bond and each slave has its link."""
-        deadline = time.time() + int(self.action._task.args.get("verdict_within", 60))
+        deadline = time.time() + self.given["verdict_within"]
         while True:
             _status, page, said = self._shell("cat \"${BONDWRIGHT_ROOT}/proc/net/bonding/%s\"" % self.plan["name"])
             if "MII Status: up" in page and "MII Status: down" not in page:
@@ -63,15 +57,16 @@ class Bundle(object):
             time.sleep(3)
 
     def _make(self, bondctl):
-        words = [bondctl, "--lang", "en", "bundle", "-", "--rhel", self.release, "--confirm-within", str(self.confirm_within)]
+        words = [bondctl, "--lang", "en", "bundle", "-", "--rhel", self.given["bundle"],
+                 "--confirm-within", "%d" % self.given["confirm_within"]]
         try:
-            made = subprocess.Popen(words + (["--ping", self.ping] if self.ping else []), stdin=subprocess.PIPE,
+            made = subprocess.Popen(words + (["--ping", self.given["ping"]] if self.given["ping"] else []), stdin=subprocess.PIPE,
                                     stdout=subprocess.PIPE, stderr=subprocess.PIPE)
         except OSError as error:
-            raise BundleError("Cannot start %s on the controller: %s." % (bondctl, error.strerror))
+            raise TaskFailed("Cannot start %s on the controller: %s." % (bondctl, error.strerror))
         script, said = made.communicate(json.dumps(self.plan).encode("utf-8"))
         if made.returncode != 0:
-            raise BundleError(said.decode("utf-8", "replace").strip())
+            raise TaskFailed(said.decode("utf-8", "replace").strip())
         return script
 
     def _send(self, script):
@@ -88,45 +83,39 @@ class Bundle(object):
             FOLDER, sent, self.path, self.path, self.path))
         self.action._remove_tmp_path(self.action._connection._shell.tmpdir)
         if status != 0:
-            raise BundleError(said)
+            raise TaskFailed(said)
 
     def _apply(self):
         # The connection may go away meanwhile: the script goes on without it.
         status, _seen, said = self._shell("( { sh \"%s\" apply; echo \"status $?\"; } >\"%s\" 2>&1 </dev/null & )" % (
             self.path, self.output))
         if status != 0:
-            raise BundleError(said)
+            raise TaskFailed(said)
 
     def _confirm(self):
         """The transaction once it is kept."""
-        deadline, why = time.time() + PATIENCE + self.confirm_within, "no time was left"
+        deadline, why = time.time() + PATIENCE + self.given["confirm_within"], "no time was left"
         while time.time() < deadline:
             try:
-                self._anew()
+                self.action.connect_anew()
                 _status, seen, _said = self._shell("sh \"%s\" status; cat \"%s\"" % (self.path, self.output))
                 state = re.search(r"^state: (\S+)", seen, re.M)
                 state = state.group(1) if state else ""
                 if state == "waiting":
-                    self.action.tell("applied", self.task_vars)
+                    self.action.tell("applied")
                     self._shell("sh \"%s\" confirm" % self.path)
                 elif state == "confirmed":
                     return {"state": "done", "bond": self.plan["name"]}
                 elif state == "rolled-back" or re.search(r"^status [1-9]", seen, re.M):
                     words = " ".join(re.findall(r"^bondwright: (.*)$", seen, re.M))
-                    raise BundleError("The host reverted the change: %s" % words)
+                    raise TaskFailed("The host reverted the change: %s" % words)
                 else:
                     why = "the change is not in force yet"
             except AnsibleConnectionFailure as error:
                 why = str(error)
             time.sleep(1)
-        raise BundleError("The host could not be reached over a new connection (%s). It reverts the change by itself within %d s of "
-                          "the change." % (why, self.confirm_within))
-
-    def _anew(self):
-        connection = self.action._connection
-        if hasattr(connection, "reset"):
-            connection.reset()
-        connection._shell.tmpdir = None  # it was the old connection's
+        raise TaskFailed("The host could not be reached over a new connection (%s). It reverts the change by itself within %d s of "
+                         "the change." % (why, self.given["confirm_within"]))
 
     def _shell(self, command):
         environment = self.action._compute_environment_string()

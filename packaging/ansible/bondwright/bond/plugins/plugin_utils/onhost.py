@@ -1,0 +1,64 @@
+# SPDX-FileCopyrightText: 2026 The Bondwright authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A command of bondctl on the managed host, without a module: over an open connection it costs a fraction of one."""
+from __future__ import absolute_import, division, print_function
+
+__metaclass__ = type
+
+import json
+import shlex
+
+from ansible_collections.bondwright.bond.plugins.module_utils.bondctl import LONGEST, PATIENCE, TOO_LATE, bounded
+
+# What follows it on the output is the command's: a login script may have said something before.
+ADMITTED = "bondwright: admitted"
+# A kernel takes 128 KiB as one word (MAX_ARG_STRLEN), and each shell on the way quotes it once more.
+LONGEST_LINE = 90000
+
+
+class TaskFailed(Exception):
+    """A sentence for the task's message, and what else its result tells."""
+
+    def __init__(self, message, **result):
+        super(TaskFailed, self).__init__(message)
+        self.result = result
+
+
+class OnHost(object):
+    def __init__(self, action, bondctl):
+        self.action, self.bondctl, self.is_admitted = action, bondctl, False
+
+    def run(self, command):
+        """Exit status, output and errors of a command as whom the task becomes."""
+        done = self.action._low_level_execute_command("echo '%s'; %s" % (ADMITTED, command))
+        before, mark, out = done["stdout"].partition(ADMITTED + "\n")
+        if not mark:
+            # What sudo says, in whatever language; Ansible knows its English words only.
+            said = ("%s %s" % (done["stderr"], before)).strip()[:LONGEST]
+            raise TaskFailed(said or "The host runs no commands: it ended with %d and said nothing." % done["rc"], refused=True)
+        if not self.is_admitted:
+            self.is_admitted = True
+            self.action.tell("admitted")
+        return done["rc"], out, done["stderr"].strip()[:LONGEST]
+
+    def ask(self, words, plan=None, patience=PATIENCE):
+        """Exit status of bondctl, what it answered (None: no JSON) and what it said on the error stream."""
+        environment = self.action._compute_environment_string()
+        line = " ".join(shlex.quote(word) for word in bounded(self.bondctl, words, patience))
+        line = ("%s %s" % (environment, line)).strip()
+        if plan is None:
+            line += " </dev/null"
+        else:
+            # In the command: what Ansible gives to a command's input is lost where sudo asks for a password on a terminal.
+            line = "printf %%s %s | %s" % (shlex.quote(json.dumps(dict({"version": 1}, **plan))), line)
+        if len(line) > LONGEST_LINE:
+            raise TaskFailed("The plan is too long: %d bytes." % len(line))
+        status, out, err = self.run(line)
+        if status in (126, 127) and not out:
+            raise TaskFailed("Cannot start %s: %s. Install Bondwright on the host." % (self.bondctl, err.rstrip(".")))
+        if status == TOO_LATE:
+            err = "it has not answered within %d s" % patience
+        try:
+            return status, json.loads(out), err
+        except ValueError:
+            return status, None, err
