@@ -344,8 +344,9 @@ void GuestHost::endStoppedHelperLater()
     QStringList pids;
     for (const qint64 pid : HelperLab::helpers())
         pids.append(QString::number(pid));
-    const QString script = u"sleep 60; for pid; do grep -qs '^State:.T' /proc/$pid/status && kill -9 $pid && ended=1; done; "
-                           "[ -z \"$ended\" ] || exec \"$0\" status"_s;
+    const QString script
+        = u"sleep 60; for pid; do grep -qs '^State:.T' /proc/$pid/status && kill -9 $pid && ended=1; done; "
+          "[ -z \"$ended\" ] || exec \"$0\" status"_s;
     startDetached(u"sh"_s, QStringList{u"-c"_s, script, QStringLiteral(BONDCTL)} + pids);
 }
 
