@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Makes pictures of every page and state: bondwright-screens OUT [--lang L] [--dark] [--font FACTOR] [--height PIXELS] [--tag T].
+// Makes pictures of every page and state: bondwright-screens OUT [--lang L] [--dark] [--font FACTOR] [--width PIXELS] [--height PIXELS] [--tag T].
 // tests/ui/screens runs it in all variants. Ends with 1 if a text is cut or widgets overlap.
 
 #include "screens.h"
@@ -300,7 +300,8 @@ int main(int argc, char **argv)
         return at > 0 ? words.value(at + 1) : standard;
     };
     if (words.size() < 2 || words.at(1).startsWith(u'-')) {
-        out << "bondwright-screens OUT [--lang L] [--dark] [--font FACTOR] [--height PIXELS] [--tag T]\n";
+        out << "bondwright-screens OUT [--lang L] [--dark] [--font FACTOR] [--width PIXELS] [--height PIXELS] [--tag "
+               "T]\n";
         return 2;
     }
     QDir().mkpath(words.at(1));
@@ -311,7 +312,7 @@ int main(int argc, char **argv)
     font.setPointSizeF(font.pointSizeF() * value(u"--font"_s, u"1"_s).toDouble());
     QApplication::setFont(font);
     Camera camera(words.at(1), value(u"--tag"_s, i18n::currentLanguage()));
-    camera.setHeight(value(u"--height"_s, u"700"_s).toInt());
+    camera.setSize({value(u"--width"_s, u"1024"_s).toInt(), value(u"--height"_s, u"700"_s).toInt()});
     const QString only = value(u"--only"_s, QString());
     if (only.isEmpty() || only == u"main")
         shootMain(&camera);

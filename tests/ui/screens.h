@@ -27,8 +27,8 @@ public:
     }
 
     /// Of the windows that are pictured in it; the dialogs have their own.
-    QSize size() const { return {1024, m_height}; }
-    void setHeight(int height) { m_height = height; }
+    QSize size() const { return m_size; }
+    void setSize(QSize size) { m_size = size; }
 
     void shoot(QWidget *window, const QString &name)
     {
@@ -52,7 +52,7 @@ public:
 private:
     QString m_folder;
     QString m_tag;
-    int m_height = 700;
+    QSize m_size{1024, 700};
     int m_count = 0;
     QStringList m_faults;
 };

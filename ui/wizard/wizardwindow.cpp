@@ -172,6 +172,7 @@ void WizardWindow::addPage(WizardPage *page)
     area->setFocusPolicy(Qt::NoFocus);
     m_stack->addWidget(area);
     m_pages.append(page);
+    page->installEventFilter(this);
     connect(page, &WizardPage::fieldRequested, this, &WizardWindow::showField);
 }
 
@@ -301,6 +302,7 @@ void WizardWindow::showPage(PageId page)
     m_question->setText(WizardPage::question(page));
     m_stack->setCurrentIndex(int(page));
     m_steps->setCurrentPage(page);
+    makeRoom();
     updateButtons();
     arrangeTabs();
 }
@@ -425,9 +427,24 @@ void WizardWindow::copyText(const QString &text)
 void WizardWindow::resizeEvent(QResizeEvent *event)
 {
     QDialog::resizeEvent(event);
-    // With large fonts or a small window the page needs the room more than the summary does.
+    makeRoom();
+}
+
+bool WizardWindow::eventFilter(QObject *object, QEvent *event)
+{
+    if (event->type() == QEvent::LayoutRequest && object == m_pages.value(int(m_page)))
+        makeRoom();
+    return QDialog::eventFilter(object, event);
+}
+
+/// With large fonts or a small window the page needs the room more than the summary does.
+void WizardWindow::makeRoom()
+{
     const int left = width() - m_steps->width() - m_outcomeArea->width();
-    m_outcomeArea->setVisible(left >= fontMetrics().averageCharWidth() * 76);
+    const int margins = 6 * layout()->spacing() + style()->pixelMetric(QStyle::PM_ScrollBarExtent);
+    const int needed
+        = std::max(fontMetrics().averageCharWidth() * 76, m_pages.at(int(m_page))->minimumSizeHint().width() + margins);
+    m_outcomeArea->setVisible(left >= needed);
 }
 
 void WizardWindow::keyPressEvent(QKeyEvent *event)

@@ -55,6 +55,7 @@ Q_SIGNALS:
 protected:
     void closeEvent(QCloseEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *object, QEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
@@ -65,6 +66,7 @@ private:
     void addPage(WizardPage *page);
     void retranslate();
     void updateButtons();
+    void makeRoom();
     void arrangeTabs();
     /// Why the review cannot be applied, translated; empty: it can.
     QString whyNoApply() const;
