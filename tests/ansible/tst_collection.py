@@ -846,6 +846,24 @@ class Command(Fleet):
         self.assertEqual([one["stage"] for one in json.loads(out)["hosts"]], ["gate-passed", "waiting", "waiting"])
 
 
+    def test_without_a_bondctl_that_was_killed_no_further_batch_begins(self):
+        self.add(3)
+        with open(self.path("plan.json"), "w") as file:
+            json.dump(PLAN, file)
+        process = subprocess.Popen([BONDCTL, "--lang", "en", "rollout", self.path("plan.json"), "--inventory", self.path("inventory"),
+                                    "--batches", "1"], env=self.environment(), stdout=subprocess.DEVNULL, stdin=subprocess.DEVNULL)
+        while not self.calls("srv1") and process.poll() is None:
+            time.sleep(0.1)
+        process.kill()
+        process.wait()
+        deadline = time.monotonic() + 120
+        while time.monotonic() < deadline and subprocess.run(["pgrep", "-f", "ansible-playbook.*" + self.folder], capture_output=True).returncode == 0:
+            time.sleep(0.2)
+        self.assertLess(time.monotonic(), deadline, "Ansible has ended")
+        self.assertEqual([self.state(host).get("transaction", {}).get("state") for host in self.hosts], ["done", None, None])
+        self.assertEqual(self.calls("srv2") + self.calls("srv3"), [])
+
+
 @unittest.skipUnless(BONDCTL, "without a bondctl no command of the guide runs")
 class Guide(Fleet):
     """What docs/guide/fleets.* shows is what works: its plan, its inventory, its commands, word for word."""

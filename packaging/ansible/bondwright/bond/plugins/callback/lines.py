@@ -13,6 +13,7 @@ description:
   - For programs that follow a play. Each line has C(type), which is C(result), C(play) or C(stats); or C(state), which the action plugin
     C(bondwright.bond.bond) tells in the middle of its task. There it is C(admitted) by the host, has C(rehearsed), the change is
     C(applied) and not kept yet, or C(confirmed) and the bond has not its verdict yet.
+  - Once nobody reads them any more, no further play or batch begins.
   - Members may be added; none is renamed or given another meaning.
 author:
   - The Bondwright authors (@bondwright)
@@ -28,14 +29,41 @@ KEPT = ("changed", "msg", "transaction", "findings", "interruptions", "diff", "o
         "refused")
 
 
+class Outlet(object):
+    """A stream whose reader may be gone. The thread in which Ansible takes results ends at such an error, and the play then hangs."""
+
+    def __init__(self, stream):
+        self.stream, self.is_broken = stream, False
+
+    def write(self, text):
+        try:
+            self.stream.write(text)
+        except (IOError, OSError):
+            self.is_broken = True
+
+    def flush(self):
+        try:
+            self.stream.flush()
+        except (IOError, OSError):
+            self.is_broken = True
+
+    def __getattr__(self, name):
+        return getattr(self.stream, name)
+
+
 class CallbackModule(CallbackBase):
     CALLBACK_VERSION = 2.0
     CALLBACK_TYPE = "stdout"
     CALLBACK_NAME = "bondwright.bond.lines"
 
+    def __init__(self):
+        super(CallbackModule, self).__init__()
+        sys.stdout, sys.stderr = Outlet(sys.stdout), Outlet(sys.stderr)
+        self.out = sys.stdout
+
     def _say(self, **line):
-        sys.stdout.write(json.dumps(line, sort_keys=True, default=str) + "\n")
-        sys.stdout.flush()
+        self.out.write(json.dumps(line, sort_keys=True, default=str) + "\n")
+        self.out.flush()
 
     def _result(self, outcome, result):
         kept = dict((name, result._result[name]) for name in KEPT if name in result._result)
@@ -51,6 +79,9 @@ class CallbackModule(CallbackBase):
         known = play.get_variable_manager().get_vars(play=play)
         self._say(type="play", name=play.get_name(), check=bool(play.check_mode), hosts=known.get("ansible_play_hosts_all", []),
                   batch=known.get("ansible_play_batch", []))
+        if self.out.is_broken:
+            # What it began is done; nobody would see what comes of the next batch.
+            raise SystemExit("The program that followed this play is gone.")
 
     def v2_runner_on_ok(self, result):
         self._result("ok", result)
