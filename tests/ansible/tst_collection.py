@@ -298,6 +298,7 @@ class Role(Fleet):
         for given, said in (({"state": "absent"}, "state is absent but all of the following are missing: name"),
                             ({}, "state is present but all of the following are missing: plan"),
                             ({"plan": PLAN, "confirm_within": 5}, "10 to 600"), ({"plan": PLAN, "state": "there"}, "value of state must be one of"),
+                            ({"plan": PLAN, "rehearse": True, "bondctl": "/nowhere/bondctl"}, "Cannot start /nowhere/bondctl: No such file or directory. Install"),
                             ({"plan": PLAN, "failover_limit": 500}, "failover_limit needs ping"),
                             ({"plan": PLAN, "choose": {"diver": "ixgbe"}}, "Unsupported parameters: choose.diver. Supported"),
                             ({"plan": PLAN, "choose": {"driver": "ixgbe"}, "bundle": "6"}, "Only a host with bondctl can choose"),

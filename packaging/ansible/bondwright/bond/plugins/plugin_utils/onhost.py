@@ -55,7 +55,8 @@ class OnHost(object):
             raise TaskFailed("The plan is too long: %d bytes." % len(line))
         status, out, err = self.run(line)
         if status in (126, 127) and not out:
-            raise TaskFailed("Cannot start %s: %s. Install Bondwright on the host." % (self.bondctl, err.rstrip(".")))
+            why = err.rsplit(": ", 1)[-1]  # behind what timeout(1) or the shell call it
+            raise TaskFailed("Cannot start %s: %s. Install Bondwright on the host." % (self.bondctl, why.rstrip(".")))
         if status == TOO_LATE:
             err = "it has not answered within %d s" % patience
         try:
