@@ -105,6 +105,26 @@ int work(const Environment &environment, bool isWatchdog)
     return isFinished && transactor.current().state != TransactionState::Failed ? 0 : 1;
 }
 
+/// For the last resort, which asks no service itself.
+int letServiceGo(const Environment &environment)
+{
+    const auto record = RecordStore(environment).load();
+    if (!record || !*record)
+        return 1;
+    kernel::LocalKernelSource source;
+    source.start();
+    const std::unique_ptr<Activator> activator = activatorFactory(environment, source)((*record)->backend);
+    bool isDone = false;
+    QTimer::singleShot(0, activator.get(), [&] {
+        activator->letGo(**record, [&isDone](const Result<void> &done) {
+            isDone = done.has_value();
+            QCoreApplication::quit();
+        });
+    });
+    QCoreApplication::exec();
+    return isDone ? 0 : 1;
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -122,13 +142,14 @@ int main(int argc, char **argv)
     const QCommandLineOption recover(u"recover"_s, u"Roll back what the last boot left unconfirmed, and exit."_s);
     const QCommandLineOption watchdog(u"watchdog"_s, u"Roll the pending change back when its time is over."_s);
     const QCommandLineOption rollBack(u"roll-back"_s, u"Roll the pending change back by its record alone, and exit."_s);
+    const QCommandLineOption letGo(u"let-go"_s, u"Tell the network service that the pending change is rolled back."_s);
     const QCommandLineOption restoreLink(u"restore-link"_s, u"Take NIC up again when its test's time is over."_s,
                                          u"NIC"_s);
     const QCommandLineOption identify(u"identify"_s, u"Blink the port of NIC."_s, u"NIC"_s);
     const QCommandLineOption listen(u"listen"_s, u"Listen for LLDP or count flows: what is read tells which."_s);
     const QCommandLineOption token(u"token"_s, u"Which test's record that is."_s, u"T"_s);
     const QCommandLineOption after(u"after"_s, u"Seconds to blink."_s, u"S"_s, u"10"_s);
-    parser.addOptions({root, idle, recover, watchdog, rollBack, restoreLink, token, identify, listen, after});
+    parser.addOptions({root, idle, recover, watchdog, rollBack, letGo, restoreLink, token, identify, listen, after});
     parser.process(app);
 
     // Every client reads in its own language, and so does who reads the record of the last change.
@@ -149,6 +170,8 @@ int main(int argc, char **argv)
         return listenAsAsked();
     if (parser.isSet(rollBack))
         return rollBackByRecordAlone(environment);
+    if (parser.isSet(letGo))
+        return letServiceGo(environment);
     if (parser.isSet(recover) || parser.isSet(watchdog))
         return work(environment, parser.isSet(watchdog));
     return serve(environment, std::chrono::seconds(parser.value(idle).toUInt()));

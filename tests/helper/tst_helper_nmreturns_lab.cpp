@@ -8,12 +8,13 @@
 #include <QThread>
 
 #include <csignal>
+#include <functional>
 
 using namespace bondwright;
 using namespace bondwright::helper;
 using namespace bondwright::helper::test;
 using namespace Qt::StringLiterals;
-using Change = void (*)(BondPlan &plan);
+using Change = std::function<void(BondPlan &)>;
 Q_DECLARE_METATYPE(Change)
 
 /// In the lab: NetworkManager is really killed while a change waits or is rolled back, and started again afterwards. It
@@ -152,18 +153,27 @@ private Q_SLOTS:
     void theLastResort_data()
     {
         QTest::addColumn<bool>("hasNetworkManager");
-        QTest::newRow("NetworkManager-is-dead") << false;
-        QTest::newRow("NetworkManager-runs") << true;
+        QTest::addColumn<bool>("hasOneMore");
+        QTest::newRow("NetworkManager-is-dead") << false << false;
+        QTest::newRow("NetworkManager-runs") << true << false;
+        QTest::newRow("NetworkManager-has-a-profile-for-another-port") << true << true;
     }
     void theLastResort()
     {
         QFETCH(bool, hasNetworkManager);
+        QFETCH(bool, hasOneMore);
         const BondPlan before = planOf(int(Mode::ActiveBackup));
         takePlace(true, before);
         if (QTest::currentTestFailed())
             return;
         const HostState then = GuestHost::settledState();
-        begin([](BondPlan &plan) { plan.mode = Mode::BalanceXor; }, before);
+        const auto change = [hasOneMore](BondPlan &plan) {
+            if (hasOneMore)
+                plan.slaves.append({u"eth2"_s, {}, {}, {}});
+            else
+                plan.mode = Mode::BalanceXor;
+        };
+        begin(change, before);
         if (QTest::currentTestFailed())
             return;
         const QList<qint64> watchdogs = HelperLab::processes(u"bondwright-helper --watchdog"_s);
@@ -184,6 +194,8 @@ private Q_SLOTS:
         m_host.heal();
         QThread::sleep(20);
         expectAsThen(then, "20 s later", 5);
+        // A checkpoint would roll back the next change.
+        QVERIFY2(m_host.leftovers().isEmpty(), qPrintable(m_host.leftovers().join(u", ")));
     }
 
 private:
@@ -208,7 +220,7 @@ private:
         QVERIFY2(code == 0, said.constData());
     }
 
-    static void begin(Change change, BondPlan plan)
+    static void begin(const Change &change, BondPlan plan)
     {
         QStringList words{u"remove"_s, u"bond0"_s};
         if (change) {

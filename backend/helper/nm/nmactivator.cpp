@@ -310,6 +310,20 @@ NmActivator::Step NmActivator::deleteCheckpoint(Record record)
     co_return co_await destroying;
 }
 
+void NmActivator::letGo(const Record &record, Done done)
+{
+    m_work = answered(forgetChange(record), std::move(done));
+    m_work.start();
+}
+
+/// Its checkpoint would roll back a later change, and a profile whose file is gone would take a NIC into the bond again.
+NmActivator::Step NmActivator::forgetChange(Record record)
+{
+    if (auto deleted = co_await deleteCheckpoint(record); !deleted || !m_session->isRunning())
+        co_return deleted;
+    co_return co_await m_steps.reload();
+}
+
 void NmActivator::extend(const Record &record)
 {
     m_work = prolong(record);

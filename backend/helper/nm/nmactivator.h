@@ -26,6 +26,7 @@ public:
     void restore(const Record &record, Done done) override;
     void commit(const Record &record, Done done) override;
     void extend(const Record &record) override;
+    void letGo(const Record &record, Done done) override;
     bool isOutOfReach() const override { return m_isOutOfReach; }
     bool hasComeBack() const override { return !m_isTold && m_session->isRunning(); }
     bool isComingBack() const override;
@@ -41,6 +42,7 @@ private:
     QMap<QString, QString> profilesAfterwards(const Record &record) const;
     Task<> expectInUse(Record record, QMap<QString, QString> profiles);
     Step deleteCheckpoint(Record record);
+    Step forgetChange(Record record);
     Task<> prolong(Record record);
     Result<void> restoreByHand(const Record &record);
 

@@ -12,6 +12,7 @@
 
 #include <QCoreApplication>
 #include <QDeadlineTimer>
+#include <QProcess>
 #include <QThread>
 
 namespace bondwright::helper
@@ -22,6 +23,8 @@ using namespace std::chrono_literals;
 
 namespace
 {
+
+constexpr int serviceTime = 8000; ///< ms
 
 QString tr(const char *text)
 {
@@ -61,16 +64,34 @@ bool restoreFiles(const Environment &environment, Record *record)
     return true;
 }
 
-QStringList putNetworkBack(const Environment &environment, const Record &record)
+/// By a process of its own, which has so long: what the two before died of, or a bus that hangs, must not hold this one.
+bool letServiceGo(const Environment &environment, const Record &record)
+{
+    if (record.backend != Backend::NetworkManager || environment.programPath.isEmpty())
+        return false;
+    QProcess program;
+    program.setProcessChannelMode(QProcess::ForwardedChannels);
+    program.start(environment.programPath, {u"--let-go"_s, u"--root"_s, environment.root});
+    if (program.waitForFinished(serviceTime))
+        return program.exitStatus() == QProcess::NormalExit && program.exitCode() == 0;
+    program.kill();
+    program.waitForFinished(1000);
+    return false;
+}
+
+/// @param isServiceTold it may put some of it back itself: two at once would make each route twice
+QStringList putNetworkBack(const Environment &environment, const Record &record, bool isServiceTold)
 {
     QStringList missing;
+    const QDeadlineTimer turnOfService(isServiceTold ? 2s : 0s);
     for (const QDeadlineTimer limit(20s); !limit.hasExpired(); QThread::msleep(500)) {
         kernel::LocalKernelSource source; // anew: this process serves no events
         source.start();
         missing = notRestored(record, source.snapshot());
         if (missing.isEmpty())
             break;
-        (void)restoreByNetlink(record, source);
+        if (turnOfService.hasExpired())
+            (void)restoreByNetlink(record, source);
     }
     if (const auto running = runtime::capture(record.runtime.links.keys()))
         forgetPortsWithoutTheirBond(environment, *running);
@@ -100,7 +121,8 @@ int rollBackByRecordAlone(const Environment &environment)
     (void)store.saveProgress(&**record);
     const bool areFilesRestored = restoreFiles(environment, &**record);
     lock->beat();
-    for (const QString &item : putNetworkBack(environment, **record))
+    const bool isServiceTold = areFilesRestored && letServiceGo(environment, **record);
+    for (const QString &item : putNetworkBack(environment, **record, isServiceTold))
         transaction.manualSteps.append(tr("Still missing: %1").arg(item));
     audit({u"last-resort"_s,
            transaction.ownerUid,

@@ -11,8 +11,8 @@ namespace bondwright::helper
 inline constexpr quint32 maxStarts = 2;
 
 /// A rollback that depends on nothing else: the files of the record, then the kernel by netlink. It uses no backend and
-/// no bus and reads no configuration file, so that what the two processes before died of is avoided. Blocks until
-/// it is done.
+/// no bus and reads no configuration file, so that what the two processes before died of is avoided; a NetworkManager that
+/// runs is told by another process, which is waited for some seconds. Blocks until it is done.
 /// @return of the process: 0 if nothing is left to be done
 int rollBackByRecordAlone(const Environment &environment);
 
