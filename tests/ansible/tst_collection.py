@@ -388,6 +388,20 @@ class Role(Fleet):
         self.assertEqual((stats["srv1"]["failures"], said["transaction"]), (1, {}))
         self.assertIn("The host has begun no change", said["msg"])
 
+    def test_ssh_gives_a_terminal(self):
+        """One stream for everything, and its line ends; in it bondctl has a warning."""
+        self.add(1, nics=NICS, complains=True)
+        self.by_ssh("srv1")
+        with open(self.path("srv1/ssh")) as file:
+            text = file.read()
+        with open(self.path("srv1/ssh"), "w") as file:
+            file.write(text.replace('sh -c "$last" || exit\n', 'case " $* " in\n*" -tt "*) said=$(sh -c "$last" 2>&1); status=$?\n'
+                                    "  printf '%s\\n' \"$said\" | sed 's/$/\\r/'; [ $status = 0 ] || exit $status ;;\n"
+                                    '*) sh -c "$last" || exit ;;\nesac\n'))
+        stats = self.play(bondwright_choose={"driver": "ixgbe", "count": 2})
+        self.assertEqual((stats["srv1"]["failures"], stats["srv1"]["changed"]), (0, 1), self.lines)
+        self.assertEqual(self.results("srv1", "bond")[0]["result"]["chosen"], ["eth1", "eth2"])
+
     def test_bondctl_that_ends_in_the_middle_of_the_change(self):
         """What it has begun goes on in the helper: it is kept over a new connection like any other."""
         self.add(1, dies_after="apply")

@@ -10,8 +10,9 @@ import shlex
 
 from ansible_collections.bondwright.bond.plugins.module_utils.bondctl import LONGEST, PATIENCE, TOO_LATE, bounded
 
-# What follows it on the output is the command's: a login script may have said something before.
-ADMITTED = "bondwright: admitted"
+# What follows it on the output is the command's: a login script may have said something before. Behind the other one stands what the
+# command said of errors: ssh gives a command a terminal if Ansible does not use pipelining, and there is one stream for both.
+ADMITTED, ENDED = "bondwright: admitted", "bondwright: ended"
 # A kernel takes 128 KiB as one word (MAX_ARG_STRLEN), and each shell on the way quotes it once more.
 LONGEST_LINE = 90000
 
@@ -30,8 +31,10 @@ class OnHost(object):
 
     def run(self, command):
         """Exit status, output and errors of a command as whom the task becomes."""
-        done = self.action._low_level_execute_command("echo '%s'; %s" % (ADMITTED, command))
-        before, mark, out = done["stdout"].partition(ADMITTED + "\n")
+        done = self.action._low_level_execute_command(
+            "echo '%s'; { said=$( { %s; } 2>&1 >&3 ); } 3>&1; status=$?; echo; echo '%s'; printf %%s \"$said\"; ( exit $status )" % (
+                ADMITTED, command, ENDED))
+        before, mark, out = done["stdout"].replace("\r\n", "\n").partition(ADMITTED + "\n")
         if not mark:
             # What sudo says, in whatever language; Ansible knows its English words only.
             said = ("%s %s" % (done["stderr"], before)).strip()[:LONGEST]
@@ -39,7 +42,8 @@ class OnHost(object):
         if not self.is_admitted:
             self.is_admitted = True
             self.action.tell("admitted")
-        return done["rc"], out, done["stderr"].strip()[:LONGEST]
+        out, _mark, said = out.rpartition("\n" + ENDED + "\n")
+        return done["rc"], out, said.strip()[:LONGEST]
 
     def ask(self, words, plan=None, patience=PATIENCE):
         """Exit status of bondctl, what it answered (None: no JSON) and what it said on the error stream."""
