@@ -310,9 +310,9 @@ NmActivator::Step NmActivator::deleteCheckpoint(Record record)
     co_return co_await destroying;
 }
 
-void NmActivator::letGo(const Record &record, Done done)
+void NmActivator::letGo(const Record &record, const Done &done)
 {
-    m_work = answered(forgetChange(record), std::move(done));
+    m_work = answered(forgetChange(record), done);
     m_work.start();
 }
 

@@ -26,7 +26,7 @@ public:
     void restore(const Record &record, Done done) override;
     void commit(const Record &record, Done done) override;
     void extend(const Record &record) override;
-    void letGo(const Record &record, Done done) override;
+    void letGo(const Record &record, const Done &done) override;
     bool isOutOfReach() const override { return m_isOutOfReach; }
     bool hasComeBack() const override { return !m_isTold && m_session->isRunning(); }
     bool isComingBack() const override;

@@ -34,7 +34,7 @@ public:
     virtual void extend(const Record &) { }
     /// Instead of restore(), where the network is put back without the backend: what it holds of the change ends, and it reads the
     /// restored files.
-    virtual void letGo(const Record &, Done done) { done({}); }
+    virtual void letGo(const Record &, const Done &done) { done({}); }
     /// After restore(): the backend did not answer, but may still run and undo what was restored.
     virtual bool isOutOfReach() const { return false; }
     /// After restore(): the backend runs and has not been told that the files are as before. It was started during the
