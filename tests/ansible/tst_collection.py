@@ -487,6 +487,19 @@ class Role(Fleet):
             {"role": "bondwright.bond.rollout", "vars": {"bondwright_plan": PLAN}}]}], ANSIBLE_STDOUT_CALLBACK="ansible.builtin.default")
         self.assertNotIn("applied", out, "only those who follow by the lines")
 
+    def test_states_are_told_at_once(self):
+        self.add(1, slow=3)
+        with open(self.path("play.yml"), "w") as file:
+            json.dump([{"hosts": "all", "gather_facts": False, "roles": [{"role": "bondwright.bond.rollout", "vars": {"bondwright_plan": PLAN}}]}], file)
+        given = {key: value for key, value in self.environment().items() if key != "PYTHONUNBUFFERED"}
+        seen = {}
+        with subprocess.Popen(["ansible-playbook", "-i", self.path("inventory"), self.path("play.yml")], env=given, text=True,
+                              stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as play:
+            for line in play.stdout:
+                told = json.loads(line)
+                seen[told.get("state", told["type"])] = self.state("srv1").get("transaction", {}).get("state")
+        self.assertEqual((seen["rehearsed"], seen["applied"], seen["stats"]), (None, "awaiting-confirm", "done"))
+
     def test_no_batch_begins_once_the_file_is_there(self):
         self.add(2)
         with open(self.path("stop"), "w"):

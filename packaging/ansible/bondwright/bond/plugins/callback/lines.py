@@ -30,7 +30,8 @@ KEPT = ("changed", "msg", "transaction", "findings", "interruptions", "diff", "o
 
 
 class Outlet(object):
-    """A stream whose reader may be gone. The thread in which Ansible takes results ends at such an error, and the play then hangs."""
+    """A stream whose reader may be gone: the thread in which Ansible takes results ends at such an error, and the play then hangs. And
+    a reader who wants each line at once: what is told in the middle of a task is only written by Ansible, and not flushed."""
 
     def __init__(self, stream):
         self.stream, self.is_broken = stream, False
@@ -38,6 +39,7 @@ class Outlet(object):
     def write(self, text):
         try:
             self.stream.write(text)
+            self.stream.flush()
         except (IOError, OSError):
             self.is_broken = True
 
@@ -63,7 +65,6 @@ class CallbackModule(CallbackBase):
 
     def _say(self, **line):
         self.out.write(json.dumps(line, sort_keys=True, default=str) + "\n")
-        self.out.flush()
 
     def _result(self, outcome, result):
         kept = dict((name, result._result[name]) for name in KEPT if name in result._result)
