@@ -576,7 +576,7 @@ class Costs(Fleet):
                  "roles": [{"role": "bondwright.bond.rollout", "vars": {"bondwright_plan": PLAN}}]}]
         spent = self.medians(int(os.environ.get("BONDWRIGHT_RUNS", "3")), role=lambda: self.ansible(role), nothing=lambda: self.ansible(nothing))
         print("processor seconds of 4 batches of one host: %s" % spent)
-        self.assertLess((spent["role"] - spent["nothing"]) / 4, 1)
+        self.assertLess((spent["role"] - spent["nothing"]) / 4, 2)
 
 
 # Stands for what `bondctl bundle` makes: the same verbs, and a state that can be looked at.
