@@ -39,6 +39,13 @@ using namespace Qt::StringLiterals;
 namespace bondwright::ui
 {
 
+namespace
+{
+
+constexpr int columnSpacing = 16; // px
+
+} // namespace
+
 WizardWindow::WizardWindow(const Services &services, PendingChange *pending, QWidget *parent)
     : QDialog(parent)
     , m_services(services)
@@ -68,7 +75,7 @@ WizardWindow::WizardWindow(const Services &services, PendingChange *pending, QWi
     middle->addWidget(m_question);
     middle->addWidget(m_stack, 1);
     auto *columns = new QHBoxLayout;
-    columns->setSpacing(16);
+    columns->setSpacing(columnSpacing);
     columns->addWidget(m_steps);
     columns->addLayout(middle, 1);
     columns->addWidget(m_outcomeArea);
@@ -441,9 +448,11 @@ bool WizardWindow::eventFilter(QObject *object, QEvent *event)
 void WizardWindow::makeRoom()
 {
     const int left = width() - m_steps->width() - m_outcomeArea->width();
-    const int margins = 6 * layout()->spacing() + style()->pixelMetric(QStyle::PM_ScrollBarExtent);
-    const int needed
-        = std::max(fontMetrics().averageCharWidth() * 76, m_pages.at(int(m_page))->minimumSizeHint().width() + margins);
+    const QMargins around = layout()->contentsMargins();
+    const int margins
+        = around.left() + around.right() + 2 * columnSpacing + style()->pixelMetric(QStyle::PM_ScrollBarExtent);
+    const int page = m_pages.at(int(m_page))->minimumSizeHint().width() + margins;
+    const int needed = std::max(fontMetrics().averageCharWidth() * 76, page);
     m_outcomeArea->setVisible(left >= needed);
 }
 
