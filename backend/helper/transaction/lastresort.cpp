@@ -72,19 +72,21 @@ bool letServiceGo(const Environment &environment, const Record &record)
     QProcess program;
     program.setProcessChannelMode(QProcess::ForwardedChannels);
     program.start(environment.programPath, {u"--let-go"_s, u"--root"_s, environment.root});
-    if (program.waitForFinished(serviceTime))
-        return program.exitStatus() == QProcess::NormalExit && program.exitCode() == 0;
-    program.kill();
-    program.waitForFinished(1000);
-    return false;
+    if (!program.waitForFinished(serviceTime)) {
+        program.kill();
+        program.waitForFinished(1000);
+        return false;
+    }
+    return program.exitStatus() == QProcess::NormalExit && program.exitCode() == 0;
 }
 
 /// @param isServiceTold it may put some of it back itself: two at once would make each route twice
-QStringList putNetworkBack(const Environment &environment, const Record &record, bool isServiceTold)
+QStringList putNetworkBack(const Environment &environment, const Record &record, OwnerLock *lock, bool isServiceTold)
 {
     QStringList missing;
     const QDeadlineTimer turnOfService(isServiceTold ? 2s : 0s);
     for (const QDeadlineTimer limit(20s); !limit.hasExpired(); QThread::msleep(500)) {
+        lock->beat(); // or who waits for it ends this process, the last one, as stuck
         kernel::LocalKernelSource source; // anew: this process serves no events
         source.start();
         missing = notRestored(record, source.snapshot());
@@ -122,7 +124,7 @@ int rollBackByRecordAlone(const Environment &environment)
     const bool areFilesRestored = restoreFiles(environment, &**record);
     lock->beat();
     const bool isServiceTold = areFilesRestored && letServiceGo(environment, **record);
-    for (const QString &item : putNetworkBack(environment, **record, isServiceTold))
+    for (const QString &item : putNetworkBack(environment, **record, &*lock, isServiceTold))
         transaction.manualSteps.append(tr("Still missing: %1").arg(item));
     audit({u"last-resort"_s,
            transaction.ownerUid,
