@@ -1806,7 +1806,7 @@ Bonds NICs safely and monitors their failover.
     </message>
     <message>
         <source>Addresses, gateway and DNS servers move from the NIC to the bond.</source>
-        <translation>地址、网关和 DNS 服务器成员网卡移到绑定接口。</translation>
+        <translation>地址、网关和 DNS 服务器从网卡移到绑定接口。</translation>
     </message>
 </context>
 <context>
