@@ -104,7 +104,7 @@
     <message>
         <source>Roll-out of %1</source>
         <extracomment>@title %1 bond</extracomment>
-        <translation>批量部署 %1</translation>
+        <translation>部署 %1</translation>
     </message>
     <message>
         <source>only checked</source>
@@ -596,7 +596,7 @@
     </message>
     <message>
         <source>ACTIVE</source>
-        <translation>活动网卡</translation>
+        <translation>活动成员网卡</translation>
     </message>
     <message>
         <source>SLAVES</source>
@@ -782,11 +782,11 @@
     </message>
     <message>
         <source>The helper no longer knows this change.</source>
-        <translation>辅助程序已不再记得这次更改。</translation>
+        <translation>特权助手已不再记得这次更改。</translation>
     </message>
     <message>
         <source>Reverting in %1 s: </source>
-        <translation>%1 秒后自动回滚：</translation>
+        <translation>%1 秒后自动恢复：</translation>
     </message>
     <message>
         <source>--report writes .html, .pdf or .json.</source>
@@ -1821,12 +1821,12 @@
     </message>
     <message>
         <source>The change runs. Another terminal can answer too: %1 confirm %2</source>
-        <translation>变更正在进行。也可以在另一个终端中确认：%1 confirm %2</translation>
+        <translation>更改正在进行。也可以在另一个终端中确认：%1 confirm %2</translation>
     </message>
     <message>
         <source>%1 cannot be reached. It reverts the change by itself; waiting for it…</source>
         <extracomment>@info %1 a host</extracomment>
-        <translation>无法连接 %1。它会自行恢复变更；正在等待…</translation>
+        <translation>无法连接 %1。它会自行恢复更改；正在等待…</translation>
     </message>
     <message>
         <source>%1 did not come back.</source>
@@ -1909,7 +1909,7 @@
     </message>
     <message>
         <source>Ending now. A change that is not confirmed is reverted by its host.</source>
-        <translation>立即结束。未确认的变更由主机自行恢复。</translation>
+        <translation>立即结束。未确认的更改由主机自行恢复。</translation>
     </message>
     <message>
         <source>No further batch begins. Interrupt again to end now.</source>
@@ -1972,7 +1972,7 @@
     <message>
         <source>test each failover, with this longest outage in ms</source>
         <extracomment>@info what an option does</extracomment>
-        <translation>测试每次故障切换，允许的最长中断（毫秒）</translation>
+        <translation>测试每次故障切换，允许的最长中断（ms）</translation>
     </message>
     <message>
         <source>ask for the password of sudo on the hosts</source>
@@ -2210,11 +2210,11 @@
     </message>
     <message>
         <source>Ansible was ended by a signal before the roll-out was over.</source>
-        <translation>Ansible 在批量部署结束之前被信号终止。</translation>
+        <translation>Ansible 在部署结束之前被信号终止。</translation>
     </message>
     <message>
         <source>Ansible ended with status %1 before the roll-out was over.</source>
-        <translation>Ansible 在批量部署结束之前退出，状态码为 %1。</translation>
+        <translation>Ansible 在部署结束之前退出，状态码为 %1。</translation>
     </message>
 </context>
 </TS>

@@ -273,7 +273,7 @@
     </message>
     <message>
         <source>It moves to the bond with the address and may pause for some seconds; confirm in time, or everything is rolled back.</source>
-        <translation>会话将随地址移到绑定接口，可能中断几秒；请及时确认，否则所有更改将自动回滚。</translation>
+        <translation>会话将随地址移到绑定接口，可能中断几秒；请及时确认，否则自动恢复到更改前的状态。</translation>
     </message>
     <message>
         <source>The plan does not keep the address it uses: the session will break. Give the bond this address, or work from the console.</source>
@@ -629,7 +629,7 @@
     </message>
     <message>
         <source>Set miimon to 100 (ms), the usual value.</source>
-        <translation>请将 miimon 设为常用值 100（毫秒）。</translation>
+        <translation>请将 miimon 设为常用值 100（ms）。</translation>
     </message>
     <message>
         <source>Nothing monitors the links: a broken cable would not be noticed, and no other NIC would take over.</source>
@@ -637,7 +637,7 @@
     </message>
     <message>
         <source>Set miimon to 100 (ms), the usual value, or use ARP monitoring.</source>
-        <translation>请将 miimon 设为常用值 100（毫秒），或使用 ARP 监测。</translation>
+        <translation>请将 miimon 设为常用值 100（ms），或使用 ARP 监测。</translation>
     </message>
     <message>
         <source>miimon and arp_interval exclude each other; the kernel keeps only one.</source>
@@ -666,7 +666,7 @@
     </message>
     <message>
         <source>With %1=%2, a broken link stays unnoticed for up to %2 ms.</source>
-        <translation>%1=%2 时，链路断开后最多要 %2 ms才会被发现。</translation>
+        <translation>%1=%2 时，链路断开后最多要 %2 ms 才会被发现。</translation>
     </message>
     <message>
         <source>100 ms is the usual value for miimon, 1000 ms for arp_interval.</source>
@@ -835,7 +835,7 @@
     </message>
     <message>
         <source>The active NIC “%1” does not belong to the bond.</source>
-        <translation>活动网卡“%1”不属于该绑定接口。</translation>
+        <translation>活动成员网卡“%1”不属于该绑定接口。</translation>
     </message>
     <message>
         <source>Choose one of the bond&apos;s NICs, or remove active_slave.</source>
@@ -1025,7 +1025,7 @@
     </message>
     <message>
         <source>arp_all_targets=all sees replies only where arp_validate looks at them, and %1 does not look at the active NIC: the link of the bond is never up.</source>
-        <translation>arp_all_targets=all 只看 arp_validate 检查的应答，而 %1 不检查活动网卡：绑定接口的链路将始终断开。</translation>
+        <translation>arp_all_targets=all 只看 arp_validate 检查的应答，而 %1 不检查活动成员网卡：绑定接口的链路将始终断开。</translation>
     </message>
     <message>
         <source>In this mode no NIC comes back once all were down together: with %1 the driver takes no replies then.</source>

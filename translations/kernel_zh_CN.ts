@@ -11,12 +11,12 @@
     <message>
         <source>%1 s</source>
         <extracomment>@info a time, %1 seconds</extracomment>
-        <translation>%1 秒</translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>%1 min</source>
         <extracomment>@info a time, %1 minutes</extracomment>
-        <translation>%1 分钟</translation>
+        <translation>%1 min</translation>
     </message>
     <message>
         <source>The configuration of %1 names %2; in the bond: %3.</source>
@@ -373,7 +373,7 @@
     <message>
         <source>%1 became active, sent, and received nothing for %2; forwarding began %3 after the link was up.</source>
         <extracomment>@info evidence, %1 NIC, %2 and %3 durations</extracomment>
-        <translation>%1 成为活动网卡并发送，但 %2 内没有收到任何帧；链路恢复 %3 后才开始转发。</translation>
+        <translation>%1 成为活动成员网卡并发送，但 %2 内没有收到任何帧；链路恢复 %3 后才开始转发。</translation>
     </message>
     <message>
         <source>The MTU of %1 is %2, that of %3 is %4: larger frames do not get through %1.</source>
@@ -766,17 +766,17 @@
     <message>
         <source>%1 did not answer for %2 ms</source>
         <extracomment>@info event, %1 IP address, %2 milliseconds</extracomment>
-        <translation>%1 有 %2 ms没有应答</translation>
+        <translation>%1 有 %2 ms 没有应答</translation>
     </message>
     <message>
         <source>%1 is down in %2</source>
         <extracomment>@info event, %1 NIC, %2 bond</extracomment>
-        <translation>%2 中的 %1 断开</translation>
+        <translation>%2 中的 %1 链路断开</translation>
     </message>
     <message>
         <source>%1 is up in %2</source>
         <extracomment>@info event, %1 NIC, %2 bond</extracomment>
-        <translation>%2 中的 %1 恢复</translation>
+        <translation>%2 中的 %1 链路正常</translation>
     </message>
     <message>
         <source>%1 lost its link; the bond waits for its downdelay</source>
@@ -786,7 +786,7 @@
     <message>
         <source>%1 is up</source>
         <extracomment>@info event, %1 bond</extracomment>
-        <translation>%1 恢复</translation>
+        <translation>%1 已启用</translation>
     </message>
     <message>
         <source>%1 lost redundancy</source>
@@ -1053,12 +1053,12 @@
     <message>
         <source>All links are up, in one aggregator.</source>
         <extracomment>@info cause; follows no other sentence</extracomment>
-        <translation>所有链路正常，且属于同一个聚合器。</translation>
+        <translation>所有链路正常，且属于同一个聚合组。</translation>
     </message>
     <message>
         <source>The links are in different aggregators (%1), of which only one carries traffic.</source>
         <extracomment>@info cause, %1 NICs with the numbers of their aggregators</extracomment>
-        <translation>链路分属不同的聚合器（%1），其中只有一个承载流量。</translation>
+        <translation>链路分属不同的聚合组（%1），其中只有一个承载流量。</translation>
     </message>
     <message>
         <source>%1 has lost its link and stays in use until downdelay is over.</source>
@@ -1415,7 +1415,7 @@
     <message>
         <source>The host can be watched, and changed by a script that reverts by itself. For that, log in as root, or let sudo allow it without a password.</source>
         <extracomment>@info what to do</extracomment>
-        <translation>这台主机可以监视，也可以由一个会自行恢复的脚本更改。为此请以 root 登录，或允许 sudo 免口令执行。</translation>
+        <translation>这台主机可以监视，也可以由一个会自行恢复的脚本更改。为此请以 root 登录，或允许 sudo 免密码执行。</translation>
     </message>
 </context>
 <context>
@@ -1701,7 +1701,7 @@
         <source>This system&apos;s ping does not let a user ping faster than every %n ms.</source>
         <extracomment>@info</extracomment>
         <translation>
-            <numerusform>本系统的 ping 不允许普通用户以小于 %n ms的间隔发送。</numerusform>
+            <numerusform>本系统的 ping 不允许普通用户以小于 %n ms 的间隔发送。</numerusform>
         </translation>
     </message>
     <message>

@@ -198,7 +198,7 @@
     <message>
         <source>last seen %1</source>
         <extracomment>@status of a host, %1 a time of day</extracomment>
-        <translation>最后看到 %1</translation>
+        <translation>最后在线 %1</translation>
     </message>
     <message>
         <source>no bond</source>
@@ -539,17 +539,17 @@
     <message>
         <source>%1 s</source>
         <extracomment>@info duration in seconds</extracomment>
-        <translation>%1 秒</translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>%1 min %2 s</source>
         <extracomment>@info duration in minutes and seconds</extracomment>
-        <translation>%1 分 %2 秒</translation>
+        <translation>%1 min %2 s</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
         <extracomment>@info duration in hours and minutes</extracomment>
-        <translation>%1 小时 %2 分</translation>
+        <translation>%1 h %2 min</translation>
     </message>
     <message>
         <source>B/s</source>

@@ -401,11 +401,11 @@
     <message>
         <source>%1 min</source>
         <extracomment>@item:inlistbox the stretch of time that the chart shows</extracomment>
-        <translation>%1 分钟</translation>
+        <translation>%1 min</translation>
     </message>
     <message>
         <source>%1 h</source>
-        <translation>%1 小时</translation>
+        <translation>%1 h</translation>
     </message>
 </context>
 <context>
@@ -669,7 +669,7 @@
     </message>
     <message>
         <source>Slave under each policy</source>
-        <translation>各策略下所走的网卡</translation>
+        <translation>各策略下所走的成员网卡</translation>
     </message>
     <message>
         <source>Source port</source>
@@ -1043,7 +1043,7 @@ Switch: %2</source>
     <message>
         <source>%1 · MII %2 · failures %3</source>
         <extracomment>@info %1 is speed and duplex or &quot;link down&quot;, %2 the MII state, %3 the number of link failures</extracomment>
-        <translation>%1 · MII %2 · 断链 %3 次</translation>
+        <translation>%1 · MII %2 · 链路断开 %3 次</translation>
     </message>
     <message>
         <source>Cable to %1</source>
@@ -1134,7 +1134,7 @@ Switch: %2</source>
     </message>
     <message>
         <source>Noticed after</source>
-        <translation>发现断链</translation>
+        <translation>发现链路断开</translation>
     </message>
     <message>
         <source>Outage</source>
@@ -1146,7 +1146,7 @@ Switch: %2</source>
     </message>
     <message>
         <source>New active</source>
-        <translation>新活动网卡</translation>
+        <translation>新活动成员网卡</translation>
     </message>
     <message>
         <source>under way</source>
@@ -1218,7 +1218,7 @@ Switch: %2</source>
     </message>
     <message>
         <source>Slaves to test</source>
-        <translation>要测试的网卡</translation>
+        <translation>要测试的成员网卡</translation>
     </message>
     <message>
         <source>Ping targets</source>

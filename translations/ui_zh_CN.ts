@@ -521,7 +521,7 @@ Bonds NICs safely and monitors their failover.
     </message>
     <message>
         <source>Activating…</source>
-        <translation>正在启用…</translation>
+        <translation>正在激活…</translation>
     </message>
     <message>
         <source>Comparing the kernel&apos;s state with the plan…</source>
@@ -550,7 +550,7 @@ Bonds NICs safely and monitors their failover.
     </message>
     <message>
         <source>Whether the gateway can be reached while it changes</source>
-        <translation>变更期间网关是否可达</translation>
+        <translation>更改期间网关是否可达</translation>
     </message>
     <message>
         <source>The countdown ends and the new configuration stays</source>
@@ -1090,7 +1090,7 @@ Bonds NICs safely and monitors their failover.
     <message>
         <source>A change is safe</source>
         <extracomment>@title:group</extracomment>
-        <translation>变更是安全的</translation>
+        <translation>更改是安全的</translation>
     </message>
     <message>
         <source>What the signs mean</source>
@@ -1389,7 +1389,7 @@ Bonds NICs safely and monitors their failover.
     <message>
         <source>%1 was last seen %2: %3</source>
         <extracomment>@info %1 a host, %2 a time, %3 why</extracomment>
-        <translation>最后看到 %1：%2；%3</translation>
+        <translation>%1 最后在线：%2；%3</translation>
     </message>
     <message>
         <source>%1 is not reached</source>
@@ -1428,7 +1428,7 @@ Bonds NICs safely and monitors their failover.
     <message>
         <source>listening for switches</source>
         <extracomment>@item something that an older bondctl on a host cannot do</extracomment>
-        <translation>侦听交换机</translation>
+        <translation>监听交换机</translation>
     </message>
     <message>
         <source>the NICs&apos; LEDs</source>
@@ -1908,7 +1908,7 @@ Bonds NICs safely and monitors their failover.
     </message>
     <message>
         <source>What the signs mean, how a change is safe, keys</source>
-        <translation>图标含义、变更如何保证安全、快捷键</translation>
+        <translation>图标含义、更改如何保证安全、快捷键</translation>
     </message>
     <message>
         <source>Bond NICs with the wizard</source>
@@ -3009,7 +3009,7 @@ Bonds NICs safely and monitors their failover.
     <message>
         <source> s</source>
         <extracomment>@label unit seconds, with a leading blank</extracomment>
-        <translation> 秒</translation>
+        <translation> s</translation>
     </message>
     <message>
         <source>as the desktop has it</source>
@@ -3222,7 +3222,7 @@ Bonds NICs safely and monitors their failover.
     <message>
         <source> s</source>
         <extracomment>@label unit seconds, with a leading blank</extracomment>
-        <translation> 秒</translation>
+        <translation> s</translation>
     </message>
     <message>
         <source>whatever answered before</source>
@@ -3400,7 +3400,7 @@ Bonds NICs safely and monitors their failover.
     <message>
         <source> s</source>
         <extracomment>@item seconds</extracomment>
-        <translation> 秒</translation>
+        <translation> s</translation>
     </message>
     <message>
         <source>Reverts unless confirmed within</source>
@@ -3423,7 +3423,7 @@ Bonds NICs safely and monitors their failover.
     <message>
         <source> ms</source>
         <extracomment>@item milliseconds</extracomment>
-        <translation> 毫秒</translation>
+        <translation> ms</translation>
     </message>
     <message>
         <source>Longest outage</source>

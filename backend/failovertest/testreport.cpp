@@ -73,7 +73,7 @@ QString stepTable(const StepResult &step, Language language)
         return time ? msText(*time) : isMissing ? u"–"_s : zh ? u"未测得"_s : u"not measured"_s;
     };
     QString html = u"<table>\n"_s;
-    html += row(zh ? u"绑定接口发现断链"_s : u"Noticed by the bond after"_s,
+    html += row(zh ? u"绑定接口发现链路断开"_s : u"Noticed by the bond after"_s,
                 measured(step.detection, ProblemKind::NotDetected));
     if (!step.activeAfter.isEmpty())
         html += row(zh ? u"接替的网卡"_s : u"Taken over by"_s, escaped(step.activeAfter));
@@ -176,7 +176,7 @@ private:
         QString svg = u"<rect width=\"%1\" height=\"%2\" fill=\"#ffffff\"/>\n"_s.arg(width).arg(height);
         svg += u"<path d=\"M%1 %2H%3\" stroke=\"#999999\"/>\n"_s.arg(left).arg(base()).arg(width - 8);
         svg += u"<path d=\"M%1 8V%2\" stroke=\"#c25200\" stroke-dasharray=\"4 3\"/>\n"_s.arg(number(x(0)), base());
-        const QString lostLink = isChinese(m_language) ? u"断链"_s : u"link lost"_s;
+        const QString lostLink = isChinese(m_language) ? u"链路断开"_s : u"link lost"_s;
         svg += u"<text x=\"%1\" y=\"%2\" fill=\"#a83c00\" text-anchor=\"middle\">%3</text>\n"_s.arg(number(x(0)))
                    .arg(height - 8)
                    .arg(lostLink);

@@ -134,7 +134,7 @@ BilingualText stepSummary(const StepResult &step)
     }
     if (step.detection) {
         text.en += u" The bond noticed after %1."_s.arg(msText(*step.detection));
-        text.zh += u"绑定接口在 %1 后发现断链。"_s.arg(msText(*step.detection));
+        text.zh += u"绑定接口在 %1 后发现链路断开。"_s.arg(msText(*step.detection));
     }
     if (step.outage().count() == 0) {
         text.en += u" No ping was lost."_s;

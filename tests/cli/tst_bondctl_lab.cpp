@@ -209,7 +209,7 @@ private Q_SLOTS:
         QVERIFY2(terminal.waitFor(u"yes"_s), terminal.raw().constData());
         terminal.type(u"是\n"_s);
         QVERIFY2(terminal.waitFor(u"bondctl confirm "_s), terminal.raw().constData());
-        QVERIFY2(terminal.waitFor(u"秒后自动回滚："_s), terminal.raw().constData());
+        QVERIFY2(terminal.waitFor(u"秒后自动恢复："_s), terminal.raw().constData());
         terminal.type(u"否\n"_s);
         QCOMPARE(terminal.exitStatus(), 4);
         show(terminal);
