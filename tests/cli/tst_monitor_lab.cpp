@@ -6,6 +6,7 @@
 
 #include "diagnosis/diagnosis.h"
 #include "kernel/localkernelsource.h"
+#include "lab/guest.h"
 #include "posix/clock.h"
 
 #include <QFile>
@@ -42,12 +43,11 @@ public:
     /// Ends it as Ctrl+C does. @return its exit status
     int finish()
     {
-        if (process.state() != QProcess::NotRunning) {
+        if (process.state() != QProcess::NotRunning)
             ::kill(pid_t(process.processId()), SIGINT);
-            process.waitForFinished(10'000);
-            read();
-        }
-        return process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1;
+        const int status = lab::endOf(process);
+        read();
+        return status;
     }
     QList<QJsonObject> ofType(const char *type) const
     {
@@ -178,9 +178,9 @@ QByteArray TestMonitorLab::outputOf(const QStringList &arguments, int *status)
     QProcess process;
     process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     process.start(bondctl, arguments);
-    process.waitForFinished(60'000);
+    const int ended = lab::endOf(process);
     if (status)
-        *status = process.exitCode();
+        *status = ended;
     return process.readAllStandardOutput();
 }
 

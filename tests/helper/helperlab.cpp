@@ -4,6 +4,7 @@
 #include "helperlab.h"
 
 #include "kernel/planverifier.h"
+#include "lab/guest.h"
 #include "rehearsal/rehearsal.h"
 
 #include <QDBusMessage>
@@ -420,11 +421,10 @@ int HelperLab::run(const QString &program, const QStringList &arguments, QByteAr
     QProcess process;
     process.setProcessChannelMode(QProcess::MergedChannels);
     process.start(program, arguments);
-    process.waitForFinished(60'000);
-    const QByteArray text = process.readAll();
+    const int status = lab::endOf(process);
     if (output)
-        *output = text;
-    return process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1;
+        *output = process.readAll();
+    return status;
 }
 
 bool HelperLab::ping(const QString &target)

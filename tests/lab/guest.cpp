@@ -24,7 +24,7 @@ namespace
 
 bool finish(QProcess &process, const QString &words)
 {
-    if (!process.waitForFinished(60'000) || process.exitStatus() != QProcess::NormalExit || process.exitCode() != 0) {
+    if (endOf(process) != 0) {
         qWarning("%s: %s", qPrintable(words), process.readAllStandardError().constData());
         return false;
     }
@@ -36,6 +36,21 @@ bool finish(QProcess &process, const QString &words)
 bool isGuest()
 {
     return qEnvironmentVariableIntValue("LAB") == 1;
+}
+
+int endOf(QProcess &process)
+{
+    constexpr int patienceMs = 300'000;
+    process.waitForFinished(patienceMs);
+    // Qt's words for a process that still runs, or that never did, are those of a success.
+    if (process.state() != QProcess::NotRunning) {
+        qWarning("%s does not end", qPrintable(process.program()));
+        process.kill();
+        process.waitForFinished();
+        return -1;
+    }
+    const bool hasBegun = process.error() != QProcess::FailedToStart;
+    return hasBegun && process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1;
 }
 
 bool run(const QString &program, const QStringList &arguments)

@@ -8,6 +8,8 @@
 #include <chrono>
 #include <functional>
 
+class QProcess;
+
 /// What a test in the lab's guest does to its surroundings, with as few processes as possible: starting
 /// one costs tens of milliseconds there. Nothing in here uses the product's own code, so that a test of the
 /// product does not lean on what it tests.
@@ -16,6 +18,10 @@ namespace lab
 
 /// Whether this process runs in a guest of tests/lab/lab. Outside, the other functions must not be called.
 bool isGuest();
+
+/// Waits for a started @p process as long as a busy machine may need. @return its exit status; -1 if it never began, was
+/// killed, or does not end, which makes it end.
+int endOf(QProcess &process);
 
 /// Runs a command of the guest (pull, plug, loss, recable, ip …). False, with its words on stderr, if it fails.
 bool run(const QString &program, const QStringList &arguments);

@@ -148,8 +148,7 @@ std::optional<Report> TestRehearsalLab::rehearse(const BondPlan &plan, const QSt
 {
     write(m_planFile, planToJson(plan));
     const auto process = startAsNobody(QStringList{u"rehearse"_s, m_planFile, u"--json"_s} + more);
-    process->waitForFinished(60'000);
-    m_exitCode = process->exitCode();
+    m_exitCode = lab::endOf(*process);
     m_output = process->readAllStandardOutput();
     return reportFromJson(QJsonDocument::fromJson(m_output).object());
 }
@@ -391,9 +390,10 @@ void TestRehearsalLab::rootNeedsNoUserNamespace()
     write(setting, "0");
     QProcess process;
     process.start(QStringLiteral(BONDCTL), {u"rehearse"_s, m_planFile, u"--json"_s});
-    process.waitForFinished(60'000);
+    const int status = lab::endOf(process);
     write(setting, former);
     const QByteArray output = process.readAllStandardOutput();
+    QVERIFY2(status == 0, output.constData());
     const auto report = reportFromJson(QJsonDocument::fromJson(output).object());
     QVERIFY2(report && report->outcome == RehearsalOutcome::Passed, output.constData());
     QCOMPARE(host(), before);

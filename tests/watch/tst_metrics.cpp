@@ -37,7 +37,8 @@ private:
             return {-1, program + u": "_s + process.errorString() + u" (.ci/packages lab)"_s};
         process.write(input);
         process.closeWriteChannel();
-        process.waitForFinished(60'000);
+        if (!process.waitForFinished(60'000))
+            return {-1, program + u" does not end"_s};
         return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
                 QString::fromUtf8(process.readAll())};
     }

@@ -62,7 +62,6 @@ private:
             ::kill(process, SIGKILL);
     }
     std::unique_ptr<QProcess> startTest(const QStringList &more) const;
-    int finishTest(QProcess &process) const;
 
     QTemporaryDir m_data;
 };
@@ -135,12 +134,6 @@ std::unique_ptr<QProcess> TestRealHelperLab::startTest(const QStringList &more) 
     return process;
 }
 
-int TestRealHelperLab::finishTest(QProcess &process) const
-{
-    process.waitForFinished(120'000);
-    return process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1;
-}
-
 void TestRealHelperLab::journalTellsOfBefore()
 {
     // Nobody of ours watches while this happens.
@@ -172,7 +165,7 @@ void TestRealHelperLab::automaticTest()
 {
     const QString report = m_data.filePath(u"report.html"_s);
     const auto process = startTest({u"--json"_s, u"--limit"_s, u"5000"_s, u"--report"_s, report});
-    QCOMPARE(finishTest(*process), 0);
+    QCOMPARE(lab::endOf(*process), 0);
     const QJsonObject result = QJsonDocument::fromJson(process->readAllStandardOutput()).object();
     QVERIFY(result[u"passed"].toBool());
     QCOMPARE(result[u"steps"].toArray().size(), 2);
@@ -201,7 +194,7 @@ void TestRealHelperLab::limitExceeded()
         QVERIFY(lab::ip({u"link set bond0 type bond active_slave eth0"_s}));
         const auto process = startTest(
             {u"--slave"_s, u"eth0"_s, u"--limit"_s, u"1"_s, u"--lang"_s, u"zh_CN"_s, u"--report"_s, report});
-        status = finishTest(*process);
+        status = lab::endOf(*process);
         text = QString::fromUtf8(process->readAllStandardOutput());
     }
     QCOMPARE(status, 1);
@@ -225,7 +218,7 @@ void TestRealHelperLab::helperKilled()
     QCOMPARE(killed.size(), 1);
     killAll(killed);
     // The test asks for the link as always, and the bus starts another helper.
-    const int status = finishTest(*process);
+    const int status = lab::endOf(*process);
     QVERIFY2(status == 0, process->readAllStandardOutput().constData());
     QVERIFY(isOn(u"eth0"_s));
     QVERIFY(lab::eventually([] { return isWhole(); }, 20s));
