@@ -27,6 +27,10 @@ inline constexpr QLatin1StringView filesBusy("files.busy"); ///< another process
 inline constexpr QLatin1StringView filesConflict("files.conflict");
 inline constexpr QLatin1StringView filesRollback("files.rollback"); ///< a write that could not undo itself
 inline constexpr QLatin1StringView filesSymlink("files.symlink");
+inline constexpr QLatin1StringView filesHardLink("files.hard-link");
+inline constexpr QLatin1StringView filesNotRegular("files.not-regular");
+inline constexpr QLatin1StringView filesNoFolder("files.no-folder"); ///< a part of the path is a file
+inline constexpr QLatin1StringView filesTooLarge("files.too-large");
 inline constexpr QLatin1StringView recordMissing("record.missing");
 inline constexpr QLatin1StringView eventsDamaged("events.damaged");
 inline constexpr QLatin1StringView noBond("format.no-bond");

@@ -6,6 +6,7 @@
 #include <QTest>
 
 #include <fcntl.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/xattr.h>
 #include <unistd.h>
@@ -137,6 +138,48 @@ private Q_SLOTS:
         QVERIFY(root.read(edited).contains("dhcp"));
     }
 
+    void somethingElseSurvivesRollback_data()
+    {
+        QTest::addColumn<bool>("isFolder");
+        QTest::newRow("a folder") << true;
+        QTest::newRow("a file that is too large for us") << false;
+    }
+    void somethingElseSurvivesRollback()
+    {
+        QFETCH(bool, isFolder);
+        ScratchRoot root;
+        fillOld(root);
+        auto transaction = FileTransaction::prepare(changes(), optionsFor(root));
+        QVERIFY(transaction && transaction->write());
+        if (isFolder)
+            QVERIFY(QFile::remove(root.path() + created) && QDir().mkdir(root.path() + created));
+        else
+            QVERIFY(root.write(created, QByteArray(maxFileBytes + 1, '#')));
+        auto report = transaction->rollback();
+        QVERIFY(report);
+        QCOMPARE(report->leftAlone, QStringList{created});
+        QVERIFY(root.exists(created));
+        QVERIFY(root.read(edited).contains("dhcp"));
+    }
+
+    void whatCannotBeReadNowIsTriedAgain()
+    {
+        ScratchRoot root;
+        fillOld(root);
+        const auto before = root.tree();
+        auto transaction = FileTransaction::prepare(changes(), optionsFor(root));
+        QVERIFY(transaction && transaction->write());
+        rlimit usual{};
+        QCOMPARE(::getrlimit(RLIMIT_NOFILE, &usual), 0);
+        const rlimit none{0, usual.rlim_max};
+        QCOMPARE(::setrlimit(RLIMIT_NOFILE, &none), 0);
+        const auto refused = transaction->rollback();
+        QCOMPARE(::setrlimit(RLIMIT_NOFILE, &usual), 0);
+        QVERIFY(!refused);
+        QVERIFY(transaction->rollback());
+        QCOMPARE(root.tree(), before);
+    }
+
     void refusesWhatOthersMayWrite_data()
     {
         QTest::addColumn<int>("mode");
@@ -170,7 +213,7 @@ private Q_SLOTS:
         QTest::newRow("hard link") << u"hardlink"_s << u"files.hard-link"_s;
         QTest::newRow("fifo") << u"fifo"_s << u"files.not-regular"_s;
         QTest::newRow("folder") << u"folder"_s << u"files.not-regular"_s;
-        QTest::newRow("huge sparse file") << u"sparse"_s << u"files.io"_s;
+        QTest::newRow("huge sparse file") << u"sparse"_s << u"files.too-large"_s;
         QTest::newRow("linked folder") << u"linkedfolder"_s << u"files.symlink"_s;
     }
     void refusesUnsafeTargets()

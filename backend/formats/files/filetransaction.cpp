@@ -14,6 +14,7 @@
 #include <fcntl.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <unistd.h>
 
@@ -364,10 +365,20 @@ Result<void> FileTransaction::restoreOriginal(int folder, qsizetype entry) const
     return replaceFile(folder, fileNameOf(file.path), *old, file.path);
 }
 
+/// Somebody put something else there. Any other error only says that the file cannot be read now.
+static bool isSomethingElse(const Error &error)
+{
+    using namespace errorcode;
+    constexpr std::array codes{filesSymlink, filesHardLink, filesNotRegular, filesNoFolder, filesTooLarge};
+    return std::find(codes.cbegin(), codes.cend(), error.code) != codes.cend();
+}
+
 Result<void> FileTransaction::restore(qsizetype entry, RollbackReport *report) const
 {
     const ManifestEntry &file = m_journal.manifest().entries.at(entry);
     const auto current = m_root.read(file.path);
+    if (!current && !isSomethingElse(current.error()))
+        return tl::unexpected(current.error());
     const QByteArray digest = current && *current ? contentDigest((*current)->content) : QByteArray();
     if (current && digest == file.oldDigest)
         return {};

@@ -88,6 +88,12 @@ Error posixError(const QString &path, int error)
             "formats",
             "Something is mounted over this file (“findmnt” shows it): unmount it first; nothing was changed.");
         break;
+    case EFBIG:
+        code = errorcode::filesTooLarge;
+        break;
+    case ENOTDIR:
+        code = errorcode::filesNoFolder;
+        break;
     default:
         break;
     }
@@ -256,10 +262,10 @@ Result<std::optional<FileState>> RootFolder::read(const QString &path, HardLinks
     if (::fstat(file.get(), &status) != 0)
         return tl::unexpected(posixError(path, errno));
     if (!S_ISREG(status.st_mode))
-        return fail(QStringLiteral("files.not-regular"),
+        return fail(errorcode::filesNotRegular,
                     QCoreApplication::translate("formats", "“%1” is not a regular file.").arg(path));
     if (status.st_nlink > 1 && hardLinks == HardLinks::Refused)
-        return fail(QStringLiteral("files.hard-link"),
+        return fail(errorcode::filesHardLink,
                     QCoreApplication::translate("formats", "“%1” is a hard link to another file.").arg(path),
                     QCoreApplication::translate("formats", "Replace it by a copy of its own, then try again."));
     auto state = readState(file.get());

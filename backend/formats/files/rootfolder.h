@@ -36,7 +36,7 @@ public:
     /// As read(), but a file that is a symbolic link is read where it leads to, below the root. Only to be looked at:
     /// what is written does not follow the link, and is refused. A link that leads nowhere is "files.symlink".
     Result<std::optional<FileState>> readLinked(const QString &path) const;
-    /// Names of the regular files of a folder, sorted; empty if there is no such folder.
+    /// Names of all in a folder that is no folder itself, sorted; empty if there is no such folder.
     /// @param limit more entries than this is an error ("files.too-many")
     Result<QStringList> list(const QString &folder, int limit = 4096) const;
 
