@@ -97,6 +97,8 @@ private:
     bool followsItsSlaves() const;
     void compareIp(const NicState &nic, const IpConfig &ipv4, const IpConfig &ipv6, const QString &prefix);
     void compareAddresses(const NicState &nic, const IpConfig &config, const QString &field);
+    void compareGateway(const NicState &nic, const IpConfig &config, const std::optional<IpAddress> &present,
+                        const QString &field);
     void compareVlan(const VlanPlan &vlan, const QString &field);
 
     const BondPlan &m_plan;
@@ -223,12 +225,23 @@ void Comparison::compareIp(const NicState &nic, const IpConfig &ipv4, const IpCo
         note(DifferenceKind::AddressExtra, prefix + u"ipv4.method"_s, QStringLiteral("disabled"),
              nic.addresses.toStrings().join(u' '),
              tr("%1 has an IPv4 address, though the plan asks for none.").arg(nic.name), true);
-    if (!ipv4.gateway.isEmpty() && (!nic.carriesDefaultRoute || Written<IpAddress>(nic.gateway) != ipv4.gateway))
-        note(DifferenceKind::Gateway, prefix + u"ipv4.gateway"_s, ipv4.gateway.text(), textOf(nic.gateway),
-             nic.carriesDefaultRoute
-                 ? tr("The gateway of %1 is %2, not %3.").arg(nic.name, textOf(nic.gateway), ipv4.gateway.text())
-                 : tr("The default route over %1 is missing.").arg(nic.name),
-             true);
+    compareGateway(nic, ipv4, nic.gateway, prefix + u"ipv4"_s);
+    // Where a router announces itself, its route may stand before the plan's.
+    const bool isAnnounced = nic.ipv6Gateway && nic.ipv6Gateway->isLinkLocal();
+    compareGateway(nic, ipv6, isAnnounced ? ipv6.gateway.value() : nic.ipv6Gateway, prefix + u"ipv6"_s);
+}
+
+void Comparison::compareGateway(const NicState &nic, const IpConfig &config, const std::optional<IpAddress> &present,
+                                const QString &field)
+{
+    const Written<IpAddress> &wanted = config.gateway;
+    if (wanted.isEmpty() || (nic.carriesDefaultRoute && Written<IpAddress>(present) == wanted))
+        return;
+    note(DifferenceKind::Gateway, field + u".gateway"_s, wanted.text(), textOf(present),
+         nic.carriesDefaultRoute && present
+             ? tr("The gateway of %1 is %2, not %3.").arg(nic.name, textOf(present), wanted.text())
+             : tr("The default route over %1 is missing.").arg(nic.name),
+         true);
 }
 
 void Comparison::compareVlan(const VlanPlan &vlan, const QString &field)

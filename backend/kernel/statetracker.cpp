@@ -279,9 +279,8 @@ void StateTracker::setDefaultRoutes(const std::vector<netlink::DefaultRoute> &ro
     QHash<int, std::optional<IpAddress>> gateways;
     QHash<int, std::optional<IpAddress>> ipv6Gateways;
     for (const netlink::DefaultRoute &route : ordered) {
-        auto &gateway = gateways[route.ifindex];
-        if (!gateway)
-            gateway = route.gateway;
+        if (!gateways.contains(route.ifindex))
+            gateways.insert(route.ifindex, route.gateway);
         if (route.isIp6 && !ipv6Gateways.contains(route.ifindex))
             ipv6Gateways.insert(route.ifindex, route.gateway);
     }

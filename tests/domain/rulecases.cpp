@@ -79,7 +79,10 @@ void changeNic(NicFacts &nic, const QString &key, const QString &value)
     else if (key == u"addresses")
         nic.addresses = value.split(u' ');
     else if (key == u"gateway")
-        nic.gateway = IpAddress::fromString(value), nic.carriesDefaultRoute = true;
+        nic.gateway = IpAddress::fromString(value), nic.carriesDefaultRoute = true,
+        nic.ipv6Gateway = nic.gateway->family() == IpAddress::Family::V6 ? nic.gateway : nic.ipv6Gateway;
+    else if (key == u"ipv6Gateway")
+        nic.ipv6Gateway = IpAddress::fromString(value), nic.carriesDefaultRoute = true;
     else if (key == u"session")
         nic.carriesSession = true;
     else if (key == u"mac-change")

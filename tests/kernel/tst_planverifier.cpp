@@ -115,6 +115,19 @@ private Q_SLOTS:
             [](BondPlan &, Snapshot &now) { now.nics[9].gateway = IpAddress::fromString(u"192.0.2.1"); });
         row("no default route", {u"gateway"_s}, true,
             [](BondPlan &, Snapshot &now) { now.nics[9].carriesDefaultRoute = false; });
+        const auto withIp6 = [&row](const char *name, const QStringList &kinds, const QString &present) {
+            row(name, kinds, !kinds.isEmpty(), [present](BondPlan &plan, Snapshot &now) {
+                plan.ipv6.method = IpMethod::Manual;
+                plan.ipv6.addresses = {u"2001:db8::10/64"_s};
+                plan.ipv6.gateway = u"2001:DB8::1"_s;
+                now.nics[9].addresses.append(*IpNetwork::fromString(u"2001:db8::10/64"));
+                now.nics[9].ipv6Gateway = IpAddress::fromString(present);
+            });
+        };
+        withIp6("ipv6 gateway", {}, u"2001:db8::1"_s);
+        withIp6("ipv6 gateway missing", {u"gateway"_s}, {});
+        withIp6("another ipv6 gateway", {u"gateway"_s}, u"2001:db8::2"_s);
+        withIp6("a router that announces itself", {}, u"fe80::1"_s);
         row("vlan", {u"vlan.missing"_s}, true, [](BondPlan &plan, Snapshot &) {
             VlanPlan vlan;
             vlan.id = 20;

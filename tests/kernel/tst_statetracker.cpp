@@ -191,6 +191,9 @@ private Q_SLOTS:
         // A message about the link itself does not know them and must not lose them.
         tracker.apply(bondLink(3));
         QCOMPARE(tracker.snapshot().nics.value(10).gateway, IpAddress::fromString(u"192.0.2.254"));
+        tracker.setDefaultRoutes({{10, false, 0, std::nullopt}, {10, true, 0, IpAddress::fromString(u"fe80::1")}});
+        QCOMPARE(tracker.snapshot().nics.value(10).gateway, std::nullopt); // IPv4's goes over the link itself
+        QCOMPARE(tracker.snapshot().nics.value(10).ipv6Gateway, IpAddress::fromString(u"fe80::1"));
         tracker.setDefaultRoutes({});
         tracker.apply(netlink::AddressMessage{true, 10, *IpNetwork::fromString(u"192.0.2.1/24"_s)});
         QVERIFY(!tracker.snapshot().nics.value(10).carriesDefaultRoute);

@@ -120,32 +120,51 @@ void sessionSurvives(const RuleInput &input, Report &report)
     }
 }
 
+QString lostWayText(const NicFacts &nic, const std::optional<IpAddress> &gateway)
+{
+    if (gateway && gateway->family() == IpAddress::Family::V6)
+        //: @status %1 is an interface's name, %2 the gateway's address
+        return translate("rules",
+                         "“%1” carries the IPv6 default route through %2; the plan has no IPv6 gateway, so the host "
+                         "loses its way out over IPv6.")
+            .arg(nic.name, gateway->toString());
+    //: @status %1 is an interface's name, %2 the gateway's address
+    return translate("rules",
+                     "“%1” carries the default route through %2; the plan has no gateway, so the host loses its way "
+                     "out of the network.")
+        .arg(nic.name, textOf(gateway));
+}
+
+void wayOutSurvives(const RuleInput &input, const NicFacts &nic, const std::optional<IpAddress> &gateway,
+                    Report &report)
+{
+    const auto family = gateway ? gateway->family() : IpAddress::Family::V4;
+    const IpConfig &config = configFor(input.plan, family);
+    const QList<FamilyConfig> all = families(input.plan);
+    const bool isReplaced = std::any_of(all.begin(), all.end(), [family](const FamilyConfig &one) {
+        return one.family == family && (one.config->method == IpMethod::Auto || !one.config->gateway.isEmpty());
+    });
+    if (!isReplaced)
+        report.warning(u"gateway.lost"_s, familyField(family, u"gateway"_s), lostWayText(nic, gateway),
+                       translate("rules", "Give the bond this gateway."));
+    else if (gateway && !config.gateway.isEmpty() && config.gateway.value() != gateway)
+        report.warning(u"gateway.changed"_s, familyField(family, u"gateway"_s),
+                       //: @status %1 is the present gateway's address, %2 the planned one's
+                       translate("rules", "The default route goes through %1 now and through %2 with this plan.")
+                           .arg(gateway->toString(), config.gateway.text()),
+                       translate("rules", "Make sure that this is meant."));
+}
+
 void defaultRouteSurvives(const RuleInput &input, Report &report)
 {
     for (const NicFacts *nic : affected(input)) {
         if (!nic->carriesDefaultRoute)
             continue;
-        const auto &gateway = nic->gateway;
-        const auto family = gateway ? gateway->family() : IpAddress::Family::V4;
-        const IpConfig &config = configFor(input.plan, family);
-        const QList<FamilyConfig> all = families(input.plan);
-        const bool isReplaced = std::any_of(all.begin(), all.end(), [family](const FamilyConfig &one) {
-            return one.family == family && (one.config->method == IpMethod::Auto || !one.config->gateway.isEmpty());
-        });
-        if (!isReplaced)
-            report.warning(u"gateway.lost"_s, familyField(family, u"gateway"_s),
-                           //: @status %1 is an interface's name, %2 the gateway's address
-                           translate("rules",
-                                     "“%1” carries the default route through %2; the plan has no gateway, so the host "
-                                     "loses its way out of the network.")
-                               .arg(nic->name, textOf(gateway)),
-                           translate("rules", "Give the bond this gateway."));
-        else if (gateway && !config.gateway.isEmpty() && config.gateway.value() != gateway)
-            report.warning(u"gateway.changed"_s, familyField(family, u"gateway"_s),
-                           //: @status %1 is the present gateway's address, %2 the planned one's
-                           translate("rules", "The default route goes through %1 now and through %2 with this plan.")
-                               .arg(gateway->toString(), config.gateway.text()),
-                           translate("rules", "Make sure that this is meant."));
+        // The first is IPv6's where there is no other.
+        if (!nic->gateway || nic->gateway->family() == IpAddress::Family::V4)
+            wayOutSurvives(input, *nic, nic->gateway, report);
+        if (nic->ipv6Gateway)
+            wayOutSurvives(input, *nic, nic->ipv6Gateway, report);
     }
 }
 

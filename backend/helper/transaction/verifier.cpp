@@ -117,10 +117,13 @@ void Verifier::takeBaseline(const PlannedChange &planned, const ApplyOptions &op
         if (!names.contains(nic.name))
             continue;
         baseline.hadCarrier |= nic.carrier;
-        if (!options.confirmNow && nic.gateway && planned.givesUp(*nic.gateway))
-            continue;
-        if (const auto gateway = ping::targetOf(nic.gateway); gateway && !candidates.contains(*gateway))
-            candidates.append(*gateway);
+        for (const std::optional<IpAddress> &way : {nic.gateway, nic.ipv6Gateway}) {
+            // A link-local one is another's behind another interface.
+            if (!way || way->isLinkLocal() || (!options.confirmNow && planned.givesUp(*way)))
+                continue;
+            if (const auto gateway = ping::targetOf(way); gateway && !candidates.contains(*gateway))
+                candidates.append(*gateway);
+        }
     }
     if (const auto address = ping::parseTarget(options.pingTarget); address && !candidates.contains(*address))
         candidates.append(*address);
