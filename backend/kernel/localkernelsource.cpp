@@ -81,6 +81,7 @@ void LocalKernelSource::start()
     const auto state = netlink::dumpState(*m_requests, &isWhole);
     if (!state) {
         Q_EMIT troubleOccurred(state.error().text());
+        scheduleResync(); // until then the snapshot is old, and nobody could know
         return;
     }
     m_tracker.reset(*state);
