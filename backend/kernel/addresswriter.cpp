@@ -10,6 +10,7 @@
 #include <linux/rtnetlink.h>
 
 #include <array>
+#include <cstring>
 
 namespace bondwright::kernel
 {
@@ -58,6 +59,37 @@ Request addressRequest(quint16 type, quint16 flags, int ifindex, const IpNetwork
     return request;
 }
 
+void addGateway(Request &request, const IpNetwork &destination, const IpAddress &gateway)
+{
+    const WireAddress address(gateway);
+    if (gateway.family() == destination.address.family()) {
+        request.add(RTA_GATEWAY, address.view());
+        return;
+    }
+    QByteArray via(sizeof(rtvia), '\0'); // an IPv4 route over an IPv6 neighbour
+    const __kernel_sa_family_t family = familyOf(gateway);
+    std::memcpy(via.data(), &family, sizeof family);
+    via.append(reinterpret_cast<const char *>(address.bytes.data()), qsizetype(address.size));
+    request.addBytes(RTA_VIA, via);
+}
+
+/// RTA_MULTIPATH: one rtnexthop after the other, each with attributes of its own.
+void addHops(Request &request, const Route &route)
+{
+    request.beginNest(RTA_MULTIPATH);
+    for (const netlink::NextHop &hop : route.hops) {
+        rtnexthop header{};
+        header.rtnh_hops = quint8(hop.weight - 1);
+        header.rtnh_flags = hop.isOnLink ? RTNH_F_ONLINK : 0;
+        header.rtnh_ifindex = hop.ifindex;
+        request.beginSized(header);
+        if (hop.gateway)
+            addGateway(request, route.destination, *hop.gateway);
+        request.endNest();
+    }
+    request.endNest();
+}
+
 Request routeRequest(quint16 type, quint16 flags, const Route &route)
 {
     rtmsg header{};
@@ -66,18 +98,24 @@ Request routeRequest(quint16 type, quint16 flags, const Route &route)
     header.rtm_table = RT_TABLE_MAIN;
     header.rtm_type = RTN_UNICAST;
     const bool isNew = type == RTM_NEWROUTE;
+    const netlink::NextHop &first = route.hops.front();
     header.rtm_protocol = isNew && route.protocol == 0 ? RTPROT_STATIC : route.protocol;
-    header.rtm_scope = !isNew ? RT_SCOPE_NOWHERE : route.gateway ? RT_SCOPE_UNIVERSE : RT_SCOPE_LINK;
+    header.rtm_scope = !isNew ? RT_SCOPE_NOWHERE : first.gateway ? RT_SCOPE_UNIVERSE : RT_SCOPE_LINK;
+    header.rtm_flags = route.hops.size() == 1 && first.isOnLink ? RTNH_F_ONLINK : 0;
     Request request(type, flags);
     request.fixed(header);
     if (route.destination.prefix > 0)
         request.add(RTA_DST, WireAddress(route.destination.address).view());
-    if (route.gateway)
-        request.add(RTA_GATEWAY, WireAddress(*route.gateway).view());
     if (route.source)
         request.add(RTA_PREFSRC, WireAddress(*route.source).view());
-    if (route.ifindex > 0)
-        request.addU32(RTA_OIF, quint32(route.ifindex));
+    if (route.hops.size() > 1) {
+        addHops(request, route);
+    } else {
+        if (first.gateway)
+            addGateway(request, route.destination, *first.gateway);
+        if (first.ifindex > 0)
+            request.addU32(RTA_OIF, quint32(first.ifindex));
+    }
     if (route.metric > 0)
         request.addU32(RTA_PRIORITY, route.metric);
     return request;

@@ -4,7 +4,10 @@
 
 #include "domain/ipaddress.h"
 #include "domain/result.h"
+#include "kernel/netlink/addressmessage.h"
 #include "kernel/netlink/socket.h"
+
+#include <vector>
 
 namespace bondwright::kernel
 {
@@ -12,11 +15,10 @@ namespace bondwright::kernel
 /// One unicast route of the main table.
 struct Route {
     IpNetwork destination; ///< prefix 0: the default route of that family
-    std::optional<IpAddress> gateway;
-    int ifindex = 0; ///< 0: the kernel finds it by the gateway
+    std::vector<netlink::NextHop> hops; ///< at least one; several: multipath
     quint32 metric = 0; ///< 0: the kernel's default (IPv6: 1024)
     quint8 protocol = 0; ///< RTPROT_*, its origin; 0: RTPROT_STATIC when adding, any when removing
-    std::optional<IpAddress> source; ///< preferred source
+    std::optional<IpAddress> source = {}; ///< preferred source
 };
 
 /// Who makes the route to an address's network.

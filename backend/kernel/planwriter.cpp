@@ -187,7 +187,7 @@ std::optional<Refusal> PlanWriter::configure(int ifindex, const IpConfig &config
     const auto addRoute = [&](const IpNetwork &to, const Written<IpAddress> &gateway, std::optional<quint32> metric) {
         if (!gateway.value() && !gateway.isEmpty())
             return Result<void>(tl::unexpected(malformed(gateway.text())));
-        return m_addresses.addRoute({to, gateway.value(), ifindex, metric.value_or(0), 0, std::nullopt});
+        return m_addresses.addRoute({to, {{ifindex, gateway.value()}}, metric.value_or(0)});
     };
     if (const auto &gateway = config.gateway.value()) {
         if (const auto done = addRoute(IpNetwork::any(gateway->family()), config.gateway, config.metric); !done)

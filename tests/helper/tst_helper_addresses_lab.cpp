@@ -102,6 +102,30 @@ private Q_SLOTS:
         run();
     }
 
+    /// Routes of the administrator's, which go with the bond that has to go down for its new mode.
+    void foreignRoutes()
+    {
+        const QByteArrayList routes{
+            "10.7.0.0/16 nexthop via 192.0.2.254 dev bond0 weight 2 nexthop via 203.0.113.200 dev bond0.30",
+            "10.6.0.0/16 via 172.31.0.1 dev bond0 onlink metric 7",
+            "10.5.0.0/16 via inet6 fe80::5 dev bond0",
+            "2001:db8:7::/48 nexthop via fe80::5 dev bond0 nexthop via fe80::6 dev bond0.30",
+        };
+        for (const QByteArray &route : routes) {
+            QStringList words{route.startsWith("2001") ? u"-6"_s : u"-4"_s, u"route"_s, u"add"_s};
+            words += QString::fromLatin1(route).split(u' ');
+            QCOMPARE(HelperLab::run(u"ip"_s, words), 0);
+        }
+        const QStringList before = seen();
+        BondPlan changed = plan();
+        changed.mode = Mode::BalanceRr;
+        const Transaction applied = m_lab->apply(changed, HelperLab::options(120));
+        QVERIFY2(applied.state == TransactionState::AwaitingConfirm, why(applied).constData());
+        const Transaction ended = m_lab->rollBack();
+        QVERIFY2(ended.state == TransactionState::RolledBack, why(ended).constData());
+        QCOMPARE(seen(), before);
+    }
+
     void scripts_data()
     {
         rows([](const Edit &edit) { return edit.forScripts; });

@@ -31,8 +31,7 @@ runtime::Route route(const QString &destination, const QString &gateway)
 {
     runtime::Route route;
     route.destination = *IpNetwork::fromString(destination);
-    route.gateway = IpAddress::fromString(gateway);
-    route.device = u"bond0"_s;
+    route.hop = {IpAddress::fromString(gateway), u"bond0"_s};
     return route;
 }
 
@@ -121,6 +120,23 @@ private Q_SLOTS:
         now = state({u"192.0.2.77/24"_s});
         QCOMPARE(runtime::missing(then, now),
                  (QStringList{u"bond0 192.0.2.10/24"_s, u"0.0.0.0/0 via 192.0.2.254 dev bond0"_s}));
+    }
+
+    void hopsOfARoute()
+    {
+        runtime::Route both = route(u"10.0.0.0/8"_s, u"192.0.2.2"_s);
+        both.hop.weight = 3;
+        both.otherHops = {{IpAddress::fromString(u"fe80::5"), u"eth3"_s, 1, true}};
+        const runtime::State then = state({}, {both});
+        const runtime::State read = runtime::stateFromJson(runtime::toJson(then));
+        QCOMPARE(read.routes.size(), 1);
+        QVERIFY(read.routes.first() == both);
+        // The kernel may tell them in another order.
+        runtime::Route turned = both;
+        std::swap(turned.hop, turned.otherHops.first());
+        QVERIFY(runtime::isSameWay(both, turned));
+        QCOMPARE(runtime::missing(then, state({}, {route(u"10.0.0.0/8"_s, u"192.0.2.2"_s)})),
+                 QStringList{u"10.0.0.0/8 via 192.0.2.2 dev bond0 and fe80::5 dev eth3"_s});
     }
 
     void missingMac_data()

@@ -320,6 +320,9 @@ private Q_SLOTS:
         const auto routes = parseDefaultRoutes(splitDatagram(request.bytes()).at(0));
         QCOMPARE(routes.size(), std::size_t(2));
         QCOMPARE(routes.at(1), (DefaultRoute{5, false, 0, IpAddress::fromString(u"192.0.2.1")}));
+        const auto found = parseNextHops(splitDatagram(request.bytes()).at(0));
+        QCOMPARE(found.size(), std::size_t(2));
+        QCOMPARE(found.at(0), (NextHop{4, IpAddress::fromString(u"192.0.2.1"), 1, false}));
     }
 
     void readsStats()

@@ -22,6 +22,7 @@
 #include <filesystem>
 
 #include <dirent.h>
+#include <linux/rtnetlink.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -121,8 +122,10 @@ void ChangeBench::addUsualHost()
     network.addNic(u"eth1"_s, {u"198.51.100.11/24"_s});
     network.addNic(u"eth2"_s);
     network.addNic(u"eth10"_s);
-    network.routes.append(
-        {IpNetwork::any(IpAddress::Family::V4), IpAddress::fromString(u"192.0.2.254"_s), u"eth0"_s, 100, 4, 0, {}});
+    network.routes.append({IpNetwork::any(IpAddress::Family::V4),
+                           {IpAddress::fromString(u"192.0.2.254"_s), u"eth0"_s},
+                           100,
+                           RTPROT_STATIC});
     if (m_backend == Backend::NetworkManager) {
         const auto profile = [this](const QByteArray &nic, const QByteArray &uuid, const QByteArray &address) {
             write(u"/etc/NetworkManager/system-connections/"_s + QString::fromUtf8(nic) + u".nmconnection"_s,
@@ -333,13 +336,8 @@ Result<void> ChangeBench::runScript(const QString &program, const QString &inter
                 runtime::PrefixRoute::ByKernel);
         }
         if (interface == u"eth0")
-            (void)network.addRoute({IpNetwork::any(IpAddress::Family::V4),
-                                    IpAddress::fromString(u"192.0.2.254"_s),
-                                    u"eth0"_s,
-                                    0,
-                                    0,
-                                    0,
-                                    {}});
+            (void)network.addRoute(
+                {IpNetwork::any(IpAddress::Family::V4), {IpAddress::fromString(u"192.0.2.254"_s), u"eth0"_s}});
         return {};
     }
     BondOptions options = found->plan.options.canonical();
@@ -359,7 +357,7 @@ Result<void> ChangeBench::runScript(const QString &program, const QString &inter
     network.links[interface].mtu = found->plan.mtu.value_or(1500);
     network.links[interface].addresses = found->plan.ipv4.networks();
     if (const auto &gateway = found->plan.ipv4.gateway.value())
-        (void)network.addRoute({IpNetwork::any(gateway->family()), gateway, interface, 0, 0, 0, {}});
+        (void)network.addRoute({IpNetwork::any(gateway->family()), {gateway, interface}});
     return {};
 }
 

@@ -61,7 +61,7 @@ Route FakeNetwork::prefixRoute(const QString &device, const IpNetwork &address, 
         bytes.at(size_t(bit) / 8) &= quint8(~(0x80U >> (bit % 8)));
     const QString network
         = u"%1.%2.%3.%4/%5"_s.arg(bytes[0]).arg(bytes[1]).arg(bytes[2]).arg(bytes[3]).arg(address.prefix);
-    return {*IpNetwork::fromString(network), {}, device, metric, RTPROT_KERNEL, RT_SCOPE_LINK, address.address};
+    return {*IpNetwork::fromString(network), {{}, device}, metric, RTPROT_KERNEL, address.address};
 }
 
 /// As the kernel does when an address or the link comes.
@@ -122,7 +122,7 @@ Result<State> FakeNetwork::capture(const QStringList &names)
                                 link.addresses, link.unrouted, link.base, link.vlanId});
     }
     std::copy_if(routes.cbegin(), routes.cend(), std::back_inserter(state.routes),
-                 [&names](const Route &route) { return names.contains(route.device); });
+                 [&names](const Route &route) { return names.contains(route.hop.device); });
     return state;
 }
 
@@ -133,7 +133,7 @@ Result<void> FakeNetwork::setUp(const QString &name, bool up)
         if (up)
             addPrefixRoutes(*link);
         else
-            routes.removeIf([&name](const Route &route) { return route.device == name; });
+            routes.removeIf([&name](const Route &route) { return route.hop.device == name; });
     });
 }
 
@@ -147,7 +147,7 @@ Result<void> FakeNetwork::setMaster(const QString &name, const QString &master)
     (*link)->up = !master.isEmpty();
     (*link)->queue = 0;
     (*link)->priority = 0;
-    routes.removeIf([&name](const Route &route) { return route.device == name; });
+    routes.removeIf([&name](const Route &route) { return route.hop.device == name; });
     if (master.isEmpty()) {
         (*link)->mac = (*link)->ownMac;
     } else if (portsOf(master).isEmpty() && links.value(master).mac.isEmpty()) {
@@ -184,7 +184,7 @@ Result<void> FakeNetwork::removeLink(const QString &name)
         }
     }
     links.removeIf([&name](const QMap<QString, Link>::iterator &it) { return it.key() == name || it->base == name; });
-    routes.removeIf([this](const Route &route) { return !links.contains(route.device); });
+    routes.removeIf([this](const Route &route) { return !links.contains(route.hop.device); });
     return {};
 }
 
@@ -233,7 +233,7 @@ Result<void> FakeNetwork::removeAddress(const QString &name, const IpNetwork &ad
 
 Result<void> FakeNetwork::addRoute(const Route &route)
 {
-    return find(u"addRoute"_s, route.device).map([this, &route](Link *) {
+    return find(u"addRoute"_s, route.hop.device).map([this, &route](Link *) {
         Route added = route;
         if (added.protocol == 0)
             added.protocol = RTPROT_STATIC;
@@ -246,7 +246,7 @@ Result<void> FakeNetwork::addRoute(const Route &route)
 
 Result<void> FakeNetwork::removeRoute(const Route &route)
 {
-    const auto link = find(u"removeRoute"_s, route.device);
+    const auto link = find(u"removeRoute"_s, route.hop.device);
     if (!link)
         return tl::unexpected(link.error());
     return routes.removeAll(route) > 0 ? Result<void>() : Result<void>(refuse(u"No such route."_s));
@@ -342,9 +342,9 @@ kernel::Snapshot FakeNetwork::snapshot() const
         nic.masterIndex = links.value(link.master).index;
         nic.addresses = link.addresses;
         for (const Route &route : routes) {
-            if (route.device == link.name && route.destination == IpNetwork::any(IpAddress::Family::V4)) {
+            if (route.hop.device == link.name && route.destination == IpNetwork::any(IpAddress::Family::V4)) {
                 nic.carriesDefaultRoute = true;
-                nic.gateway = route.gateway;
+                nic.gateway = route.hop.gateway;
             }
         }
         snapshot.nics.insert(nic.ifindex, nic);

@@ -12,6 +12,8 @@
 
 #include <algorithm>
 
+#include <linux/rtnetlink.h>
+
 namespace bondwright::tests
 {
 
@@ -234,11 +236,12 @@ void FakeNetworkManager::takeAddresses(const QString &interface, const IpConfig 
     link.addresses += ipv6.networks();
     link.unrouted = link.addresses;
     link.up = true;
-    m_network.routes.removeIf([&interface](const helper::runtime::Route &route) { return route.device == interface; });
+    m_network.routes.removeIf(
+        [&interface](const helper::runtime::Route &route) { return route.hop.device == interface; });
     for (const IpNetwork &address : link.addresses.ofFamily(IpAddress::Family::V4))
         m_network.routes.append(FakeNetwork::prefixRoute(interface, address, 100));
     if (const auto &gateway = ipv4.gateway.value())
-        (void)m_network.addRoute({IpNetwork::any(gateway->family()), gateway, interface, 100, 4, 0, {}});
+        (void)m_network.addRoute({IpNetwork::any(gateway->family()), {gateway, interface}, 100, RTPROT_STATIC});
 }
 
 void FakeNetworkManager::takeMirroredBack(const QString &port, const QString &bond)

@@ -105,13 +105,12 @@ Result<void> Follower::configure(const QString &name, const IpConfig &ipv4, cons
         if (const auto &gateway = ip->gateway.value())
             chain.then([&] {
                 const IpNetwork any = IpNetwork::any(gateway->family());
-                return m_network.addRoute({any, gateway, name, ip->metric.value_or(0), 0, 0, {}});
+                return m_network.addRoute({any, {gateway, name}, ip->metric.value_or(0)});
             });
         for (const IpRoute &route : ip->routes) {
             if (const auto &destination = route.destination.value())
                 chain.then([&] {
-                    return m_network.addRoute(
-                        {*destination, route.gateway.value(), name, route.metric.value_or(0), 0, 0, {}});
+                    return m_network.addRoute({*destination, {route.gateway.value(), name}, route.metric.value_or(0)});
                 });
         }
     }
@@ -131,8 +130,8 @@ static void forgetOn(Network &network, const Link &link, const IpConfig &config,
     }
     for (const Route &route : routes) {
         const bool isForeign = route.protocol != RTPROT_STATIC && route.protocol != RTPROT_BOOT;
-        if (route.device == link.name && route.destination == IpNetwork::any(family)
-            && route.gateway != config.gateway.value() && !isForeign)
+        if (route.hop.device == link.name && route.destination == IpNetwork::any(family)
+            && route.hop.gateway != config.gateway.value() && !isForeign)
             (void)network.removeRoute(route);
     }
 }

@@ -60,10 +60,14 @@ Result<void> KernelNetwork::onAddresses(const QString &name, Call call)
 template <typename Call>
 Result<void> KernelNetwork::onRoute(const Route &route, Call call)
 {
-    return onAddresses(route.device, [&](AddressWriter &writer, int index) {
-        return call(writer,
-                    kernel::Route{route.destination, route.gateway, index, route.metric, route.protocol, route.source});
-    });
+    kernel::Route wanted{route.destination, {}, route.metric, route.protocol, route.source};
+    for (const Hop &hop : QList{route.hop} + route.otherHops) {
+        const auto index = LinkWriter::find(hop.device);
+        if (!index)
+            return tl::unexpected(index.error());
+        wanted.hops.push_back({*index, hop.gateway, hop.weight, hop.isOnLink});
+    }
+    return onAddresses(route.hop.device, [&](AddressWriter &writer, int) { return call(writer, wanted); });
 }
 
 Result<void> KernelNetwork::setUp(const QString &name, bool up)

@@ -92,7 +92,7 @@ Result<void> restore(Network &network, const State &then, const QStringList &lin
     // On-link routes first: a gateway must be reachable before a route may lead over it.
     for (const bool viaGateway : {false, true}) {
         for (const Route &route : then.routes) {
-            if (route.gateway.has_value() == viaGateway && !leadsTheSameWay(now->routes, route))
+            if (route.hop.gateway.has_value() == viaGateway && !leadsTheSameWay(now->routes, route))
                 note(network.addRoute(route));
         }
     }

@@ -4,6 +4,7 @@
 #include "helper/runtime/state.h"
 
 #include "domain/ipaddress.h"
+#include "kernel/netlink/dump.h"
 #include "kernel/netlink/linkmessage.h"
 #include "kernel/netlink/socket.h"
 
@@ -60,6 +61,15 @@ bool isConnected(const Route &route, const Link &link)
     });
 }
 
+QList<Hop> hopsOf(const nl::Message &message, const Names &names)
+{
+    QList<Hop> hops;
+    for (const nl::NextHop &hop : nl::parseNextHops(message))
+        hops.append({hop.gateway, names.value(hop.ifindex), hop.weight, hop.isOnLink});
+    return hops;
+}
+
+/// @param names of all interfaces
 void readRoute(const nl::Message &message, const Names &names, State *state)
 {
     const auto header = nl::readAs<rtmsg>(message.payload);
@@ -67,15 +77,17 @@ void readRoute(const nl::Message &message, const Names &names, State *state)
         || header->rtm_type != RTN_UNICAST || header->rtm_protocol == RTPROT_RA
         || (header->rtm_family != AF_INET && header->rtm_family != AF_INET6))
         return;
-    const auto attributes = nl::attributesAfter<rtmsg>(message.payload);
-    const auto device = attributes.find(RTA_OIF);
-    const int index = device ? device->as<int>().value_or(0) : 0;
-    if (!names.contains(index))
+    QList<Hop> hops = hopsOf(message, names);
+    const auto ours
+        = std::find_if(hops.begin(), hops.end(), [state](const Hop &hop) { return state->links.contains(hop.device); });
+    if (ours == hops.end())
         return;
+    const auto attributes = nl::attributesAfter<rtmsg>(message.payload);
     Route route;
-    route.device = names.value(index);
+    route.hop = *ours;
+    hops.erase(ours);
+    route.otherHops = hops;
     route.protocol = header->rtm_protocol;
-    route.scope = header->rtm_scope;
     using enum IpAddress::Family;
     route.destination = IpNetwork::any(header->rtm_family == AF_INET ? V4 : V6);
     if (const auto destination = attributes.find(RTA_DST)) {
@@ -84,13 +96,11 @@ void readRoute(const nl::Message &message, const Names &names, State *state)
             return;
         route.destination = {*address, int(header->rtm_dst_len)};
     }
-    if (const auto gateway = attributes.find(RTA_GATEWAY))
-        route.gateway = gateway->ipAddress();
     if (const auto metric = attributes.find(RTA_PRIORITY))
         route.metric = metric->as<quint32>().value_or(0);
     if (const auto source = attributes.find(RTA_PREFSRC))
         route.source = source->ipAddress();
-    if (route.protocol != RTPROT_KERNEL || isConnected(route, state->links.value(route.device)))
+    if (route.protocol != RTPROT_KERNEL || isConnected(route, state->links.value(route.hop.device)))
         state->routes.append(route);
 }
 
@@ -109,38 +119,22 @@ bool isOnBond(const nl::LinkMessage &vlan, const std::vector<nl::LinkMessage> &a
            });
 }
 
-Result<std::vector<nl::LinkMessage>> dumpLinks(nl::Socket &socket)
+/// One reading. @param isWhole false if something changed meanwhile
+Result<State> read(nl::Socket &socket, const QStringList &wanted, bool *isWhole)
 {
-    nl::Request request(RTM_GETLINK, NLM_F_DUMP);
-    request.fixed(ifinfomsg{});
-    std::vector<nl::LinkMessage> links;
-    const auto done = socket.request(request, [&links](const nl::Message &message) {
-        if (auto parsed = nl::parseLink(message))
-            links.push_back(std::move(*parsed));
-    });
-    if (!done)
-        return tl::unexpected(done.error());
-    return links;
-}
-
-} // namespace
-
-Result<State> capture(const QStringList &wanted)
-{
-    auto socket = nl::Socket::openForRequests(NETLINK_ROUTE);
-    if (!socket)
-        return tl::unexpected(socket.error());
+    using DumpEnd = nl::Socket::DumpEnd;
     State state;
     Names names;
     Names allNames;
-    const auto links = dumpLinks(*socket);
-    if (!links)
-        return tl::unexpected(links.error());
-    for (const nl::LinkMessage &link : *links)
+    std::vector<nl::LinkMessage> links;
+    const auto gotLinks = nl::dumpLinks(socket, links);
+    if (!gotLinks)
+        return tl::unexpected(gotLinks.error());
+    for (const nl::LinkMessage &link : links)
         allNames.insert(link.nic.ifindex, link.nic.name);
-    for (const nl::LinkMessage &link : *links) {
+    for (const nl::LinkMessage &link : links) {
         const kernel::NicState &nic = link.nic;
-        if (!wanted.contains(nic.name) && !isOnBond(link, *links, wanted))
+        if (!wanted.contains(nic.name) && !isOnBond(link, links, wanted))
             continue;
         names.insert(nic.ifindex, nic.name);
         state.links.insert(nic.name,
@@ -157,19 +151,58 @@ Result<State> capture(const QStringList &wanted)
                             link.vlanId.value_or(0)});
     }
     const auto gotAddresses
-        = dump(*socket, RTM_GETADDR, [&](const nl::Message &message) { readAddress(message, names, &state); });
+        = dump(socket, RTM_GETADDR, [&](const nl::Message &message) { readAddress(message, names, &state); });
     if (!gotAddresses)
         return tl::unexpected(gotAddresses.error());
     const auto gotRoutes
-        = dump(*socket, RTM_GETROUTE, [&](const nl::Message &message) { readRoute(message, names, &state); });
+        = dump(socket, RTM_GETROUTE, [&](const nl::Message &message) { readRoute(message, allNames, &state); });
     if (!gotRoutes)
         return tl::unexpected(gotRoutes.error());
+    *isWhole = *gotLinks == DumpEnd::Complete && *gotAddresses == DumpEnd::Complete && *gotRoutes == DumpEnd::Complete;
     return state;
+}
+
+} // namespace
+
+Result<State> capture(const QStringList &wanted)
+{
+    auto socket = nl::Socket::openForRequests(NETLINK_ROUTE);
+    if (!socket)
+        return tl::unexpected(socket.error());
+    for (int attempt = 1;; ++attempt) {
+        bool isWhole = false;
+        auto state = read(*socket, wanted, &isWhole);
+        if (!state || isWhole || attempt == nl::maximumTries)
+            return state;
+    }
 }
 
 QString Route::toString() const
 {
-    return u"%1 via %2 dev %3"_s.arg(destination.toString(), textOf(gateway), device);
+    QString text = u"%1 via %2 dev %3"_s.arg(destination.toString(), textOf(hop.gateway), hop.device);
+    for (const Hop &other : otherHops)
+        text += u" and %1 dev %2"_s.arg(textOf(other.gateway), other.device);
+    return text;
+}
+
+static QJsonArray hopsToJson(const QList<Hop> &hops)
+{
+    QJsonArray array;
+    for (const Hop &hop : hops)
+        array.append(QJsonObject{{u"gateway"_s, textOf(hop.gateway)},
+                                 {u"device"_s, hop.device},
+                                 {u"weight"_s, hop.weight},
+                                 {u"on-link"_s, hop.isOnLink}});
+    return array;
+}
+
+static QList<Hop> hopsFromJson(const QJsonArray &array)
+{
+    QList<Hop> hops;
+    for (const QJsonValue &value : array)
+        hops.append({IpAddress::fromString(value[u"gateway"_s].toString()), value[u"device"_s].toString(),
+                     quint8(value[u"weight"_s].toInt(1)), value[u"on-link"_s].toBool()});
+    return hops;
 }
 
 QJsonObject toJson(const State &state)
@@ -190,11 +223,9 @@ QJsonObject toJson(const State &state)
     QJsonArray routes;
     for (const Route &route : state.routes)
         routes.append(QJsonObject{{u"destination"_s, route.destination.toString()},
-                                  {u"gateway"_s, textOf(route.gateway)},
-                                  {u"device"_s, route.device},
+                                  {u"hops"_s, hopsToJson(QList{route.hop} + route.otherHops)},
                                   {u"metric"_s, qint64(route.metric)},
                                   {u"protocol"_s, route.protocol},
-                                  {u"scope"_s, route.scope},
                                   {u"source"_s, textOf(route.source)}});
     return {{u"links"_s, links}, {u"routes"_s, routes}};
 }
@@ -221,15 +252,15 @@ State stateFromJson(const QJsonObject &json)
     }
     for (const QJsonValue &value : json.value(u"routes"_s).toArray()) {
         const auto destination = IpNetwork::fromString(value[u"destination"_s].toString());
-        if (!destination)
+        QList<Hop> hops = hopsFromJson(value[u"hops"_s].toArray());
+        if (!destination || hops.isEmpty())
             continue;
         Route route;
         route.destination = *destination;
-        route.gateway = IpAddress::fromString(value[u"gateway"_s].toString());
-        route.device = value[u"device"_s].toString();
+        route.hop = hops.takeFirst();
+        route.otherHops = hops;
         route.metric = quint32(value[u"metric"_s].toInteger());
         route.protocol = quint8(value[u"protocol"_s].toInt());
-        route.scope = quint8(value[u"scope"_s].toInt());
         route.source = IpAddress::fromString(value[u"source"_s].toString());
         state.routes.append(route);
     }
@@ -244,7 +275,16 @@ bool leadsTheSameWay(const QList<Route> &routes, const Route &route)
 
 bool isSameWay(const Route &one, const Route &other)
 {
-    return one.destination == other.destination && one.gateway == other.gateway && one.device == other.device;
+    const auto hopsOf = [](const Route &route) { return QList{route.hop} + route.otherHops; };
+    const QList<Hop> all = hopsOf(one);
+    const QList<Hop> others = hopsOf(other);
+    // In any order: the kernel keeps its own.
+    return one.destination == other.destination && all.size() == others.size()
+        && std::all_of(all.cbegin(), all.cend(), [&others](const Hop &hop) {
+               return std::any_of(others.cbegin(), others.cend(), [&hop](const Hop &same) {
+                   return same.gateway == hop.gateway && same.device == hop.device;
+               });
+           });
 }
 
 QStringList missing(const State &then, const State &now)

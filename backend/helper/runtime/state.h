@@ -18,15 +18,24 @@
 namespace bondwright::helper::runtime
 {
 
+/// Where a route leads.
+struct Hop {
+    std::optional<IpAddress> gateway; ///< none: to the link itself
+    QString device;
+    quint8 weight = 1; ///< among the hops of one route
+    bool isOnLink = false; ///< the gateway is outside of the link's networks
+
+    friend bool operator==(const Hop &, const Hop &) = default;
+};
+
 /// A route over one of the interfaces, with all that is needed to restore it.
 struct Route {
     IpNetwork destination;
-    std::optional<IpAddress> gateway; ///< none: on-link
-    QString device;
+    Hop hop;
     quint32 metric = 0;
     quint8 protocol = 0; ///< RTPROT_*; of the kernel's own (RTPROT_KERNEL) those to the network of an address
-    quint8 scope = 0;
-    std::optional<IpAddress> source; ///< the preferred one
+    std::optional<IpAddress> source = {}; ///< the preferred one
+    QList<Hop> otherHops = {}; ///< of a multipath route; perhaps over interfaces that nothing else is said of
 
     /// "10.0.0.0/8 via 192.0.2.2 dev bond0", for messages.
     QString toString() const;

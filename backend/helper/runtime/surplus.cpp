@@ -17,10 +17,12 @@ namespace
 
 bool names(const IpConfig &config, const Route &route)
 {
+    if (!route.otherHops.isEmpty())
+        return false; // no plan has such
     if (route.destination.isAny())
-        return route.gateway && config.gateway.value() == route.gateway;
+        return route.hop.gateway && config.gateway.value() == route.hop.gateway;
     return std::any_of(config.routes.cbegin(), config.routes.cend(), [&route](const IpRoute &own) {
-        return own.destination.value() == route.destination && own.gateway.value() == route.gateway;
+        return own.destination.value() == route.destination && own.gateway.value() == route.hop.gateway;
     });
 }
 
@@ -40,7 +42,7 @@ void add(const QString &name, std::initializer_list<const IpConfig *> configs, c
                 link.addresses.append(address);
         }
         for (const Route &route : now.routes) {
-            if (route.device == name && names(*config, route) && !leadsTheSameWay(then.routes, route))
+            if (route.hop.device == name && names(*config, route) && !leadsTheSameWay(then.routes, route))
                 found->routes.append(route);
         }
     }
@@ -61,7 +63,8 @@ void addOfPorts(const State &then, const State &now, State *found)
             found->links.insert(link.name, link);
         for (const Route &route : now.routes) {
             // The kernel takes its own away with the address.
-            if (route.device == before.name && route.protocol != RTPROT_KERNEL && !leadsTheSameWay(then.routes, route))
+            if (route.hop.device == before.name && route.protocol != RTPROT_KERNEL
+                && !leadsTheSameWay(then.routes, route))
                 found->routes.append(route);
         }
     }

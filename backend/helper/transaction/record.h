@@ -17,7 +17,7 @@ namespace bondwright::helper
 /// All that another process needs to finish or roll back a transaction: stored before anything is changed, and
 /// its progress at every state.
 struct Record {
-    static constexpr int currentVersion = 2;
+    static constexpr int currentVersion = 3;
 
     Transaction transaction; ///< as clients see it
     QString token;

@@ -27,17 +27,18 @@ std::optional<IpAddress> gatewayOf(Attributes attributes)
     return std::nullopt;
 }
 
-void addNexthops(Bytes rest, const DefaultRoute &route, std::vector<DefaultRoute> &routes)
+std::vector<NextHop> severalHops(Bytes rest)
 {
+    std::vector<NextHop> hops;
     while (const auto hop = readAs<rtnexthop>(rest)) {
-        if (hop->rtnh_len < sizeof(rtnexthop) || hop->rtnh_len > rest.size() || routes.size() >= maximumNexthops)
-            return;
-        DefaultRoute one = route;
-        one.ifindex = hop->rtnh_ifindex;
-        one.gateway = gatewayOf(Attributes(rest.subspan(sizeof(rtnexthop), hop->rtnh_len - sizeof(rtnexthop))));
-        routes.push_back(one);
+        if (hop->rtnh_len < sizeof(rtnexthop) || hop->rtnh_len > rest.size() || hops.size() >= maximumNexthops)
+            break;
+        const Attributes own(rest.subspan(sizeof(rtnexthop), hop->rtnh_len - sizeof(rtnexthop)));
+        hops.push_back({hop->rtnh_ifindex, gatewayOf(own), quint8(std::min(hop->rtnh_hops, quint8(254)) + 1),
+                        (hop->rtnh_flags & RTNH_F_ONLINK) != 0});
         rest = rest.subspan(std::min<std::size_t>(RTNH_ALIGN(hop->rtnh_len), rest.size()));
     }
+    return hops;
 }
 
 } // namespace
@@ -63,6 +64,22 @@ std::optional<AddressMessage> parseAddress(const Message &message)
                           (flags & IFA_F_PERMANENT) == 0};
 }
 
+std::vector<NextHop> parseNextHops(const Message &message)
+{
+    const auto header = readAs<rtmsg>(message.payload);
+    if (!header)
+        return {};
+    const Attributes attributes = attributesAfter<rtmsg>(message.payload);
+    std::vector<NextHop> hops;
+    if (const auto interface = attributes.find(RTA_OIF))
+        hops = {
+            {interface->as<qint32>().value_or(0), gatewayOf(attributes), 1, (header->rtm_flags & RTNH_F_ONLINK) != 0}};
+    else if (const auto several = attributes.find(RTA_MULTIPATH))
+        hops = severalHops(several->payload);
+    std::erase_if(hops, [](const NextHop &hop) { return hop.ifindex <= 0; });
+    return hops;
+}
+
 std::vector<DefaultRoute> parseDefaultRoutes(const Message &message)
 {
     const auto header = readAs<rtmsg>(message.payload);
@@ -75,14 +92,11 @@ std::vector<DefaultRoute> parseDefaultRoutes(const Message &message)
     if (const auto metric = attributes.find(RTA_PRIORITY))
         route.metric = metric->as<quint32>().value_or(0);
     std::vector<DefaultRoute> routes;
-    if (const auto interface = attributes.find(RTA_OIF)) {
-        route.ifindex = interface->as<qint32>().value_or(0);
-        route.gateway = gatewayOf(attributes);
+    for (const NextHop &hop : parseNextHops(message)) {
+        route.ifindex = hop.ifindex;
+        route.gateway = hop.gateway;
         routes.push_back(route);
-    } else if (const auto nexthops = attributes.find(RTA_MULTIPATH)) {
-        addNexthops(nexthops->payload, route, routes);
     }
-    std::erase_if(routes, [](const DefaultRoute &candidate) { return candidate.ifindex <= 0; });
     return routes;
 }
 

@@ -17,6 +17,18 @@ struct AddressMessage {
 };
 std::optional<AddressMessage> parseAddress(const Message &message);
 
+/// Where a route leads.
+struct NextHop {
+    int ifindex = 0;
+    std::optional<IpAddress> gateway = {}; ///< none: the link itself; of the other family too (RFC 5549)
+    quint8 weight = 1; ///< of a multipath route: its share
+    bool isOnLink = false; ///< the gateway is outside of the link's networks (RTNH_F_ONLINK)
+
+    friend bool operator==(const NextHop &, const NextHop &) = default;
+};
+/// The next hops of an RTM_NEWROUTE or RTM_DELROUTE, at most 32: one, or those of a multipath route.
+std::vector<NextHop> parseNextHops(const Message &message);
+
 /// One way out of the host: a default route of the main table.
 struct DefaultRoute {
     int ifindex = 0;

@@ -14,22 +14,6 @@ namespace bondwright::kernel::netlink
 namespace
 {
 
-// Where interfaces come and go all the time, no dump is ever consistent.
-constexpr int maximumTries = 4;
-
-Result<Socket::DumpEnd> dumpLinks(Socket &socket, std::vector<LinkMessage> &links, int masterIndex = 0)
-{
-    Request request(RTM_GETLINK, NLM_F_DUMP);
-    request.fixed(ifinfomsg{});
-    request.addU32(IFLA_EXT_MASK, RTEXT_FILTER_SKIP_STATS);
-    if (masterIndex > 0)
-        request.addU32(IFLA_MASTER, std::uint32_t(masterIndex));
-    return socket.request(request, [&links](const Message &message) {
-        if (auto link = parseLink(message))
-            links.push_back(std::move(*link));
-    });
-}
-
 Result<Socket::DumpEnd> dumpAddresses(Socket &socket, std::vector<AddressMessage> &addresses)
 {
     Request request(RTM_GETADDR, NLM_F_DUMP);
@@ -55,6 +39,19 @@ void dumpRoutes(Socket &socket, std::uint8_t family, std::vector<DefaultRoute> &
 }
 
 } // namespace
+
+Result<Socket::DumpEnd> dumpLinks(Socket &socket, std::vector<LinkMessage> &links, int masterIndex)
+{
+    Request request(RTM_GETLINK, NLM_F_DUMP);
+    request.fixed(ifinfomsg{});
+    request.addU32(IFLA_EXT_MASK, RTEXT_FILTER_SKIP_STATS);
+    if (masterIndex > 0)
+        request.addU32(IFLA_MASTER, std::uint32_t(masterIndex));
+    return socket.request(request, [&links](const Message &message) {
+        if (auto link = parseLink(message))
+            links.push_back(std::move(*link));
+    });
+}
 
 Result<DumpedState> dumpState(Socket &socket, bool *isWhole)
 {

@@ -8,6 +8,12 @@
 namespace bondwright::kernel::netlink
 {
 
+/// Where interfaces come and go all the time, no dump is ever consistent: so often it is tried.
+inline constexpr int maximumTries = 4;
+
+/// All links, or those that have @p masterIndex as master, appended to @p links.
+Result<Socket::DumpEnd> dumpLinks(Socket &socket, std::vector<LinkMessage> &links, int masterIndex = 0);
+
 /// Reads links, addresses and default routes of the whole host.
 /// @param isWhole false if something changed during each attempt: the caller must expect that
 ///   parts of it are old

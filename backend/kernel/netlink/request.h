@@ -33,6 +33,13 @@ public:
     Request &addText(std::uint16_t type, const QByteArray &text);
     Request &addBytes(std::uint16_t type, const QByteArray &bytes);
     Request &beginNest(std::uint16_t type);
+    /// A structure whose first 16 bits are its own length with all that follows it (rtnexthop); endNest() ends it.
+    template <typename T>
+    Request &beginSized(const T &structure)
+    {
+        m_nests.push_back(m_bytes.size());
+        return fixed(structure);
+    }
     Request &endNest();
 
     void setSequence(std::uint32_t sequence);

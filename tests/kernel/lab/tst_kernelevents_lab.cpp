@@ -218,7 +218,7 @@ private Q_SLOTS:
         VERIFY_RESULT(addresses);
         VERIFY_RESULT(addresses->addAddress(m_bond, *IpNetwork::fromString(u"192.0.2.1/24")));
         VERIFY_RESULT(addresses->addRoute(
-            {*IpNetwork::fromString(u"0.0.0.0/0"), IpAddress::fromString(u"192.0.2.254"), m_bond, 0, 0, {}}));
+            {*IpNetwork::fromString(u"0.0.0.0/0"), {{m_bond, IpAddress::fromString(u"192.0.2.254")}}}));
         QVERIFY(waitUp());
         m_log->take(0);
         QTRY_COMPARE(m_source->snapshot().nics.value(m_bond).gateway, IpAddress::fromString(u"192.0.2.254"));
