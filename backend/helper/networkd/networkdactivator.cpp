@@ -223,25 +223,28 @@ NetworkdActivator::Step NetworkdActivator::follow(Record record)
     co_return {};
 }
 
-bool NetworkdActivator::isBack(const runtime::Link &link)
+/// Names of the links that are not as they were then.
+QStringList NetworkdActivator::changedLinks(const runtime::State &then)
 {
-    const auto now = m_network.capture({link.name});
-    return now && now->links.value(link.name) == link;
+    const auto now = m_network.capture(then.links.keys());
+    QStringList changed;
+    for (const runtime::Link &link : then.links) {
+        runtime::Link current = now ? now->links.value(link.name) : runtime::Link();
+        current.index = link.index; // a bond or a VLAN that was made anew has another
+        if (current != link)
+            changed.append(link.name);
+    }
+    return changed;
 }
 
 NetworkdActivator::Step NetworkdActivator::reconfigureOthers(Record record)
 {
     runtime::FirstError note;
-    const auto areAllBack = [this, &record] {
-        return std::all_of(record.runtime.links.cbegin(), record.runtime.links.cend(),
-                           [this](const runtime::Link &link) { return isBack(link); });
-    };
-    for (const runtime::Link &link : record.runtime.links) {
-        if (isBack(link) || !isSafeInterfaceName(link.name) || !m_source.snapshot().nicByName(link.name))
-            continue;
-        note(co_await networkctl(u"reconfigure"_s, link.name));
+    for (const QString &link : changedLinks(record.runtime)) {
+        if (isSafeInterfaceName(link) && m_source.snapshot().nicByName(link))
+            note(co_await networkctl(u"reconfigure"_s, link));
     }
-    co_await until(areAllBack, 3s);
+    co_await until([this, &record] { return changedLinks(record.runtime).isEmpty(); }, 3s);
     co_return note.result();
 }
 

@@ -32,7 +32,7 @@ private:
     Task<> settle(QStringList links);
     /// With the former files networkd does not always restore a link: it ignores those whose files are the same.
     Step reconfigureOthers(Record record);
-    bool isBack(const runtime::Link &link);
+    QStringList changedLinks(const runtime::State &then);
     /// Removes running bonds that only a new device can make as planned; networkd then makes them from their files.
     void removeOutdated(const QList<BondPlan> &plans);
     /// Bonds and VLANs that are not to be any more.
