@@ -223,6 +223,18 @@ private Q_SLOTS:
         QCOMPARE(host.manager.active, own);
     }
 
+    /// It does what it was told once it goes on: if it had not been told of the files, it would make the bond anew.
+    void filesAreToReadAlsoWhereTheCheckpointHangs()
+    {
+        ChangeBench host(Backend::NetworkManager);
+        host.addUsualHost();
+        QVERIFY(apply(host, ChangeBench::plan()));
+        host.manager.failAt(u"destroyCheckpoint"_s, FakeNetworkManager::Failure::IsSilent);
+        host.manager.calls.clear();
+        QCOMPARE(host.back(), QStringList());
+        QVERIFY2(host.manager.calls.contains(u"reload "_s), qPrintable(host.manager.calls.join(u'\n')));
+    }
+
     /// Its checkpoint would roll the change back while there is time left to decide.
     void theCheckpointIsExtendedByAHelperStartedAgain()
     {

@@ -203,9 +203,8 @@ bool NmActivator::isComingBack() const
 
 NmActivator::Step NmActivator::rollBackByNetworkManager(const Record &record)
 {
-    Answer<Result<void>> destroying(
-        [&](const NmSession::Done &done) { m_session->destroyCheckpoint(checkpointOf(record), done); });
-    (void)co_await destroying;
+    // Not waited for: a NetworkManager that hangs over it still has to find that it shall read the files.
+    m_session->destroyCheckpoint(checkpointOf(record), [](const Result<void> &) {});
     const QJsonObject former = formerProfiles(record);
     QStringList remade;
     for (auto it = former.begin(); it != former.end(); ++it) {
@@ -276,7 +275,7 @@ Result<void> NmActivator::restoreByHand(const Record &record)
             then.links.insert(link.name, link);
     }
     for (const runtime::Route &route : record.runtime.routes) {
-        if (then.links.contains(route.device))
+        if (then.links.contains(route.hop.device))
             then.routes.append(route);
     }
     return runtime::restore(m_network, then, {}, record.after);

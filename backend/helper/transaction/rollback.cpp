@@ -108,7 +108,7 @@ Task<QStringList> ActiveTransaction::restoreNetwork()
     constexpr int mostTellings = 3;
     Result<void> byBackend = co_await askToRestore();
     QElapsedTimer since;
-    QElapsedTimer whole; // since when nothing is missing any more
+    QElapsedTimer completeSince; // since when nothing is missing any more
     since.start();
     bool wasRestoredByHand = false;
     int tellings = 1;
@@ -121,11 +121,12 @@ Task<QStringList> ActiveTransaction::restoreNetwork()
         const QStringList missing = notRestored(m_record, m_parts.source.snapshot());
         const bool isOutOfReach = activator().isOutOfReach();
         if (!missing.isEmpty())
-            whole.invalidate();
-        else if (!whole.isValid())
-            whole.start();
+            completeSince.invalidate();
+        else if (!completeSince.isValid())
+            completeSince.start();
         const bool isAwaited = activator().isComingBack() && since.elapsed() < patienceMs;
-        const bool isBack = missing.isEmpty() && !isAwaited && (!isOutOfReach || whole.elapsed() >= lastingMs);
+        const bool isLasting = completeSince.isValid() && completeSince.elapsed() >= lastingMs;
+        const bool isBack = missing.isEmpty() && !isAwaited && (isLasting || (byBackend && !isOutOfReach));
         const bool isLost = !missing.isEmpty() && since.elapsed() > patienceMs;
         if ((isBack || isLost)
             && !byBackend) // what it keeps beside the kernel (made files, leases) may be the change's
