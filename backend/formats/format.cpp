@@ -92,17 +92,6 @@ QByteArray FileSnapshot::digest() const
     return hash.result().toHex();
 }
 
-FileSnapshot withChanges(FileSnapshot snapshot, const ChangeSet &changes)
-{
-    for (const FileChange &change : changes.files) {
-        if (change.newText)
-            snapshot.files.insert(change.path, {*change.newText, change.mode, change.owner, change.group, {}});
-        else
-            snapshot.files.remove(change.path);
-    }
-    return snapshot;
-}
-
 Result<Rendering> Format::rename(const QString &, const QString &, const FileSnapshot &) const
 {
     return fail(errorcode::noRename,
@@ -118,7 +107,7 @@ static Result<Rendering> renderOver(const Format &format, const BondPlan &plan, 
         renamed = format.remove(plan.replaces, snapshot);
     if (!renamed)
         return renamed.error().code == errorcode::noBond ? format.render(plan, snapshot) : renamed;
-    auto written = format.render(plan, withChanges(snapshot, renamed->changes));
+    auto written = format.render(plan, snapshot.with(renamed->changes));
     if (!written)
         return written;
     Rendering both{{}, renamed->findings + written->findings};

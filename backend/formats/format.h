@@ -101,9 +101,6 @@ public:
 /// as any new one. With warnings of what cloud-init would write again.
 Result<Rendering> renderReplacing(const Format &format, const BondPlan &plan, const FileSnapshot &snapshot);
 
-/// What the files will be.
-FileSnapshot withChanges(FileSnapshot snapshot, const ChangeSet &changes);
-
 /// Reads all that the format looks at below a root prefix; with root "/" also the MACs of the NICs.
 Result<FileSnapshot> takeSnapshot(const QString &root, const Format &format);
 

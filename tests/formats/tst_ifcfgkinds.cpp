@@ -347,7 +347,7 @@ void TestIfcfgKinds::renames()
              "bond0.10:10 storage:20"_s);
     const auto rendering = renderReplacing(format, renamedPlan(plan, u"uplink"_s), snapshot);
     QVERIFY2(rendering, rendering ? "" : qPrintable(rendering.error().message));
-    const FileSnapshot after = withChanges(snapshot, rendering->changes);
+    const FileSnapshot after = snapshot.with(rendering->changes);
     const auto text = [&](const QString &name) {
         return after.files.value(name.startsWith(u'/') ? name : scriptsFolder() + u'/' + name).content;
     };
@@ -369,7 +369,7 @@ void TestIfcfgKinds::renames()
     // And back again: what it had by its own words.
     const auto back = renderReplacing(format, renamedPlan(same, u"bond0"_s), after);
     QVERIFY(back);
-    QCOMPARE(textOf(format.read(withChanges(after, back->changes)).bonds.first().plan), textOf(plan));
+    QCOMPARE(textOf(format.read(after.with(back->changes)).bonds.first().plan), textOf(plan));
 }
 
 void TestIfcfgKinds::renameRefuses_data()

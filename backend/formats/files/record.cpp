@@ -153,7 +153,7 @@ Result<void> overwriteExtra(const RecordPlace &place, const QString &id, const Q
     auto own = openIn(place.root, pathOf(place, id));
     if (!own)
         return tl::unexpected(own.error());
-    return overwriteFile(own->get(), name, 0, content, pathOf(place, id));
+    return overwriteFile(own->get(), name, content, pathOf(place, id));
 }
 
 Result<void> removeExtra(const RecordPlace &place, const QString &id, const QString &name)

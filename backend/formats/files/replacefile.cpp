@@ -81,11 +81,10 @@ Result<void> stageFile(int folder, const QString &name, const FileState &state, 
     return {};
 }
 
-Result<void> overwriteFile(int folder, const QString &name, qint64 offset, const QByteArray &content,
-                           const QString &path)
+Result<void> overwriteFile(int folder, const QString &name, const QByteArray &content, const QString &path)
 {
     UniqueFd file(::openat(folder, QFile::encodeName(name).constData(), O_WRONLY | O_NOFOLLOW | O_CLOEXEC));
-    if (!file.isValid() || ::lseek(file.get(), offset, SEEK_SET) != offset)
+    if (!file.isValid())
         return tl::unexpected(posixError(path, errno));
     if (const int error = writeAll(file.get(), content))
         return tl::unexpected(posixError(path, error));

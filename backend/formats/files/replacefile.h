@@ -18,8 +18,7 @@ Result<void> stageFile(int folder, const QString &name, const FileState &state, 
 
 /// Writes into a file that is there, where it has its room already, durably: succeeds on a full disk. One
 /// sector or less is there wholly or not at all after a power cut; more may be there in part.
-Result<void> overwriteFile(int folder, const QString &name, qint64 offset, const QByteArray &content,
-                           const QString &path);
+Result<void> overwriteFile(int folder, const QString &name, const QByteArray &content, const QString &path);
 
 /// Renames within one folder and makes the rename durable.
 Result<void> renameFile(int folder, const QString &from, const QString &to, const QString &path);

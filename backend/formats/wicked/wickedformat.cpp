@@ -232,7 +232,7 @@ Result<Rendering> WickedFormat::render(const BondPlan &plan, const FileSnapshot 
     if (auto written = writer.write(resolved, present.find(plan.name)); !written)
         return tl::unexpected(written.error());
     Rendering rendering = writer.rendering();
-    const Reading again = read(withChanges(snapshot, rendering.changes));
+    const Reading again = read(snapshot.with(rendering.changes));
     const FoundBond *kept = again.find(plan.name);
     nameLosses(plan, kept ? &kept->plan : nullptr, formatName(id()), &rendering.findings);
     return rendering;

@@ -281,7 +281,7 @@ Result<PlannedChange> Planner::fromChanges(PlannedChange planned, const Files &f
     planned.before = affected(reading, paths, planned.bonds());
     planned.configuredBonds = namesOf(reading);
     if (planned.action != ChangeAction::Remove)
-        planned.after = affected(files.format->read(withChanges(files.snapshot, planned.changes)), paths, {});
+        planned.after = affected(files.format->read(files.snapshot.with(planned.changes)), paths, {});
     if (planned.backend == Backend::RuntimeOnly)
         planned.before = asRunning(planned.before, planned.bonds());
     nameLoneNics(planned, files);

@@ -90,7 +90,7 @@ Result<void> RecordStore::writeProgress(const QString &path, const Record &recor
     const auto folder = root->openParent(path);
     if (!folder)
         return tl::unexpected(folder.error());
-    return formats::overwriteFile(folder->get(), fileNameOf(path), 0, progressOf(record), path);
+    return formats::overwriteFile(folder->get(), fileNameOf(path), progressOf(record), path);
 }
 
 Result<void> RecordStore::save(Record *record)
