@@ -81,7 +81,7 @@ bool letServiceGo(const Environment &environment, const Record &record)
 }
 
 /// @param isServiceTold it may put some of it back itself: two at once would make each route twice
-QStringList putNetworkBack(const Environment &environment, const Record &record, OwnerLock *lock, bool isServiceTold)
+QStringList restoreNetwork(const Environment &environment, const Record &record, OwnerLock *lock, bool isServiceTold)
 {
     QStringList missing;
     const QDeadlineTimer turnOfService(isServiceTold ? 2s : 0s);
@@ -124,7 +124,7 @@ int rollBackByRecordAlone(const Environment &environment)
     const bool areFilesRestored = restoreFiles(environment, &**record);
     lock->beat();
     const bool isServiceTold = areFilesRestored && letServiceGo(environment, **record);
-    for (const QString &item : putNetworkBack(environment, **record, &*lock, isServiceTold))
+    for (const QString &item : restoreNetwork(environment, **record, &*lock, isServiceTold))
         transaction.manualSteps.append(tr("Still missing: %1").arg(item));
     audit({u"last-resort"_s,
            transaction.ownerUid,
