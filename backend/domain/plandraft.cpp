@@ -220,6 +220,7 @@ void PlanDraft::setTarget(const Target &target)
     if (m_target == target)
         return;
     m_target = target;
+    proposeAddress();
     touch();
 }
 

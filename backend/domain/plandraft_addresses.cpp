@@ -30,6 +30,8 @@ IpNetworks addressesOf(const NicFacts &nic, IpAddress::Family family)
 QStringList PlanDraft::takeOverCandidates() const
 {
     QStringList names;
+    if (m_target.kind != TargetKind::ThisHost)
+        return names; // its NICs have the same names, not the same addresses
     for (const SlavePlan &slave : m_plan.slaves) {
         const NicFacts *nic = m_host.nic(slave.name);
         if (!nic || (addressesOf(*nic, V4).isEmpty() && addressesOf(*nic, V6).isEmpty()))

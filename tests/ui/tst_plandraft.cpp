@@ -45,6 +45,7 @@ private Q_SLOTS:
     void worstDetection();
     void goalChoosesTheMode();
     void otherHostIsCheckedWithoutThisOne();
+    void anotherHostDoesNotGetThisOnesAddress();
     void shellWordsSurviveTheShell_data();
     void shellWordsSurviveTheShell();
     void bondctlCommandCarriesThePlan();
@@ -374,6 +375,22 @@ void PlanDraftTest::otherHostIsCheckedWithoutThisOne()
     QVERIFY(!m_draft.canApply()); // this host has no such NICs
     m_draft.setTarget({TargetKind::Folder, 6, FormatId::Ifcfg});
     QVERIFY(m_draft.canApply());
+}
+
+/// Two hosts would have one address.
+void PlanDraftTest::anotherHostDoesNotGetThisOnesAddress()
+{
+    kernel::Snapshot snapshot = hostWithoutBond();
+    const QString nic = snapshot.nics.first().name;
+    snapshot.nics.first().addresses = QStringList{u"192.0.2.10/24"_s};
+    m_draft.startNew(kernel::toHostFacts(snapshot));
+    m_draft.setSlaves({nic});
+    QCOMPARE(m_draft.takenFrom(), nic);
+    m_draft.setTarget({TargetKind::Folder, 6, FormatId::Ifcfg});
+    QCOMPARE(m_draft.takenFrom(), QString());
+    QCOMPARE(m_draft.ipv4().method, IpMethod::Auto);
+    m_draft.setTarget({});
+    QCOMPARE(m_draft.ipv4().addresses.texts(), QStringList{u"192.0.2.10/24"_s});
 }
 
 void PlanDraftTest::shellWordsSurviveTheShell_data()
