@@ -47,8 +47,8 @@ Result<BondPlan> newBond(Context &context, const Arguments &arguments, const Edi
     PlanDraft draft;
     draft.startNew(base.host);
     draft.setName(name);
-    applyBondOptions(draft, arguments);
-    draft.setSlaves(arguments.values(u"slave"_s));
+    if (const auto good = applyToNewBond(draft, arguments); !good)
+        return tl::unexpected(good.error());
     return applySettings(draft, arguments.words().mid(1)).map([&] {
         sayTakeOver(context, draft);
         return draft.plan();

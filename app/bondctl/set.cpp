@@ -23,7 +23,8 @@ Result<BondPlan> changedBond(const Arguments &arguments, const EditBase &base)
 {
     PlanDraft draft;
     draft.startFrom(*base.plan, base.host, true);
-    applyBondOptions(draft, arguments);
+    if (const auto good = applyBondOptions(draft, arguments); !good)
+        return tl::unexpected(good.error());
     return applySettings(draft, arguments.words().mid(1)).map([&] { return draft.plan(); });
 }
 

@@ -43,9 +43,8 @@ Result<BondPlan> edited(const QString &line, const BondPlan *existing)
         draft.startFrom(*existing, host(), true);
     else
         draft.startNew(host());
-    applyBondOptions(draft, *arguments);
-    if (!existing)
-        draft.setSlaves(arguments->values(u"slave"_s));
+    if (const auto good = existing ? applyBondOptions(draft, *arguments) : applyToNewBond(draft, *arguments); !good)
+        return tl::unexpected(good.error());
     return applySettings(draft, arguments->words().mid(1)).map([&] { return draft.plan(); });
 }
 
@@ -96,6 +95,8 @@ void TestBondSettings::creates_data()
     row("bond0 --slave eth0 --slave eth2", "active-backup miimon=100 auto[] disabled[]");
     row("bond0 --slave eth0 --slave eth1",
         "active-backup miimon=100 manual[192.0.2.5/24>192.0.2.1] manual[2001:db8::5/64]");
+    row("bond0 --slave eth1 --gateway 192.0.2.9",
+        "active-backup miimon=100 manual[192.0.2.5/24>192.0.2.9] manual[2001:db8::5/64]");
     row("bond0 --slave eth1 --dhcp", "active-backup miimon=100 auto[] disabled[]");
     row("bond0 --slave eth1 --no-ip", "active-backup miimon=100 disabled[] disabled[]");
     row("bond0 --slave eth1 --auto6 --ip 10.0.0.2/8", "active-backup miimon=100 manual[10.0.0.2/8] auto[]");
@@ -174,6 +175,8 @@ void TestBondSettings::refuses_data()
         "For example: --ip 192.0.2.10/24");
     row("bond0 --ip 10.0.0.2/33", "--ip takes an address with its prefix length, not “10.0.0.2/33”.",
         "For example: --ip 192.0.2.10/24");
+    row("bond0 --dhcp --gateway 10.0.0.1", "The gateway 10.0.0.1 needs an address of its family: --ip.",
+        "Where addresses come automatically, the gateway does too.");
     row("bond0 --gateway router", "--gateway takes an IP address, not “router”.");
     row("bond0 --gateway 10.0.0.1 --gateway 10.0.0.2", "A bond has one gateway of each family.");
     row("bond0 --mtu 10", "--mtu takes a whole number from 68 to 65535, not “10”.");

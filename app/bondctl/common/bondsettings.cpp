@@ -208,9 +208,8 @@ IpConfig withAddresses(IpConfig config, const Arguments &arguments, bool ipv6)
     return config;
 }
 
-bool hasAddressOptions(const Arguments &arguments)
+bool hasAny(const Arguments &arguments, const QStringList &names)
 {
-    const QStringList names{u"ip"_s, u"gateway"_s, u"dns"_s, u"dhcp"_s, u"auto6"_s, u"no-ip"_s};
     return std::any_of(names.begin(), names.end(), [&](const QString &name) { return arguments.has(name); });
 }
 
@@ -265,22 +264,37 @@ Result<void> checkBondArguments(const Arguments &arguments)
     return checkAddresses(arguments);
 }
 
-void applyBondOptions(PlanDraft &draft, const Arguments &arguments)
+Result<void> applyBondOptions(PlanDraft &draft, const Arguments &arguments)
 {
     if (const auto mode = modeFromText(arguments.value(u"mode"_s)))
         draft.setMode(*mode);
     if (arguments.has(u"mtu"_s))
         draft.setMtu(quint32(arguments.number(u"mtu"_s, 0)));
-    if (!hasAddressOptions(arguments))
-        return;
+    if (!hasAny(arguments, {u"ip"_s, u"gateway"_s, u"dns"_s, u"dhcp"_s, u"auto6"_s, u"no-ip"_s}))
+        return {};
     const IpConfig ipv4 = withAddresses(draft.ipv4(), arguments, false);
     const IpConfig ipv6 = withAddresses(draft.ipv6(), arguments, true);
+    for (const IpConfig *config : {&ipv4, &ipv6}) {
+        if (!config->gateway.isEmpty() && config->method != IpMethod::Manual)
+            return usageError(
+                Words::tr("The gateway %1 needs an address of its family: --ip.").arg(config->gateway.text()),
+                Words::tr("Where addresses come automatically, the gateway does too."));
+    }
     // A value equal to the draft's proposal would not count as chosen, and the next proposal would replace it.
     IpConfig other = ipv4;
     other.method = ipv4.method == IpMethod::Disabled ? IpMethod::LinkLocal : IpMethod::Disabled;
     draft.setIpv4(other);
     draft.setIpv4(ipv4);
     draft.setIpv6(ipv6);
+    return {};
+}
+
+Result<void> applyToNewBond(PlanDraft &draft, const Arguments &arguments)
+{
+    const QStringList slaves = arguments.values(u"slave"_s);
+    if (!hasAny(arguments, {u"ip"_s, u"dhcp"_s, u"auto6"_s, u"no-ip"_s}))
+        draft.setSlaves(slaves); // what they have is proposed, and not yet chosen
+    return applyBondOptions(draft, arguments).map([&] { draft.setSlaves(slaves); });
 }
 
 Result<void> applySettings(PlanDraft &draft, const QStringList &settings)

@@ -22,8 +22,11 @@ Word settingWord(int minimum);
 
 /// Checks them as far as it can without the bond, before anything is asked or changed. Error "usage".
 Result<void> checkBondArguments(const Arguments &arguments);
-/// Puts the values of bondOptions() into the draft.
-void applyBondOptions(PlanDraft &draft, const Arguments &arguments);
+/// Puts the values of bondOptions() into the draft. Error "usage": a gateway without an address.
+Result<void> applyBondOptions(PlanDraft &draft, const Arguments &arguments);
+/// The same, and the NICs of --slave, into the draft of a new bond. A gateway or name servers alone leave the addresses
+/// to those that the NICs have.
+Result<void> applyToNewBond(PlanDraft &draft, const Arguments &arguments);
 /// Puts "miimon=200" and its like into the draft; an empty value resets the option. Error "usage": no such option, a
 /// value that the driver does not take, an option that has no effect in this mode or beside the others.
 Result<void> applySettings(PlanDraft &draft, const QStringList &settings);
