@@ -78,8 +78,9 @@ int runRead(Context &context, const Arguments &arguments)
         for (const formats::FoundBond &found : reading.bonds) {
             plans.append(QJsonDocument::fromJson(planToJson(found.plan)).object());
             if (!isJson) {
-                context.out << "# " << formatName(format->id()) << ": " << found.paths.join(u", "_s) << '\n'
-                            << QString::fromUtf8(planToJson(found.plan)) << '\n';
+                // The plan alone can be given to “check -” and saved.
+                context.err << formatName(format->id()) << ": " << found.paths.join(u", "_s) << Qt::endl;
+                context.out << QString::fromUtf8(planToJson(found.plan)) << Qt::endl;
             }
         }
     }

@@ -181,6 +181,9 @@ private Q_SLOTS:
         const QJsonArray plans = QJsonDocument::fromJson(answer.out.toUtf8()).array();
         QVERIFY2(plans.size() == 1, qPrintable(answer.err));
         QTEST(plans.first().toObject().value(u"name"_s).toString(), "bond");
+        // Without --json it is the plan itself, to be saved or checked.
+        const Answer plan = bondctl({u"read"_s, u"--root"_s, path(root)});
+        QTEST(QJsonDocument::fromJson(plan.out.toUtf8()).object().value(u"name"_s).toString(), "bond");
     }
     void saysWhereToPoint()
     {

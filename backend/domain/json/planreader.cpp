@@ -156,7 +156,11 @@ Result<ParsedPlan> planFromJson(const QByteArray &json)
                     hint);
     }
     if (!document.isObject())
-        return fail(u"plan.json.syntax"_s, QCoreApplication::translate("plan", "The plan is not a JSON object."), hint);
+        return fail(u"plan.json.syntax"_s,
+                    document.isArray()
+                        ? QCoreApplication::translate("plan", "These are several plans in a list; give one of them.")
+                        : QCoreApplication::translate("plan", "The plan is not a JSON object."),
+                    hint);
     if (const auto repeated = json::repeatedMember(json))
         return fail(u"plan.json.repeated"_s,
                     QCoreApplication::translate("plan", "“%1” is given twice, the second time in line %2, column %3.")
