@@ -42,8 +42,12 @@ Result<BondPlan> newBond(Context &context, const Arguments &arguments, const Edi
                     //: @info hint, %1 a bond
                     base.plan ? Words::tr("“bondctl set %1 …” changes it.").arg(name)
                               : Words::tr("Choose another name."));
-    if (const auto there = areNics(base.host, arguments.values(u"slave"_s)); !there)
-        return tl::unexpected(there.error());
+    if (const auto there = areNics(base.host, arguments.values(u"slave"_s)); !there) {
+        // A plan that is only printed may be meant for another host.
+        if (!arguments.has(u"print"_s) || there.error().code != u"nic.unknown")
+            return tl::unexpected(there.error());
+        context.err << "bondctl: " << there.error().message << Qt::endl;
+    }
     PlanDraft draft;
     draft.startNew(base.host);
     draft.setName(name);

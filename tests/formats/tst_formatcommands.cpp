@@ -106,6 +106,10 @@ void TestFormatCommands::exitStatus_data()
     row(u"render /nonexistent"_s, 1);
     row(u"render - --root /nonexistent"_s, 1);
     row(u"read --root /nonexistent"_s, 1);
+    row(u"create bwtest0 --slave bwtest1 --slave bwtest1 --print"_s, 1);
+    row(u"create bwtest0 --slave bwtest1"_s, 1);
+    row(u"test bwtest0 --ping 192.0.2.1"_s, 1);
+    row(u"--host"_s, 2);
     row(u"read --format yaml"_s, 2);
     row(u"read plan.json"_s, 2);
     row(u"migrate bond0"_s, 2);

@@ -64,11 +64,16 @@ Result<void> hasPlan(const EditBase &base, const QString &bond)
 Result<void> areNics(const HostFacts &host, const QStringList &names)
 {
     for (const QString &name : names) {
+        if (names.count(name) > 1)
+            //: @error %1 is a name
+            return fail(u"nic.twice"_s, Words::tr("The NIC %1 is given twice.").arg(shortened(name)));
         if (host.nic(name))
             continue;
         QStringList known;
-        for (const NicFacts &nic : host.nics)
-            known.append(nic.name);
+        for (const NicFacts &nic : host.nics) {
+            if (!names.contains(nic.name))
+                known.append(nic.name);
+        }
         const QString hint = didYouMean(name, known);
         return fail(u"nic.unknown"_s,
                     //: @error %1 is a name

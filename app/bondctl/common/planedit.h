@@ -19,7 +19,7 @@ struct EditBase {
 /// Error "bond.unknown": there is nothing to edit; proposes the name that was probably meant.
 Result<void> hasPlan(const EditBase &base, const QString &bond);
 
-/// Error "nic.unknown": this host has no such interface; proposes the name that was probably meant.
+/// Errors "nic.unknown": this host has no such interface; proposes the name that was probably meant. "nic.twice".
 Result<void> areNics(const HostFacts &host, const QStringList &names);
 
 /// Makes a new plan of what there is, or says why it cannot.
