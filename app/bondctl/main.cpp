@@ -77,6 +77,9 @@ int run(cli::Context &context, const QStringList &arguments)
         return cli::Usage;
     }
     const cli::Command *command = cli::findCommand(name);
+    if (!command && name == u"--host")
+        //: @error
+        return cli::reportError(context, {u"usage"_s, cli::Words::tr("--host needs a host and a command."), {}});
     if (!command)
         //: @error %1 is what was given
         return cli::reportError(context,

@@ -43,8 +43,11 @@ int runTest(Context &context, const Arguments &arguments)
         return reportUsage(context, possible.error().message);
     failover::TestSettings settings = settingsFrom(arguments);
     settings.host = context.host.name();
-    if (const auto snapshot = hostSnapshot(context))
+    if (const auto snapshot = hostSnapshot(context)) {
+        if (const auto bond = findBond(*snapshot, settings.bond); !bond)
+            return reportError(context, bond.error());
         settings.switchPorts = neighbours::shortSwitchPortTexts(context.host.survey().ports);
+    }
     TestRun run(settings, context, !isJson);
     const failover::TestResult result = run.exec();
     if (isJson)

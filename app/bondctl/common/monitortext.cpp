@@ -35,6 +35,9 @@ public:
 
     void printStart(const kernel::Snapshot &snapshot, const QMap<int, diagnosis::Diagnosis> &bonds) override
     {
+        if (snapshot.bonds.isEmpty())
+            //: @info
+            printTrouble(QCoreApplication::translate("bondctl", "There is no bond yet; waiting for one."));
         for (auto health = bonds.cbegin(); health != bonds.cend(); ++health) {
             const kernel::BondState bond = snapshot.bonds.value(health.key());
             line(bond.name,

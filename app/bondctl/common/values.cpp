@@ -54,7 +54,7 @@ Value release()
 {
     Value value = choice({u"5"_s, u"6"_s, u"7"_s, u"8"_s, u"9"_s});
     //: @info hint
-    value.hint = Words::tr("Releases from 10 on do not read ifcfg files: use --format nm.");
+    value.hint = Words::tr("Releases 5 to 9 read ifcfg files; from 10 on use --format nm.");
     return value;
 }
 

@@ -148,7 +148,7 @@ Result<void> BackupStore::pin(const QString &id)
         return tl::unexpected(ids.error());
     if (!ids->contains(id))
         return fail(errorcode::recordMissing,
-                    QCoreApplication::translate("formats", "There is no record “%1”.").arg(id));
+                    QCoreApplication::translate("formats", "There is no backup “%1”.").arg(id));
     // The new mark first: an interruption in between leaves two marks, which does no harm.
     if (auto done = replaceExtra(m_place, id, pinFile, {}); !done)
         return done;

@@ -62,7 +62,7 @@ QString keptName(const QString &id, const QString &keptAs)
 
 tl::unexpected<Error> missing(const QString &id)
 {
-    return fail(errorcode::recordMissing, QCoreApplication::translate("formats", "There is no record “%1”.").arg(id));
+    return fail(errorcode::recordMissing, QCoreApplication::translate("formats", "There is no backup “%1”.").arg(id));
 }
 
 Result<void> fillRecord(const RecordPlace &place, int parent, const QString &path, const Manifest &manifest,
