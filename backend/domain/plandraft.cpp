@@ -92,6 +92,7 @@ void PlanDraft::startFrom(const BondPlan &plan, const HostFacts &host, bool exis
     m_plan = plan;
     m_initial = plan;
     m_host = host;
+    m_target = {};
     m_editing = existing ? plan.name : QString();
     m_goal.reset();
     m_monitoring = plan.options.monitorsByArp() ? MonitoringKind::Arp : MonitoringKind::Mii;

@@ -386,7 +386,9 @@ void PlanDraftTest::anotherHostDoesNotGetThisOnesAddress()
     m_draft.setTarget({TargetKind::Folder, 6, FormatId::Ifcfg});
     QCOMPARE(m_draft.takenFrom(), QString());
     QCOMPARE(m_draft.ipv4().method, IpMethod::Auto);
-    m_draft.setTarget({});
+    m_draft.startNew(kernel::toHostFacts(hostWithoutBond()));
+    m_draft.setSlaves({u"eth0"_s});
+    QCOMPARE(m_draft.target(), Target()); // the former use does not count
     QCOMPARE(m_draft.ipv4().addresses.texts(), QStringList{u"192.168.1.11/24"_s});
 }
 
