@@ -244,11 +244,12 @@ void ApplyPage::offerFiles(const QList<helper::FileDiff> &files)
 {
     m_files = files;
     m_isDone = false;
-    if (m_where->text().isEmpty()) {
-        const QString name = draft()->target().kind == TargetKind::Script ? scriptName(draft()->name())
-                                                                          : draft()->name() + u"-files"_s;
-        m_where->setText(QDir::home().filePath(name));
-    }
+    const QString name
+        = draft()->target().kind == TargetKind::Script ? scriptName(draft()->name()) : draft()->name() + u"-files"_s;
+    const QString proposed = QDir::home().filePath(name);
+    if (m_where->text().isEmpty() || m_where->text() == m_proposed)
+        m_where->setText(proposed);
+    m_proposed = proposed;
     refresh();
 }
 
@@ -265,6 +266,27 @@ void ApplyPage::writeFiles()
     Q_EMIT finished();
 }
 
+void ApplyPage::reset()
+{
+    clearProgress();
+    endPing();
+    m_files.clear();
+    m_where->clear();
+    m_replace->setChecked(false);
+}
+
+void ApplyPage::clearProgress()
+{
+    m_isApplying = false;
+    m_isDone = false;
+    m_steps->clear();
+    m_progress.clear();
+    m_transactionId.clear();
+    m_answer->clear();
+    for (QWidget *widget : QList<QWidget *>{m_result, m_details, m_retry, m_monitor, m_test, m_decision})
+        widget->hide();
+}
+
 void ApplyPage::apply(const QString &digest, std::optional<RehearsalOutcome> rehearsed)
 {
     m_request = QUuid::createUuid().toString(QUuid::WithoutBraces);
@@ -276,14 +298,8 @@ void ApplyPage::apply(const QString &digest, std::optional<RehearsalOutcome> reh
 /// Also once more: where only the answer was lost, the helper knows the request and answers with the change it began.
 void ApplyPage::ask()
 {
+    clearProgress();
     m_isApplying = true;
-    m_isDone = false;
-    m_steps->clear();
-    m_progress.clear();
-    m_transactionId.clear();
-    m_answer->clear();
-    for (QWidget *widget : QList<QWidget *>{m_result, m_details, m_retry, m_monitor, m_test, m_decision})
-        widget->hide();
     m_state->setText(tr("Asking for permission…"));
     startPing();
     helper::ApplyOptions options;
@@ -429,11 +445,18 @@ void ApplyPage::showResult(const helper::Transaction &transaction)
     Q_EMIT finished();
 }
 
-void ApplyPage::startPing()
+void ApplyPage::endPing()
 {
     delete m_pinger;
     m_pinger = nullptr;
     m_pings->clear();
+    m_pings->hide();
+    m_pingHeading->hide();
+}
+
+void ApplyPage::startPing()
+{
+    endPing();
     QString text = draft()->pingTarget();
     if (text.isEmpty())
         text = draft()->plan().ipv4.gateway.text();

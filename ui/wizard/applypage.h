@@ -24,7 +24,6 @@ namespace bondwright::ui
 {
 
 class CountdownRing;
-class MessagePane;
 class PendingChange;
 
 /// Page 7: the steps as they happen, the ping, the question whether to keep it, the result. For another
@@ -38,6 +37,8 @@ public:
 
     /// Begins the transaction. @param digest what the review showed; @param rehearsed what came of that
     void apply(const QString &digest, std::optional<RehearsalOutcome> rehearsed);
+    /// Another draft begins: nothing of the last one is left.
+    void reset();
     /// For another host: the rendered files are offered for writing.
     void offerFiles(const QList<helper::FileDiff> &files);
     bool isDone() const { return m_isDone; }
@@ -60,7 +61,9 @@ private:
     void showResult(const helper::Transaction &transaction);
     void showRefusal(const Error &error);
     void ask();
+    void clearProgress();
     void startPing();
+    void endPing();
     void takeReply(const ping::PingReply &reply);
     void showPingHeading();
     void writeFiles();
@@ -92,6 +95,7 @@ private:
     std::function<ping::Pinger *(const ping::PingTarget &, QObject *)> m_makePinger;
     ping::Pinger *m_pinger = nullptr;
     QList<helper::FileDiff> m_files;
+    QString m_proposed; ///< where they go, unless another place was chosen
     QString m_pingText; ///< what is pinged, as typed
     QString m_pingTrouble; ///< translated: why it is less precise, or not possible
     models::ChangeSteps m_progress;

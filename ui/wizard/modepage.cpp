@@ -233,6 +233,11 @@ void ModePage::refresh()
 
     const auto goal = draft()->goal();
     std::optional<Mode> recommended;
+    if (QAbstractButton *former = m_goals->checkedButton(); former && !goal) {
+        m_goals->setExclusive(false); // or one stays checked
+        former->setChecked(false);
+        m_goals->setExclusive(true);
+    }
     if (goal) {
         m_goals->button(int(*goal))->setChecked(true);
         const Recommendation advice = advise(*goal, draft()->host());

@@ -18,6 +18,8 @@ public:
     explicit StepList(PlanDraft *draft, QWidget *parent = nullptr);
 
     void setCurrentPage(PageId page);
+    /// Another draft begins: no page was visited.
+    void reset() { m_visited = 0; }
 
 Q_SIGNALS:
     void pageChosen(bondwright::ui::PageId page);

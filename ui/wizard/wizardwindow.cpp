@@ -280,7 +280,10 @@ void WizardWindow::updateButtons()
                  obstacle.isEmpty() ? tr("Begins; it reverts unless confirmed") : obstacle);
     else
         describe(m_next, tr("Next"), tr("To the next page"));
-    m_note->setText(obstacle);
+    // Other words stand there too, such as what a plan held that was not understood.
+    if (obstacle != m_obstacle)
+        m_note->setText(obstacle);
+    m_obstacle = obstacle;
 }
 
 QString WizardWindow::whyNoApply() const
@@ -369,9 +372,7 @@ void WizardWindow::beginApply()
 void WizardWindow::startNew()
 {
     m_draft->startNew(currentFacts());
-    m_closeAsked = false;
-    retranslate();
-    showPage(PageId::Mode);
+    beginDraft(PageId::Mode);
 }
 
 void WizardWindow::startFrom(const BondPlan &plan, bool existing)
@@ -379,17 +380,25 @@ void WizardWindow::startFrom(const BondPlan &plan, bool existing)
     BondPlan sound = plan; // errors that it has where it runs are not accepted in a new one
     sound.accept.clear();
     m_draft->startFrom(sound, currentFacts(), existing);
-    m_closeAsked = false;
-    retranslate();
-    showPage(existing ? PageId::Nics : PageId::Mode);
+    beginDraft(existing ? PageId::Nics : PageId::Mode);
 }
 
 void WizardWindow::startCopy(const BondPlan &plan)
 {
     m_draft->startCopy(plan, currentFacts());
+    beginDraft(PageId::Nics);
+}
+
+/// Nothing of the draft before is left.
+void WizardWindow::beginDraft(PageId first)
+{
     m_closeAsked = false;
+    m_steps->reset();
+    m_apply->reset();
+    m_note->clear();
+    m_obstacle.clear();
     retranslate();
-    showPage(PageId::Nics);
+    showPage(first);
 }
 
 bool WizardWindow::holdsWork() const

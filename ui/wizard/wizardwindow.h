@@ -66,6 +66,7 @@ private:
     void addPage(WizardPage *page);
     void retranslate();
     void updateButtons();
+    void beginDraft(PageId first);
     void makeRoom();
     void arrangeTabs();
     /// Why the review cannot be applied, translated; empty: it can.
@@ -97,6 +98,7 @@ private:
     QAction *m_copyCli;
     QAction *m_copyNmcli;
     QLabel *m_note;
+    QString m_obstacle; ///< that was last said: why it cannot be applied
     QPushButton *m_back;
     QPushButton *m_next;
     QPushButton *m_close;

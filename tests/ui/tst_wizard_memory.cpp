@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/support/plans.h"
+#include "wizard/otherhost.h"
+#include "wizard/steplist.h"
+#include "wizardframe.h"
+
+#include <QAbstractButton>
+#include <QCheckBox>
+#include <QDir>
+#include <QLineEdit>
+#include <QPushButton>
+
+using namespace bondwright;
+using namespace bondwright::ui;
+using namespace Qt::StringLiterals;
+
+/// What the wizard remembers while it is used, and what it forgets before it is used again.
+class WizardMemoryTest : public QObject, private WizardFrame
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { prepareWindows(u"tst_wizard_memory"_s); }
+    void init();
+    void cleanup() { strike(); }
+    void wordsStayUntilThereIsAnObstacle();
+    void filesGoWhereTheyBelong();
+    void nextDraftBeginsAnew();
+    void goalIsNotThatOfTheDraftBefore();
+
+private:
+    void goOn() { window()->findChild<QPushButton *>(u"next"_s)->click(); }
+    void offerFiles(TargetKind target);
+};
+
+void WizardMemoryTest::init()
+{
+    build();
+    edited()->setSlaves({u"eth1"_s, u"eth2"_s});
+}
+
+void WizardMemoryTest::wordsStayUntilThereIsAnObstacle()
+{
+    window()->say(u"Check its addresses."_s);
+    edited()->setOption(u"downdelay"_s, u"300"_s);
+    m_helper->advance(helper::TransactionState::Done); // of another client
+    QVERIFY(says(window(), u"Check its addresses."_s));
+    m_helper->setReachable(false);
+    window()->showPage(PageId::Review);
+    QVERIFY(!says(window(), u"Check its addresses."_s) && says(window(), u"The helper does not answer"_s));
+    m_helper->setReachable(true);
+    QVERIFY(!says(window(), u"The helper does not answer"_s));
+    window()->say(u"Check its addresses."_s);
+    window()->startNew();
+    QVERIFY(!says(window(), u"Check its addresses."_s));
+}
+
+void WizardMemoryTest::offerFiles(TargetKind target)
+{
+    edited()->setTarget({target, 6, FormatId::Ifcfg});
+    window()->showPage(PageId::Review);
+    goOn();
+    QCOMPARE(shownPage(), PageId::Apply);
+}
+
+void WizardMemoryTest::filesGoWhereTheyBelong()
+{
+    auto *where = window()->findChild<QLineEdit *>(u"where"_s);
+    offerFiles(TargetKind::Folder);
+    QCOMPARE(where->text(), QDir::home().filePath(u"bond0-files"_s));
+    offerFiles(TargetKind::Script);
+    QCOMPARE(where->text(), QDir::home().filePath(scriptName(u"bond0"_s)));
+    where->setText(u"/srv/mine.sh"_s);
+    offerFiles(TargetKind::Script);
+    QCOMPARE(where->text(), u"/srv/mine.sh"_s);
+    window()->startFrom(usualPlan(Mode::ActiveBackup), false);
+    edited()->setName(u"bond5"_s);
+    offerFiles(TargetKind::Folder);
+    QCOMPARE(where->text(), QDir::home().filePath(u"bond5-files"_s));
+}
+
+void WizardMemoryTest::nextDraftBeginsAnew()
+{
+    for (int page = 0; page <= int(PageId::Review); ++page)
+        window()->showPage(PageId(page));
+    QTRY_VERIFY(m_helper->calls.contains(u"preview bond0"_s));
+    QTest::qWait(20);
+    goOn();
+    QTRY_VERIFY(m_helper->calls.contains(u"apply bond0"_s));
+    QTest::qWait(20);
+    m_helper->advance(helper::TransactionState::AwaitingConfirm, 60);
+    m_helper->advance(helper::TransactionState::Done);
+    QVERIFY(says(window(), u"is applied and kept"_s));
+    window()->startNew();
+    const auto *steps = window()->findChild<StepList *>();
+    for (int page = 0; page < pageCount; ++page) {
+        const QString spoken = steps->item(page)->data(Qt::AccessibleTextRole).toString();
+        QVERIFY2(!spoken.contains(u"done"_s), qPrintable(spoken));
+    }
+    window()->showPage(PageId::Apply);
+    QVERIFY(says(window(), u"Nothing has been changed yet."_s));
+    QVERIFY(!says(window(), u"is applied and kept"_s) && !says(window(), u"Next: open the monitor"_s));
+}
+
+void WizardMemoryTest::goalIsNotThatOfTheDraftBefore()
+{
+    auto *goal = window()->findChild<QAbstractButton *>(u"goal-both-lacp"_s);
+    goal->click();
+    QVERIFY(goal->isChecked());
+    window()->startFrom(usualPlan(Mode::ActiveBackup), false);
+    QVERIFY(!goal->isChecked());
+    QCOMPARE(edited()->mode(), Mode::ActiveBackup);
+    // Chosen again it is one of several that exclude each other.
+    goal->click();
+    window()->findChild<QAbstractButton *>(u"goal-survive"_s)->click();
+    QVERIFY(!goal->isChecked());
+}
+
+QTEST_MAIN(WizardMemoryTest)
+#include "tst_wizard_memory.moc"
