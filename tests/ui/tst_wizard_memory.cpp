@@ -15,6 +15,7 @@
 using namespace bondwright;
 using namespace bondwright::ui;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 /// What the wizard remembers while it is used, and what it forgets before it is used again.
 class WizardMemoryTest : public QObject, private WizardFrame
@@ -25,6 +26,7 @@ private Q_SLOTS:
     void initTestCase() { prepareWindows(u"tst_wizard_memory"_s); }
     void init();
     void cleanup() { strike(); }
+    void helpersFindingsStay();
     void wordsStayUntilThereIsAnObstacle();
     void filesGoWhereTheyBelong();
     void nextDraftBeginsAnew();
@@ -39,6 +41,28 @@ void WizardMemoryTest::init()
 {
     build();
     edited()->setSlaves({u"eth1"_s, u"eth2"_s});
+}
+
+void WizardMemoryTest::helpersFindingsStay()
+{
+    const QString words = u"Only root could see this."_s;
+    m_helper->previewed.findings
+        = {{Severity::Warning, FindingScope::Host, u"host.secret"_s, u"name"_s, words, u"Look at it."_s}};
+    window()->showPage(PageId::Review);
+    QTRY_VERIFY(says(window(), words));
+    edited()->setConfirmWithin(90s); // of the change, not of the plan
+    QVERIFY(says(window(), words));
+    window()->showPage(PageId::Address);
+    window()->showPage(PageId::Review);
+    QVERIFY(says(window(), words));
+    // Of another plan it says nothing.
+    m_helper->previewed.findings.clear();
+    edited()->setOption(u"downdelay"_s, u"300"_s);
+    QVERIFY(!says(window(), words));
+    const qsizetype asked = m_helper->calls.count(u"preview bond0"_s);
+    QTRY_COMPARE(m_helper->calls.count(u"preview bond0"_s), asked + 1);
+    QTest::qWait(20);
+    QVERIFY(!says(window(), words));
 }
 
 void WizardMemoryTest::wordsStayUntilThereIsAnObstacle()

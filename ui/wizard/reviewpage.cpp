@@ -151,7 +151,7 @@ void ReviewPage::refresh()
             .arg(plan.name, names.isEmpty() ? tr("nothing yet") : names.join(u" + "_s), kernelName(plan.mode))
             .arg(int(plan.mode))
             .arg(addressSummary(*draft())));
-    m_findings->setFindings(draft()->findings(), &FindingsView::showText);
+    showFindings();
     const bool here = draft()->target().kind == TargetKind::ThisHost;
     m_safetyBox->setVisible(here);
     m_seconds->setValue(int(draft()->confirmWithin().count()));
@@ -260,15 +260,19 @@ void ReviewPage::showRendered(const Result<QList<helper::FileDiff>> &files, cons
     m_filesNote->setText(note);
 }
 
+bool ReviewPage::isAnswered() const
+{
+    return m_answer && m_isPreviewed && m_previewed == draft()->plan();
+}
+
 std::optional<QStringList> ReviewPage::interruptions() const
 {
-    const bool isCurrent = m_answer && m_isPreviewed && m_previewed == draft()->plan();
-    return isCurrent ? std::optional(m_answer->interruptions) : std::nullopt;
+    return isAnswered() ? std::optional(m_answer->interruptions) : std::nullopt;
 }
 
 bool ReviewPage::changesNothing() const
 {
-    return interruptions() && m_answer->files.isEmpty()
+    return isAnswered() && m_answer->files.isEmpty()
         && kernel::verifyPlan(m_previewed, m_services.source->snapshot()).isEmpty();
 }
 
@@ -294,9 +298,14 @@ void ReviewPage::showPreview(const helper::Preview &preview)
     m_interruptions->setVisible(true);
     m_interruptions->setText(preview.interruptions.isEmpty() ? tr("No connection is interrupted.")
                                                              : preview.interruptions.join(u'\n'));
-    // The helper sees what this program cannot: its findings about this host join the others.
+    showFindings();
+}
+
+/// The helper sees what this program cannot: its findings about this host join the others.
+void ReviewPage::showFindings()
+{
     QList<Finding> all = draft()->findings();
-    for (const Finding &finding : preview.findings) {
+    for (const Finding &finding : isAnswered() ? m_answer->findings : QList<Finding>()) {
         const auto isSame
             = [&finding](const Finding &known) { return known.code == finding.code && known.field == finding.field; };
         if (std::none_of(all.cbegin(), all.cend(), isSame))

@@ -50,7 +50,9 @@ private:
     void askHelper();
     void renderHere();
     void renderForOthers();
+    bool isAnswered() const; ///< by the helper, about the plan as it is now
     void showPreview(const helper::Preview &preview);
+    void showFindings();
     void showRendered(const Result<QList<helper::FileDiff>> &files, const QString &note);
     void showTrouble(const Error &error);
     void showSwitch();
