@@ -93,6 +93,8 @@ private Q_SLOTS:
     void nicsByRule();
     void sudosPassword();
     void withoutAnsible();
+    void ansibleGoesBetweenTwoRuns();
+    void anotherPlanAnswersElsewhere();
     void hostsOfAnInventory();
     void addressesOfATable();
     void twoHundredHosts();
@@ -351,6 +353,49 @@ void RolloutWindowTest::withoutAnsible()
     QTest::mouseClick(button("check"), Qt::LeftButton);
     QVERIFY2(said().contains(u"ansible-playbook is not installed"), qPrintable(said()));
     QVERIFY(button("check")->isEnabled());
+}
+
+void RolloutWindowTest::ansibleGoesBetweenTwoRuns()
+{
+    open();
+    check();
+    QVERIFY(QFile::remove(m_folder->filePath(u"ansible-playbook"_s)));
+    qputenv("PATH", "/nowhere");
+    QTest::mouseClick(button("check"), Qt::LeftButton);
+    QVERIFY2(said().contains(u"ansible-playbook is not installed"), qPrintable(said()));
+    // What was checked before is gone, and so is what it allowed.
+    QVERIFY(!button("go")->isEnabled() && !button("save-report")->isEnabled());
+    i18n::installLanguage(u"zh_CN"_s);
+    QCoreApplication::processEvents();
+    i18n::installLanguage(u"en"_s);
+    QTRY_VERIFY2(said().contains(u"Nothing is changed"), qPrintable(said()));
+}
+
+void RolloutWindowTest::anotherPlanAnswersElsewhere()
+{
+    open();
+    auto *ping = m_window->findChild<QLineEdit *>(u"ping"_s);
+    QCOMPARE(ping->text(), u"192.0.2.254"_s);
+    BondPlan plan;
+    plan.name = u"bond1"_s;
+    plan.slaves = {{u"eth0"_s, {}, {}, {}}, {u"eth1"_s, {}, {}, {}}};
+    plan.ipv4.method = IpMethod::Manual;
+    plan.ipv4.addresses = {u"198.51.100.1/24"_s};
+    plan.ipv4.gateway = u"198.51.100.254"_s;
+    write(u"bond1.json"_s, planToJson(plan));
+    const auto openPlan = [this] {
+        QTest::mouseClick(button("open-plan"), Qt::LeftButton);
+        auto *dialog = m_window->findChild<QFileDialog *>();
+        QVERIFY(dialog);
+        dialog->findChild<QLineEdit *>()->setText(m_folder->filePath(u"bond1.json"_s));
+        QMetaObject::invokeMethod(dialog, "accept");
+        QTRY_VERIFY(!m_window->findChild<QFileDialog *>());
+    };
+    openPlan();
+    QCOMPARE(ping->text(), u"198.51.100.254"_s);
+    ping->setText(u"198.51.100.9"_s);
+    openPlan();
+    QCOMPARE(ping->text(), u"198.51.100.9"_s); // the user's own
 }
 
 void RolloutWindowTest::hostsOfAnInventory()

@@ -93,6 +93,7 @@ private:
     bool m_holdsTemplate = false; ///< the plan: Ansible would execute it
     std::optional<rollout::NicRule> m_rule; ///< of the NICs of each host; none: those of the plan
     QString m_firstAddress; ///< of the plan; empty: it has no fixed one
+    QString m_gateway; ///< of the plan: what must answer, unless another address was typed
     QStringList m_takenAddresses; ///< of the plan, that are no host's
     QList<rollout::InventoryHost> m_hosts; ///< of the source that is chosen
     QList<rollout::FileChange> m_shown; ///< below the table

@@ -35,8 +35,10 @@ void RolloutWindow::takePlan(const BondPlan &plan)
     for (const IpRoute &route : plan.ipv4.routes)
         m_takenAddresses.append(route.gateway.text());
     proposeAddresses();
-    if (m_ping && m_ping->text().isEmpty())
-        m_ping->setText(plan.ipv4.gateway.text());
+    const QString gateway = plan.ipv4.gateway.text();
+    if (m_ping->text().isEmpty() || m_ping->text() == m_gateway)
+        m_ping->setText(gateway);
+    m_gateway = gateway;
 }
 
 void RolloutWindow::proposeAddresses()

@@ -52,6 +52,8 @@ void RolloutWindow::begin(bool isCheck)
     m_model->setProgress({});
     if (const auto started = m_run->start(); !started) {
         m_run.reset();
+        m_phase = Phase::Choosing;
+        showState();
         return say(started.error().text());
     }
     m_phase = isCheck ? Phase::Checking : Phase::Running;
