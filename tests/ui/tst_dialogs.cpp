@@ -59,6 +59,7 @@ private Q_SLOTS:
     void otherHostFilesAreMade();
     void otherHostFilesAreNotOverwritten();
     void importReadsAFolder();
+    void importTakesTheLastAnswer();
     void importOfNothingSaysSo();
     void importIsClosedWhileItReads();
     void theSwitchIsAskedForWhatThePlanNeeds();
@@ -267,26 +268,50 @@ void DialogsTest::otherHostFilesAreNotOverwritten()
     QVERIFY(writeForOtherHost({file}, target, folder.path(), true).has_value());
 }
 
+/// The etc of a host with a bond, as RHEL has it.
+static bool writeHost(const QString &folder, const QByteArray &bond)
+{
+    const QDir root(folder);
+    const auto put = [&root](const QByteArray &name, const QByteArray &text) {
+        QFile file(root.filePath(u"etc/sysconfig/network-scripts/"_s + QString::fromLatin1(name)));
+        return file.open(QIODevice::WriteOnly) && file.write(text) == text.size();
+    };
+    return root.mkpath(u"etc/sysconfig/network-scripts"_s)
+        && put("ifcfg-" + bond,
+               "DEVICE=" + bond
+                   + "\nONBOOT=yes\nBOOTPROTO=none\nIPADDR=192.168.1.11\n"
+                     "NETMASK=255.255.255.0\nBONDING_OPTS=\"mode=1 miimon=100\"\n")
+        && put("ifcfg-eth0", "DEVICE=eth0\nONBOOT=yes\nMASTER=" + bond + "\nSLAVE=yes\n")
+        && put("ifcfg-eth1", "DEVICE=eth1\nONBOOT=yes\nMASTER=" + bond + "\nSLAVE=yes\n");
+}
+
 void DialogsTest::importReadsAFolder()
 {
     QTemporaryDir folder;
-    const QDir root(folder.path());
-    QVERIFY(root.mkpath(u"etc/sysconfig/network-scripts"_s));
-    const auto put = [&root](const QString &name, const QByteArray &text) {
-        QFile file(root.filePath(u"etc/sysconfig/network-scripts/"_s + name));
-        return file.open(QIODevice::WriteOnly) && file.write(text) == text.size();
-    };
-    QVERIFY(put(u"ifcfg-bond0"_s,
-                "DEVICE=bond0\nONBOOT=yes\nBOOTPROTO=none\nIPADDR=192.168.1.11\n"
-                "NETMASK=255.255.255.0\nBONDING_OPTS=\"mode=1 miimon=100\"\n"));
-    QVERIFY(put(u"ifcfg-eth0"_s, "DEVICE=eth0\nONBOOT=yes\nMASTER=bond0\nSLAVE=yes\n"));
-    QVERIFY(put(u"ifcfg-eth1"_s, "DEVICE=eth1\nONBOOT=yes\nMASTER=bond0\nSLAVE=yes\n"));
+    QVERIFY(writeHost(folder.path(), "bond0"));
     ImportDialog dialog;
     dialog.show();
     dialog.read(folder.path());
     auto *found = dialog.findChild<QListWidget *>(u"found"_s);
     QTRY_COMPARE_WITH_TIMEOUT(found->count(), 1, 20'000);
     QCOMPARE(found->item(0)->text(), u"bond0 · active-backup"_s);
+}
+
+/// Another one chosen while it reads, and the button pressed twice.
+void DialogsTest::importTakesTheLastAnswer()
+{
+    const QTemporaryDir one;
+    const QTemporaryDir other;
+    QVERIFY(writeHost(one.path(), "bond0") && writeHost(other.path(), "bond1"));
+    ImportDialog dialog;
+    dialog.show();
+    for (const QString &path : {one.path(), other.path(), other.path()})
+        dialog.read(path);
+    auto *found = dialog.findChild<QListWidget *>(u"found"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(found->count() > 0, 20'000);
+    QTest::qWait(500); // the other two programs end as well
+    QCOMPARE(found->count(), 1);
+    QCOMPARE(found->item(0)->text(), u"bond1 · active-backup"_s);
 }
 
 void DialogsTest::importOfNothingSaysSo()

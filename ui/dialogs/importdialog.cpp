@@ -152,13 +152,17 @@ void ImportDialog::read(const QString &path)
         return;
     }
     m_note->setText(tr("Reading…"));
-    runBondctl({u"read"_s, u"--root"_s, path, u"--json"_s}, {}, this, [this](const BondctlAnswer &answer) {
-        takeAnswer(answer.isGood ? answer.output : QByteArray(), answer.complaint);
+    m_reading = path;
+    runBondctl({u"read"_s, u"--root"_s, path, u"--json"_s}, {}, this, [this, path](const BondctlAnswer &answer) {
+        if (path == m_reading) // or another was chosen meanwhile
+            takeAnswer(answer.isGood ? answer.output : QByteArray(), answer.complaint);
     });
 }
 
 void ImportDialog::takeAnswer(const QByteArray &json, const QString &trouble)
 {
+    m_plans.clear(); // asked for twice, it is answered twice
+    m_bonds->clear();
     const QJsonArray found = QJsonDocument::fromJson(json).array();
     for (const QJsonValue &value : found) {
         const auto plan = planFromJson(QJsonDocument(value.toObject()).toJson());

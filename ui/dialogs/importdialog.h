@@ -48,6 +48,7 @@ private:
     QLabel *m_note;
     QPushButton *m_open;
     QPushButton *m_close;
+    QString m_reading; ///< path that was asked for last
     QList<BondPlan> m_plans;
 };
 
