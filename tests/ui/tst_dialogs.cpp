@@ -50,6 +50,7 @@ private Q_SLOTS:
     void removeShowsWhatComesBack();
     void anotherHostIsNamed();
     void refusedRemovalIsReported();
+    void waitsForTheEndOfAnotherChange();
     void renameShowsWhatChanges();
     void backupsAreListedAndRestored();
     void damagedBackupIsMarked();
@@ -128,6 +129,28 @@ void DialogsTest::refusedRemovalIsReported()
     QTest::keyClick(go, Qt::Key_Space);
     QTRY_VERIFY(says(&dialog, u"Another change is under way. Wait."_s));
     QVERIFY(dialog.isVisible());
+}
+
+void DialogsTest::waitsForTheEndOfAnotherChange()
+{
+    m_helper->now.id = u"of-another"_s;
+    m_helper->now.bond = u"bond7"_s;
+    m_helper->advance(helper::TransactionState::AwaitingConfirm, 60);
+    RemoveDialog dialog(m_services, m_pending.get(), u"bond0"_s);
+    dialog.show();
+    auto *go = dialog.findChild<QPushButton *>(u"go"_s);
+    QTRY_VERIFY(says(&dialog, u"Another change is waiting"_s));
+    QVERIFY(!go->isEnabled());
+    m_helper->advance(helper::TransactionState::Done);
+    QVERIFY(go->isEnabled() && !says(&dialog, u"Another change is waiting"_s));
+    // One that begins while this is open is said as well.
+    m_helper->advance(helper::TransactionState::Preparing);
+    QVERIFY(!go->isEnabled() && says(&dialog, u"Another change is waiting"_s));
+    m_helper->advance(helper::TransactionState::RolledBack);
+    // Its own is not another one: it is told of before it is answered.
+    go->click();
+    m_helper->advance(helper::TransactionState::Preparing);
+    QVERIFY(!go->isEnabled() && says(&dialog, u"Asking for permission…"_s));
 }
 
 void DialogsTest::renameShowsWhatChanges()

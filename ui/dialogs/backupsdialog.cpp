@@ -102,7 +102,7 @@ QString BackupsDialog::selectedId() const
 void BackupsDialog::showSelected()
 {
     const QString id = selectedId();
-    goButton()->setEnabled(false);
+    wait();
     if (id.isEmpty())
         return;
     helperClient()->backupDiff(id, this, [this, id](const Result<QList<helper::FileDiff>> &answer) {

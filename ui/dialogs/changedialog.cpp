@@ -47,10 +47,16 @@ ChangeDialog::ChangeDialog(helper::HelperClient *helper, PendingChange *pending,
     resize(760, 520);
     connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_go, &QPushButton::clicked, this, [this] {
+        m_isAsking = true;
         m_go->setEnabled(false);
         m_note->setText(tr("Asking for permission…"));
         m_pending->expectOwn();
         begin();
+    });
+    // Another change may begin, or end, while this is open; its own is told of before its ticket comes.
+    connect(pending, &PendingChange::changed, this, [this] {
+        if (!m_isAsking)
+            showWhetherItCan();
     });
     retranslateWith(this, [this] {
         //: @action:button
@@ -64,24 +70,39 @@ void ChangeDialog::showFiles(const QList<helper::FileDiff> &files, const QString
     m_diff->setFiles(files);
     m_interruptions->setText(interruptions.join(QLatin1Char('\n')));
     m_interruptions->setVisible(!interruptions.isEmpty());
-    m_note->setText(files.isEmpty() && canGo ? tr("No file changes.") : QString());
-    m_go->setEnabled(canGo && !m_pending->isRunning());
-    if (m_pending->isRunning())
-        m_note->setText(tr("Another change is waiting to be kept or reverted."));
+    m_words = files.isEmpty() && canGo ? tr("No file changes.") : QString();
+    m_canGo = canGo;
+    showWhetherItCan();
+}
+
+void ChangeDialog::wait()
+{
+    m_canGo = false;
+    m_go->setEnabled(false);
+}
+
+void ChangeDialog::showWhetherItCan()
+{
+    m_go->setEnabled(m_canGo && !m_pending->isRunning());
+    m_note->setText(m_pending->isRunning() ? tr("Another change is waiting to be kept or reverted.") : m_words);
 }
 
 void ChangeDialog::showTrouble(const Error &error)
 {
-    m_note->setText(error.text());
+    m_words = error.text();
+    m_canGo = false;
     m_go->setEnabled(false);
+    m_note->setText(m_words);
 }
 
 helper::HelperClient::Callback<helper::Ticket> ChangeDialog::begun()
 {
     return [this](const Result<helper::Ticket> &ticket) {
+        m_isAsking = false;
         if (!ticket) {
             m_pending->setTicket({});
             showTrouble(ticket.error());
+            m_canGo = true;
             m_go->setEnabled(true);
             return;
         }

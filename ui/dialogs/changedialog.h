@@ -33,12 +33,16 @@ protected:
     /// @param canGo false: there is nothing to begin yet
     void showFiles(const QList<helper::FileDiff> &files, const QStringList &interruptions, bool canGo = true);
     void showTrouble(const Error &error);
+    /// It is not known yet what it would change: it cannot begin.
+    void wait();
     /// To be given to the call that begins; closes the dialog on success.
     helper::HelperClient::Callback<helper::Ticket> begun();
     helper::ApplyOptions applyOptions() const;
     virtual void begin() = 0;
 
 private:
+    void showWhetherItCan();
+
     helper::HelperClient *m_helper;
     PendingChange *m_pending;
     QVBoxLayout *m_body;
@@ -48,6 +52,9 @@ private:
     QLabel *m_note;
     QPushButton *m_go;
     QPushButton *m_cancel;
+    QString m_words; ///< beside the buttons, unless another change runs
+    bool m_canGo = false; ///< but for another change
+    bool m_isAsking = false; ///< it was begun, and is not answered yet
 };
 
 } // namespace bondwright::ui

@@ -40,7 +40,7 @@ RenameDialog::RenameDialog(const Services &services, PendingChange *pending, con
     m_wait.setSingleShot(true);
     connect(&m_wait, &QTimer::timeout, this, &RenameDialog::preview);
     connect(m_name, &QLineEdit::textChanged, this, [this] {
-        goButton()->setEnabled(false);
+        wait();
         m_wait.start(200ms);
     });
     retranslateWith(this, [this] {
