@@ -87,17 +87,19 @@ void SwitchPage::refresh()
     m_cables->setText(lines.join(u'\n'));
     // A recording is of another time; what is heard here says nothing of it.
     m_listen->setVisible(!m_services.isRecording());
-    m_listen->setEnabled(m_services.helper->isReachable());
+    m_listen->setEnabled(m_services.helper->isReachable() && !m_isListening);
     m_pane->setPlan(kernel::runningPlan(*bond, snapshot), ports);
 }
 
 void SwitchPage::listen()
 {
+    m_isListening = true;
     m_listen->setEnabled(false);
     //: @info:status
     m_answer->setText(tr("Listening for up to %1 s…").arg(listenFor.count()));
     m_services.helper->listen(listenFor, this, [this](const Result<QList<neighbours::HeardFrame>> &frames) {
-        m_listen->setEnabled(true);
+        m_isListening = false;
+        m_listen->setEnabled(m_services.helper->isReachable());
         if (!frames)
             return m_answer->setText(frames.error().text());
         const neighbours::SwitchPorts heard = neighbours::portsOf(*frames);

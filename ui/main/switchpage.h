@@ -28,6 +28,7 @@ private:
 
     Services m_services;
     int m_bond = 0;
+    bool m_isListening = false;
     QLabel *m_heading;
     QLabel *m_cables;
     QPushButton *m_listen;
