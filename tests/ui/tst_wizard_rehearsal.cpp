@@ -41,6 +41,7 @@ private Q_SLOTS:
     void theHelperMayRefuse();
     void missingProgramIsNamed();
     void speaksTheNewLanguage();
+    void theHelperIsNotAskedForAnotherLanguage();
     void outcomeGoesWithTheChange();
     void otherHostsAreNotRehearsed();
 
@@ -268,6 +269,28 @@ void WizardRehearsalTest::speaksTheNewLanguage()
     QVERIFY(requests.open(QIODevice::ReadOnly));
     QTRY_VERIFY((requests.seek(0), requests.readAll().contains("\"language\":\"zh_CN\"")));
     QTRY_VERIFY2(line().contains(u"104"_s) && !line().contains(u"works"_s), qPrintable(line()));
+}
+
+/// What the helper found is said in other words; this user's own attempt would come to less.
+void WizardRehearsalTest::theHelperIsNotAskedForAnotherLanguage()
+{
+    rehearsal::Report impossible;
+    impossible.error = {u"rehearsal.driver"_s, u"The driver is not loaded."_s, u"modprobe bonding max_bonds=0"_s};
+    setAnswer(impossible);
+    m_helper->rehearsalLines = lines(passed());
+    window()->showPage(PageId::Review);
+    auto *button = window()->findChild<QPushButton *>(u"rehearse-by-helper"_s);
+    QTRY_VERIFY(button->isVisible());
+    button->click();
+    QTRY_VERIFY2(line().contains(u"works, failover 104 ms"_s), qPrintable(line()));
+    const int before = starts();
+    const qsizetype asked = m_helper->calls.count(u"rehearse bond0 none"_s);
+    i18n::installLanguage(u"zh_CN"_s);
+    QTRY_VERIFY2(line().contains(u"104"_s) && !line().contains(u"works"_s), qPrintable(line()));
+    QTest::qWait(300);
+    QCOMPARE(starts(), before);
+    QCOMPARE(m_helper->calls.count(u"rehearse bond0 none"_s), asked);
+    QVERIFY2(line().contains(u"104"_s), qPrintable(line()));
 }
 
 void WizardRehearsalTest::outcomeGoesWithTheChange()

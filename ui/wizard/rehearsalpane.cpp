@@ -99,8 +99,8 @@ void RehearsalPane::retranslate()
              tr("The helper loads the driver and makes the namespaces; it may ask for a password"));
     //: @action:button unfolds the chart and the report
     m_details->setText(tr("Details of the rehearsal"));
-    // The process speaks the language that it was started in.
-    if (m_report && isVisible())
+    // The process speaks the language that it was started in; the helper is asked only by the user.
+    if (m_report && m_way == Way::AsThisUser && isVisible())
         start(Way::AsThisUser);
     say();
 }
@@ -128,6 +128,7 @@ void RehearsalPane::start(Way way)
     if (!m_plan)
         return;
     stop();
+    m_way = way;
     m_report.reset();
     m_rehearsal = std::make_unique<rehearsal::Rehearsal>(*m_plan, m_host, std::nullopt);
     connect(m_rehearsal.get(), &rehearsal::Rehearsal::finished, this, &RehearsalPane::take);

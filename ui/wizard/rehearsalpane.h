@@ -61,6 +61,7 @@ private:
     QLabel *m_text;
     std::optional<BondPlan> m_plan;
     HostFacts m_host;
+    Way m_way = Way::AsThisUser; ///< of the last one
     QString m_why; ///< there is no plan to rehearse
     std::optional<rehearsal::Report> m_report;
     std::unique_ptr<kernel::RecordedSource> m_source; ///< of the chart
