@@ -42,6 +42,8 @@ private Q_SLOTS:
     void longNameStaysInItsColumn();
     void findingsReadInOneDirection();
     void vlanHasTheAddressFieldsOfTheBond();
+    void nextVlanIsAFreeOne_data();
+    void nextVlanIsAFreeOne();
     void windowsOpenInsideTheScreen();
     void fewKeysMakeABond();
     void tabGoesThroughThePageFirst_data();
@@ -271,6 +273,29 @@ void WizardAccessTest::vlanHasTheAddressFieldsOfTheBond()
     addresses->setText(u"2001:db8::5/64"_s);
     Q_EMIT addresses->textEdited(addresses->text());
     QTRY_COMPARE(edited()->plan().vlans.value(0).ipv6.addresses.texts(), QStringList{u"2001:db8::5/64"_s});
+}
+
+void WizardAccessTest::nextVlanIsAFreeOne_data()
+{
+    QTest::addColumn<QList<int>>("there");
+    QTest::addColumn<int>("next");
+    QTest::newRow("none") << QList<int>{} << 2; // 1 is what a switch calls the frames without a tag
+    QTest::newRow("a row of them") << QList<int>{100, 101} << 102;
+    QTest::newRow("the next is taken") << QList<int>{101, 102, 100} << 103;
+    QTest::newRow("the last") << QList<int>{2, 3, 4094} << 4;
+}
+
+void WizardAccessTest::nextVlanIsAFreeOne()
+{
+    QFETCH(QList<int>, there);
+    QFETCH(int, next);
+    QList<VlanPlan> vlans;
+    for (const int id : std::as_const(there))
+        vlans.append({quint16(id), {}, {}, {}, {}});
+    edited()->setVlans(vlans);
+    window()->showPage(PageId::Address);
+    window()->findChild<QAbstractButton *>(u"vlan-add"_s)->click();
+    QCOMPARE(int(edited()->vlans().constLast().id), next);
 }
 
 void WizardAccessTest::windowsOpenInsideTheScreen()

@@ -49,6 +49,17 @@ QString addressText(const IpConfig &config)
     return u"–"_s;
 }
 
+/// Continues the rows, and begins again after the highest number; 1 is the switch's own for what carries no tag.
+quint16 nextFreeId(const QList<VlanPlan> &vlans)
+{
+    const auto next = [](int id) { return id < lastId ? id + 1 : firstId + 1; };
+    int id = next(vlans.isEmpty() ? firstId : vlans.constLast().id);
+    for (qsizetype others = vlans.size(); others > 0 && std::ranges::find(vlans, id, &VlanPlan::id) != vlans.end();
+         --others)
+        id = next(id);
+    return quint16(id);
+}
+
 } // namespace
 
 VlanEditor::VlanEditor(PlanDraft *draft, QWidget *parent)
@@ -171,11 +182,8 @@ int VlanEditor::current() const
 void VlanEditor::add()
 {
     QList<VlanPlan> vlans = m_draft->vlans();
-    quint16 id = firstId;
-    for (const VlanPlan &vlan : std::as_const(vlans))
-        id = std::max<quint16>(id, vlan.id);
     VlanPlan next;
-    next.id = quint16(std::min(id + 1, lastId));
+    next.id = nextFreeId(vlans);
     vlans.append(next);
     m_draft->setVlans(vlans);
     m_list->setCurrentItem(m_list->topLevelItem(int(vlans.size()) - 1));
