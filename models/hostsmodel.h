@@ -30,7 +30,7 @@ public:
     QStringList groups() const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
-    /// Text, icon's name and tool tip.
+    /// Text, tool tip, ShapeRole and NameRole.
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
 
 private:

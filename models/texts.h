@@ -35,7 +35,7 @@ public:
     static QString duration(std::chrono::milliseconds duration);
     /// "2026-11-28 03:23:54", local time: the same in every window, language and file.
     static QString dateTime(const QDateTime &time);
-    /// "bond0 applied"; what is no ChangeReason stays as it is.
+    /// "before applying bond0"; what is no ChangeReason stays as it is.
     static QString changeReason(const QString &text);
     /// Who reads the files of a backend, as a sentence names it.
     static QString serviceOf(helper::Backend backend);

@@ -17,7 +17,7 @@ class FoldButton;
 class IpEditor;
 class VlanEditor;
 
-/// Page 5: addresses; folded: MAC, MTU, VLANs, start at boot.
+/// Page 5: addresses, VLANs; folded: MAC, MTU, start at boot.
 class AddressPage final : public WizardPage
 {
     Q_OBJECT

@@ -43,7 +43,7 @@ struct BondctlAnswer {
 /// Runs bondctl with that standard input. @param done called once, unless context is gone first
 void runBondctl(const QStringList &arguments, const QByteArray &input, QObject *context,
                 std::function<void(const BondctlAnswer &)> done);
-/// Suffix of the script's name and its path in the diff.
+/// Name of the script for a bond; with a slash before it, its path among the files.
 QString scriptName(const QString &bond);
 
 } // namespace bondwright::ui

@@ -23,9 +23,9 @@ public:
     static QString title(PageId id);
     /// The question the page asks, as its heading.
     static QString question(PageId id);
-    /// Puts the focus on the control for this field of the plan.
     /// It is on the screen now and is read from its beginning: nothing of it scrolls by itself any more.
     virtual void begin() { }
+    /// Puts the focus on the control for this field of the plan.
     virtual void showField(const QString &field);
 
 Q_SIGNALS:
