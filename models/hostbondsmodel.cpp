@@ -168,8 +168,6 @@ QVariant HostBondsModel::data(const QModelIndex &index, int role) const
         return row.isReached();
     case GroupRole:
         return row.group;
-    case BadnessRole:
-        return badnessOf(row);
     case NumericRole:
         return index.column() == Speed;
     case Qt::TextAlignmentRole:

@@ -22,7 +22,6 @@ public:
     enum Role {
         ReachedRole = FirstOwnRole, ///< bool: the row is up to date
         BondRole, ///< its name; empty: none
-        BadnessRole, ///< int: larger is worse
         GroupRole, ///< of the host; empty: none
     };
 

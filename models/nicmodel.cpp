@@ -13,11 +13,6 @@
 namespace bondwright::models
 {
 
-namespace
-{
-
-} // namespace
-
 NicModel::NicModel(QObject *parent)
     : SyncedModel(parent)
 {

@@ -37,10 +37,9 @@ HelpDialog::HelpDialog(QWidget *parent)
     , m_close(new QPushButton(this))
 {
     setObjectName(u"help"_s);
-    auto *area = static_cast<QScrollArea *>(m_area);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setWidgetResizable(true);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_area->setFrameShape(QFrame::NoFrame);
+    m_area->setWidgetResizable(true);
+    m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_close->setDefault(true);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 16, 16, 12);
@@ -151,7 +150,7 @@ void HelpDialog::build()
                tr("In a terminal: man bondwright, man bondctl, man bondwright-helper. What happened "
                   "on the privileged side: journalctl -u bondwright-helper."));
     m_body->addStretch(1);
-    static_cast<QScrollArea *>(m_area)->setWidget(m_page);
+    m_area->setWidget(m_page);
 }
 
 } // namespace bondwright::ui

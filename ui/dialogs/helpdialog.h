@@ -4,9 +4,8 @@
 
 #include <QDialog>
 
-class QFormLayout;
-class QLabel;
 class QPushButton;
+class QScrollArea;
 class QVBoxLayout;
 
 namespace bondwright::ui
@@ -27,7 +26,7 @@ private:
 
     QWidget *m_page = nullptr;
     QVBoxLayout *m_body = nullptr;
-    QWidget *m_area;
+    QScrollArea *m_area;
     QPushButton *m_close;
 };
 

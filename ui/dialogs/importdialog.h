@@ -7,7 +7,6 @@
 #include <QDialog>
 #include <QFileDialog>
 
-class QComboBox;
 class QLabel;
 class QLineEdit;
 class QListWidget;

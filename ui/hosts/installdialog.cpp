@@ -65,7 +65,7 @@ InstallDialog::InstallDialog(const QString &host, QWidget *parent)
         //: @action:button
         close->setText(tr("Close"));
     });
-    show({});
+    fill({});
     const auto command = host::sshCommand(host, {u"cat"_s, u"/etc/os-release"_s});
     if (!command)
         return;
@@ -75,10 +75,10 @@ InstallDialog::InstallDialog(const QString &host, QWidget *parent)
         if (text->size() < longestText)
             text->append(line + '\n');
     });
-    connect(m_channel.get(), &host::LineChannel::closed, this, [this, text] { show(*text); });
+    connect(m_channel.get(), &host::LineChannel::closed, this, [this, text] { fill(*text); });
 }
 
-void InstallDialog::show(const QByteArray &osRelease)
+void InstallDialog::fill(const QByteArray &osRelease)
 {
     m_commands->setPlainText(host::installCommands(m_host, host::packagesOf(osRelease, {})));
 }

@@ -21,7 +21,7 @@ public:
 
 private:
     /// @param osRelease /etc/os-release of the host; empty: it is not known
-    void show(const QByteArray &osRelease);
+    void fill(const QByteArray &osRelease);
 
     QString m_host;
     QLabel *m_text;

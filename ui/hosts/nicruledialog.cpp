@@ -83,7 +83,7 @@ NicRuleDialog::NicRuleDialog(const QStringList &planned, const std::optional<rol
     rollout::NicRule shown;
     shown.hasLink = true;
     shown.count = int(planned.size());
-    show(rule.value_or(shown));
+    fill(rule.value_or(shown));
     m_byRule->setChecked(rule.has_value());
     box->setEnabled(rule.has_value());
 }
@@ -130,7 +130,7 @@ void NicRuleDialog::buildFields(QWidget *box)
     form->addRow(tr("&How many"), m_count);
 }
 
-void NicRuleDialog::show(const rollout::NicRule &rule)
+void NicRuleDialog::fill(const rollout::NicRule &rule)
 {
     m_driver->setText(rule.driver);
     m_speed->setValue(rule.speed.value_or(0));

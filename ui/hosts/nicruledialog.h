@@ -29,7 +29,7 @@ Q_SIGNALS:
 private:
     void accept() override;
     void buildFields(QWidget *box);
-    void show(const rollout::NicRule &rule);
+    void fill(const rollout::NicRule &rule);
     rollout::NicRule rule() const;
 
     QCheckBox *m_byRule;

@@ -6,7 +6,6 @@
 
 class QLabel;
 class QRadioButton;
-class QToolButton;
 
 namespace bondwright::ui
 {
@@ -26,7 +25,6 @@ protected:
     void refresh() override;
 
 private:
-    class Section;
     void retranslate();
     QWidget *makeEditors(const QStringList &names, QList<OptionEditor *> *into);
 

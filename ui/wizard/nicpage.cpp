@@ -29,7 +29,6 @@ namespace bondwright::ui
 NicPage::NicPage(PlanDraft *draft, models::NicModel *nics, helper::HelperClient *helper, QWidget *parent)
     : WizardPage(PageId::Nics, draft, parent)
     , m_helper(helper)
-    , m_nics(nics)
     , m_picker(new models::NicPickerModel(nics, this))
     , m_table(new QTreeView(this))
     , m_intro(mutedLabel(this))

@@ -59,7 +59,6 @@ private:
     bool isForThisHost() const;
 
     helper::HelperClient *m_helper;
-    models::NicModel *m_nics;
     models::NicPickerModel *m_picker;
     QTreeView *m_table;
     QLabel *m_intro;
