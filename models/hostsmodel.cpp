@@ -166,10 +166,11 @@ QVariant HostsModel::data(const QModelIndex &index, int role) const
             return group;
         if (role != Qt::DisplayRole)
             return {};
+        const QString hosts = tr("%n host(s)", nullptr, head.hosts);
         //: @item of the list of hosts: a group of them, %1 its name, %2 "3 hosts"
-        const QString text = tr("%1: %2").arg(group, tr("%n host(s)", nullptr, head.hosts));
-        //: @item added to a group, %n hosts of it
-        return head.bad == 0 ? text : text + tr(", %n to look at", nullptr, head.bad);
+        return head.bad == 0 ? tr("%1: %2").arg(group, hosts)
+                             //: @item of the list of hosts: a group of them, %1 its name, %2 "3 hosts", %n of these
+                             : tr("%1: %2, %n to look at", nullptr, head.bad).arg(group, hosts);
     }
     if (!host)
         //: @item first row of the list of hosts

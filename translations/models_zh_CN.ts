@@ -237,10 +237,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>, %n to look at</source>
-        <extracomment>@item added to a group, %n hosts of it</extracomment>
+        <source>%1: %2, %n to look at</source>
+        <extracomment>@item of the list of hosts: a group of them, %1 its name, %2 &quot;3 hosts&quot;, %n of these</extracomment>
         <translation>
-            <numerusform>，%n 台需要查看</numerusform>
+            <numerusform>%1：%2，%n 台需要查看</numerusform>
         </translation>
     </message>
 </context>
