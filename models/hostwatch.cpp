@@ -147,8 +147,8 @@ QString HostWatch::summary() const
         if (!m_lastSeen.isValid())
             //: @status of a host
             return tr("not reached");
-        //: @status of a host, %1 a time of day
-        return tr("last seen %1").arg(m_lastSeen.toString(QStringLiteral("HH:mm:ss")));
+        //: @status of a host, %1 a time
+        return tr("last seen %1").arg(Texts::dateTime(m_lastSeen));
     case host::Reach::Served:
     case host::Reach::Watched:
         break;

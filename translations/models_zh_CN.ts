@@ -197,7 +197,7 @@
     </message>
     <message>
         <source>last seen %1</source>
-        <extracomment>@status of a host, %1 a time of day</extracomment>
+        <extracomment>@status of a host, %1 a time</extracomment>
         <translation>最后在线 %1</translation>
     </message>
     <message>

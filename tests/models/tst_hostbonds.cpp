@@ -101,7 +101,7 @@ void TestHostBonds::whatIsAwayStays()
     QVERIFY(!model.index(0, 0).data(HostBondsModel::ReachedRole).toBool());
     QCOMPARE(model.index(0, Column::Bond).data().toString(), u"bond0"_s);
     QCOMPARE(model.index(0, Column::Active).data().toString(), u"eth0"_s);
-    QCOMPARE(model.index(0, Column::State).data().toString(), u"last seen 03:23:54"_s);
+    QCOMPARE(model.index(0, Column::State).data().toString(), u"last seen 2026-11-28 03:23:54"_s);
     watch.setReach(bondwright::host::Reach::Served);
     QVERIFY(model.index(0, 0).data(HostBondsModel::ReachedRole).toBool());
 }

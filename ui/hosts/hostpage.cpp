@@ -195,7 +195,7 @@ void HostPage::showReach()
     } else if (isAway) {
         const QDateTime seen = m_host.remote->lastSeen();
         //: @info %1 a host, %2 a time, %3 why
-        text = tr("%1 was last seen %2: %3").arg(name, seen.toString(u"HH:mm:ss"_s), why);
+        text = tr("%1 was last seen %2: %3").arg(name, models::Texts::dateTime(seen), why);
     }
     m_icon->setPixmap(stateIcon(isAway ? StateShape::Unknown : StateShape::Info).pixmap(fontMetrics().height() + 2));
     m_text->setText(text);
