@@ -161,7 +161,7 @@ QVariant BondTreeModel::slaveData(const BondRow &bond, const SlaveRow &slave, in
         QStringList words{roleText(does), linkText(slave.nic)};
         if (slave.port)
             words.append(neighbours::switchPortText(*slave.port));
-        return words.join(QStringLiteral(", "));
+        return Texts::list(words);
     }
     case ShapeRole:
         return column == Name ? QVariant::fromValue(shapeOf(does)) : QVariant();

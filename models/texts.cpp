@@ -130,6 +130,12 @@ QString Texts::dateTime(const QDateTime &time)
     return time.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
 }
 
+QString Texts::list(const QStringList &words)
+{
+    //: separates the words of a list
+    return words.join(tr(", "));
+}
+
 QString Texts::changeReason(const QString &text)
 {
     const auto reason = ChangeReason::fromString(text);

@@ -35,6 +35,8 @@ public:
     static QString duration(std::chrono::milliseconds duration);
     /// "2026-11-28 03:23:54", local time: the same in every window, language and file.
     static QString dateTime(const QDateTime &time);
+    /// Words one after another, as the language separates them: "active, in sync".
+    static QString list(const QStringList &words);
     /// "before applying bond0"; what is no ChangeReason stays as it is.
     static QString changeReason(const QString &text);
     /// Who reads the files of a backend, as a sentence names it.

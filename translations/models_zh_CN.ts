@@ -638,5 +638,10 @@
         <extracomment>@info who reads the files</extracomment>
         <translation>network 服务</translation>
     </message>
+    <message>
+        <source>, </source>
+        <extracomment>separates the words of a list</extracomment>
+        <translation>、</translation>
+    </message>
 </context>
 </TS>

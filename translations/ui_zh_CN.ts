@@ -2391,11 +2391,6 @@ Bonds NICs safely and monitors their failover.
         <translation>已选（按此顺序）：%1</translation>
     </message>
     <message>
-        <source>, </source>
-        <comment>between names</comment>
-        <translation>、</translation>
-    </message>
-    <message>
         <source>Move up</source>
         <translation>上移</translation>
     </message>

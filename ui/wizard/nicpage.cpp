@@ -11,6 +11,7 @@
 #include "common/switchcolumn.h"
 #include "helperclient/helperclient.h"
 #include "models/nicpickermodel.h"
+#include "models/texts.h"
 
 #include <QComboBox>
 #include <QHeaderView>
@@ -223,7 +224,7 @@ void NicPage::showOrder()
     for (const SlavePlan &slave : draft()->slaves())
         names.append(slave.name);
     m_order->setText(names.isEmpty() ? tr("Nothing chosen yet.")
-                                     : tr("Chosen, in this order: %1").arg(names.join(tr(", ", "between names"))));
+                                     : tr("Chosen, in this order: %1").arg(models::Texts::list(names)));
     const qsizetype at = names.indexOf(currentName());
     m_up->setEnabled(at > 0);
     m_down->setEnabled(at >= 0 && at + 1 < names.size());
