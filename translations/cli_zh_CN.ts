@@ -138,11 +138,6 @@
         <translation>ansible-inventory 的回答不是清单。</translation>
     </message>
     <message>
-        <source>“%1” cannot be written: %2</source>
-        <extracomment>@error %1 is a path, %2 the system&apos;s words</extracomment>
-        <translation>无法写入“%1”：%2</translation>
-    </message>
-    <message>
         <source>Line %1 of the table: %2</source>
         <extracomment>@error %1 number of a line in a file, %2 what is wrong there</extracomment>
         <translation>表格第 %1 行：%2</translation>
@@ -734,11 +729,6 @@
     <message>
         <source>(deleted)</source>
         <translation>（删除）</translation>
-    </message>
-    <message>
-        <source>“%1” cannot be written: %2</source>
-        <extracomment>@error %1 is a path, %2 the system&apos;s words</extracomment>
-        <translation>无法写入“%1”：%2</translation>
     </message>
     <message>
         <source>standard input</source>

@@ -214,11 +214,6 @@
         <extracomment>@error</extracomment>
         <translation>无法创建目录 %1。</translation>
     </message>
-    <message>
-        <source>%1 cannot be written: %2</source>
-        <extracomment>@error %1 is a path, %2 the system&apos;s words</extracomment>
-        <translation>无法写入 %1：%2</translation>
-    </message>
 </context>
 <context>
     <name>bondwright::rehearsal::Rehearsal</name>
@@ -406,14 +401,6 @@
     <message>
         <source>%1 h</source>
         <translation>%1 h</translation>
-    </message>
-</context>
-<context>
-    <name>bondwright::ui::ChartExport</name>
-    <message>
-        <source>%1 cannot be written: %2</source>
-        <extracomment>@error %1 is a path, %2 the system&apos;s words</extracomment>
-        <translation>无法写入 %1：%2</translation>
     </message>
 </context>
 <context>
@@ -1053,11 +1040,6 @@ Switch: %2</source>
 </context>
 <context>
     <name>bondwright::ui::TestReport</name>
-    <message>
-        <source>%1 cannot be written: %2</source>
-        <extracomment>@error %1 is a path, %2 the system&apos;s words</extracomment>
-        <translation>无法写入 %1：%2</translation>
-    </message>
     <message>
         <source>Failover test of %1</source>
         <extracomment>@title of the PDF; %1 is a bond&apos;s name</extracomment>

@@ -2703,10 +2703,6 @@ Bonds NICs safely and monitors their failover.
         <source>Choose an empty folder, or allow it to be replaced.</source>
         <translation>请选择空文件夹，或允许覆盖。</translation>
     </message>
-    <message>
-        <source>%1 cannot be written: %2</source>
-        <translation>无法写入 %1：%2</translation>
-    </message>
 </context>
 <context>
     <name>bondwright::ui::OutcomeColumn</name>

@@ -52,11 +52,7 @@ int runBundle(Context &context, const Arguments &arguments)
         || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner | QFile::ReadGroup
                                 | QFile::ReadOther)
         || !commitWhole(file, bundle->script))
-        return reportError(
-            context,
-            {u"cli.output"_s,
-             QCoreApplication::translate("bondctl", "“%1” cannot be written: %2").arg(output, file.errorString()),
-             {}});
+        return reportError(context, {u"cli.output"_s, cannotBeWritten(output, file.errorString()), {}});
     return Success;
 }
 

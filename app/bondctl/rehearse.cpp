@@ -31,11 +31,7 @@ Result<void> write(const QString &path, const rehearsal::Report &report)
         return fail(u"report.nothing"_s, Words::tr("No cable was pulled, so there is no failover report to write."),
                     Words::tr("--report FILE.json writes what there is."));
     }
-    QSaveFile file(path);
-    const QByteArray content = QJsonDocument(rehearsal::toJson(report)).toJson();
-    if (!file.open(QIODevice::WriteOnly) || !commitWhole(file, content))
-        return fail(u"report.write"_s, Words::tr("“%1” cannot be written: %2").arg(path, file.errorString()));
-    return {};
+    return writeWhole(QSaveFile(path), QJsonDocument(rehearsal::toJson(report)).toJson(), u"report.write"_s);
 }
 
 int runRehearse(Context &context, const Arguments &arguments)

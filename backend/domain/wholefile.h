@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/result.h"
+
 #include <QByteArray>
 
 #include <algorithm>
@@ -21,6 +23,18 @@ bool commitWhole(SaveFile &file, const QByteArray &content)
     (void)file.write(content.mid(std::max<qint64>(written, 0)));
     (void)file.flush();
     return false;
+}
+
+/// "“/root/a.html” cannot be written: Permission denied"
+QString cannotBeWritten(const QString &path, const QString &systemsWords);
+
+/// A QSaveFile that is not open yet, whole or not at all. @param code of the error, which says what the system says
+template <typename SaveFile>
+Result<void> writeWhole(SaveFile &&file, const QByteArray &content, const QString &code)
+{
+    if (file.open(SaveFile::WriteOnly) && commitWhole(file, content))
+        return {};
+    return fail(code, cannotBeWritten(file.fileName(), file.errorString()));
 }
 
 } // namespace bondwright

@@ -52,16 +52,14 @@ Result<QString> TestHistory::save(const TestResult &result)
     QString safe;
     std::copy_if(name.cbegin(), name.cend(), std::back_inserter(safe),
                  [](QChar c) { return c.isDigit() || (c >= u'a' && c <= u'z') || c == u'-'; });
-    QSaveFile file(m_folder + u'/' + safe + u".json"_s);
+    const QString path = m_folder + u'/' + safe + u".json"_s;
     const QByteArray json = QJsonDocument(toJson(result)).toJson(QJsonDocument::Compact);
-    if (!file.open(QIODevice::WriteOnly) || !commitWhole(file, json))
-        //: @error %1 is a path, %2 the system's words
-        return fail(u"test.history"_s,
-                    HistoryText::tr("%1 cannot be written: %2").arg(file.fileName(), file.errorString()));
+    if (const auto written = writeWhole(QSaveFile(path), json, u"test.history"_s); !written)
+        return tl::unexpected(written.error());
     QStringList all = files();
     while (all.size() > maxResults)
         QFile::remove(m_folder + u'/' + all.takeFirst());
-    return file.fileName();
+    return path;
 }
 
 QList<TestResult> TestHistory::results(const QString &host, const QString &bond) const

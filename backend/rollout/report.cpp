@@ -58,11 +58,7 @@ QString row(const QStringList &cells, const QString &kind)
 
 Result<void> saveWhole(const QString &path, const QByteArray &content)
 {
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || !commitWhole(file, content))
-        //: @error %1 is a path, %2 the system's words
-        return fail(u"report.write"_s, Words::tr("“%1” cannot be written: %2").arg(path, file.errorString()));
-    return {};
+    return writeWhole(QSaveFile(path), content, u"report.write"_s);
 }
 
 QString summary(const Progress &progress)

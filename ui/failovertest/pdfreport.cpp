@@ -30,11 +30,7 @@ struct ReportText {
 
 Result<void> writeFile(const QString &path, const QByteArray &content)
 {
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || !commitWhole(file, content))
-        //: @error %1 is a path, %2 the system's words
-        return fail(u"report.write"_s, ReportText::tr("%1 cannot be written: %2").arg(path, file.errorString()));
-    return {};
+    return writeWhole(QSaveFile(path), content, u"report.write"_s);
 }
 
 // 64 slaves with 16 targets of 4,000 pings each stay below it.

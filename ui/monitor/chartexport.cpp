@@ -25,10 +25,6 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-struct ExportText {
-    Q_DECLARE_TR_FUNCTIONS(bondwright::ui::ChartExport)
-};
-
 QString isoTime(qint64 wallNs)
 {
     return QDateTime::fromMSecsSinceEpoch(wallNs / 1'000'000).toString(Qt::ISODateWithMs);
@@ -38,11 +34,7 @@ QString isoTime(qint64 wallNs)
 
 Result<void> exportText(const QString &path, const QByteArray &content)
 {
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || !commitWhole(file, content))
-        //: @error %1 is a path, %2 the system's words
-        return fail(u"export.write"_s, ExportText::tr("%1 cannot be written: %2").arg(path, file.errorString()));
-    return {};
+    return writeWhole(QSaveFile(path), content, u"export.write"_s);
 }
 
 Result<void> exportPng(LiveChart &chart, const QString &path, const QSize &size, double pixelRatio)

@@ -164,7 +164,7 @@ Result<QStringList> writeForOtherHost(const QList<helper::FileDiff> &files, cons
         if (isOpen)
             file.setPermissions(target.kind == TargetKind::Script ? owner | QFileDevice::ExeOwner : owner);
         if (!isOpen || !commitWhole(file, text))
-            return fail(u"otherhost.write"_s, OtherHost::tr("%1 cannot be written: %2").arg(name, file.errorString()));
+            return fail(u"otherhost.write"_s, cannotBeWritten(name, file.errorString()));
         written.append(name);
     }
     return written;

@@ -28,8 +28,7 @@ constexpr int pdfTimeoutMs = 120'000;
 
 Result<void> failedToWrite(const QString &path, const QString &why)
 {
-    //: @error %1 is a path, %2 the system's words
-    return fail(u"report.write"_s, Words::tr("“%1” cannot be written: %2").arg(path, why));
+    return fail(u"report.write"_s, cannotBeWritten(path, why));
 }
 
 /// The window's program: the one installed with this one, else the one on the PATH. Empty: there is none.
@@ -81,10 +80,7 @@ Result<void> writeReport(const QString &path, const failover::TestResult &result
         return writePdf(path, result);
     const QByteArray content = suffix == u"json" ? QJsonDocument(failover::toJson(result)).toJson()
                                                  : failover::reportHtml(result, i18n::languageInUse()).toUtf8();
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || !commitWhole(file, content))
-        return failedToWrite(path, file.errorString());
-    return {};
+    return writeWhole(QSaveFile(path), content, u"report.write"_s);
 }
 
 } // namespace bondwright::cli
