@@ -547,11 +547,6 @@
         <translation>关闭</translation>
     </message>
     <message>
-        <source>Saved to %1.</source>
-        <extracomment>@info:status %1 is a path</extracomment>
-        <translation>已保存到 %1。</translation>
-    </message>
-    <message>
         <source>%1 – passed</source>
         <extracomment>@item:inmenu an earlier test; %1 is date and time</extracomment>
         <translation>%1 – 通过</translation>
@@ -877,11 +872,6 @@
         <source>Copy support summary</source>
         <extracomment>@action:inmenu</extracomment>
         <translation>复制诊断摘要</translation>
-    </message>
-    <message>
-        <source>Saved to %1.</source>
-        <extracomment>@info:status %1 is a path</extracomment>
-        <translation>已保存到 %1。</translation>
     </message>
     <message>
         <source>The support summary is in the clipboard.</source>

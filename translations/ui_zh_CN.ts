@@ -402,11 +402,6 @@ Bonds NICs safely and monitors their failover.
             <numerusform>%n 个绑定接口</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Saved to %1.</source>
-        <extracomment>@info:status %1 is a path</extracomment>
-        <translation>已保存到 %1。</translation>
-    </message>
 </context>
 <context>
     <name>bondwright::ui::ApplyPage</name>
@@ -1346,11 +1341,6 @@ Bonds NICs safely and monitors their failover.
     <message>
         <source>Nothing happened from that day on that the filter shows.</source>
         <translation>自该日起没有符合筛选条件的事件。</translation>
-    </message>
-    <message>
-        <source>Saved to %1.</source>
-        <extracomment>@info:status %1 is a path</extracomment>
-        <translation>已保存到 %1。</translation>
     </message>
 </context>
 <context>
@@ -2946,14 +2936,6 @@ Bonds NICs safely and monitors their failover.
         <translation>方案 (*.json)</translation>
     </message>
     <message>
-        <source>Saved as %1.</source>
-        <translation>已保存为 %1。</translation>
-    </message>
-    <message>
-        <source>%1 cannot be written: %2</source>
-        <translation>无法写入 %1：%2</translation>
-    </message>
-    <message>
         <source>Open plan</source>
         <translation>打开方案</translation>
     </message>
@@ -3527,11 +3509,6 @@ Bonds NICs safely and monitors their failover.
         <translation>PDF (*.pdf)</translation>
     </message>
     <message>
-        <source>Saved to %1.</source>
-        <extracomment>@info:status %1 is a path</extracomment>
-        <translation>已保存到 %1。</translation>
-    </message>
-    <message>
         <source>No further batch begins. Close again to end now: what is not confirmed is reverted by its host.</source>
         <translation>不会再开始新的批次。再次关闭则立即结束：未确认的改动由主机自动恢复。</translation>
     </message>
@@ -3637,6 +3614,14 @@ Bonds NICs safely and monitors their failover.
     <message>
         <source>The plan holds “{{”, “{%” or “{#”: Ansible would execute here what a host says of itself.</source>
         <translation>方案中含有“{{”、“{%”或“{#”：Ansible 会在本机执行来自主机的内容。</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::ui::SaveDialog</name>
+    <message>
+        <source>Saved to %1.</source>
+        <extracomment>@info:status %1 is a path</extracomment>
+        <translation>已保存到 %1。</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 
 #include "common/savedialog.h"
 
+#include <QCoreApplication>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QStandardPaths>
@@ -27,6 +28,13 @@ QFileDialog *askWhereToSave(QWidget *parent, QString title, QString name, std::f
     QObject::connect(dialog, &QFileDialog::fileSelected, parent, std::move(save));
     dialog->open();
     return dialog;
+}
+
+QString savedText(const QString &path, const Result<void> &written)
+{
+    //: @info:status %1 is a path
+    return written ? QCoreApplication::translate("bondwright::ui::SaveDialog", "Saved to %1.").arg(path)
+                   : written.error().text();
 }
 
 } // namespace bondwright::ui

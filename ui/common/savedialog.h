@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/result.h"
+
 #include <QString>
 #include <QStringList>
 
@@ -20,5 +22,7 @@ namespace bondwright::ui
 /// @param filters as QFileDialog takes them; empty: all files
 QFileDialog *askWhereToSave(QWidget *parent, QString title, QString name, std::function<void(const QString &path)> save,
                             const QStringList &filters = {});
+/// What came of it, in words: where it is saved, or why not.
+QString savedText(const QString &path, const Result<void> &written);
 
 } // namespace bondwright::ui

@@ -192,8 +192,7 @@ void FailoverTestDialog::saveReport(bool asPdf)
     askWhereToSave(this, asPdf ? m_pdf->text() : m_html->text(), name, [this, asPdf](const QString &path) {
         const auto written = asPdf ? writePdf(path, m_result->result(), i18n::languageInUse())
                                    : writeHtml(path, m_result->result(), i18n::languageInUse());
-        //: @info:status %1 is a path
-        m_message->setText(written ? tr("Saved to %1.").arg(path) : written.error().message);
+        m_message->setText(savedText(path, written));
     });
 }
 

@@ -141,11 +141,8 @@ QByteArray AllHostsPage::shownCsv() const
 void AllHostsPage::save()
 {
     const QString name = u"hosts-%1.csv"_s.arg(QDateTime::currentDateTime().toString(u"yyyyMMdd-HHmmss"_s));
-    askWhereToSave(this, m_save->text(), name, [this](const QString &path) {
-        const auto written = exportText(path, shownCsv());
-        //: @info:status %1 is a path
-        m_count->setText(written ? tr("Saved to %1.").arg(path) : written.error().message);
-    });
+    askWhereToSave(this, m_save->text(), name,
+                   [this](const QString &path) { m_count->setText(savedText(path, exportText(path, shownCsv()))); });
 }
 
 } // namespace bondwright::ui

@@ -125,13 +125,10 @@ void RolloutWindow::selectFirstTrouble()
 
 void RolloutWindow::saveReport()
 {
-    auto *dialog = askWhereToSave(this, m_report->text(), u"rollout-%1.html"_s.arg(m_bond),
-                                  [this](const QString &path) {
-                                      const auto saved = writeRolloutReport(*m_run, path);
-                                      //: @info:status %1 is a path
-                                      say(saved ? tr("Saved to %1.").arg(path) : saved.error().message);
-                                  },
-                                  {tr("Web page (*.html)"), tr("PDF (*.pdf)")});
+    auto *dialog
+        = askWhereToSave(this, m_report->text(), u"rollout-%1.html"_s.arg(m_bond),
+                         [this](const QString &path) { say(savedText(path, writeRolloutReport(*m_run, path))); },
+                         {tr("Web page (*.html)"), tr("PDF (*.pdf)")});
     connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString &filter) {
         dialog->setDefaultSuffix(filter.contains(u".pdf") ? u"pdf"_s : u"html"_s);
     });
@@ -140,9 +137,7 @@ void RolloutWindow::saveReport()
 void RolloutWindow::savePlaybook()
 {
     askWhereToSave(this, m_playbook->text(), u"rollout-%1.yml"_s.arg(m_bond), [this](const QString &path) {
-        const auto saved = rollout::saveWhole(path, rollout::playbook(settings()));
-        //: @info:status %1 is a path
-        say(saved ? tr("Saved to %1.").arg(path) : saved.error().message);
+        say(savedText(path, rollout::saveWhole(path, rollout::playbook(settings()))));
     });
 }
 

@@ -213,9 +213,7 @@ void HostEventsDialog::saveAs()
     const QString name
         = u"events-%1-%2.csv"_s.arg(m_services.hostName(), QDateTime::currentDateTime().toString(u"yyyyMMdd-HHmmss"_s));
     askWhereToSave(this, m_save->text(), name, [this](const QString &path) {
-        const auto written = exportText(path, eventsCsv(m_page->shownEvents()));
-        //: @info:status %1 is a path
-        m_note->setText(written ? tr("Saved to %1.").arg(path) : written.error().message);
+        m_note->setText(savedText(path, exportText(path, eventsCsv(m_page->shownEvents()))));
     });
 }
 

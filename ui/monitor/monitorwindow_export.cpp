@@ -65,13 +65,8 @@ void MonitorWindow::exportTo(const QString &suffix, const std::function<Result<v
     const QString name = m_bond + QDateTime::currentDateTime().toString(u"-yyyyMMdd-HHmmss."_s) + suffix;
     askWhereToSave(this, m_bar->exportAction()->text(), name, [this, write](const QString &path) {
         const auto written = write(path);
-        if (!written)
-            say(written.error().message);
-        else if (m_recorder.isRecording() && path == m_recordingTo)
-            say(recordingText());
-        else
-            //: @info:status %1 is a path
-            say(tr("Saved to %1.").arg(path));
+        const bool isRecording = written && m_recorder.isRecording() && path == m_recordingTo;
+        say(isRecording ? recordingText() : savedText(path, written));
     });
 }
 

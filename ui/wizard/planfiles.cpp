@@ -53,12 +53,7 @@ void savePlanAs(const BondPlan &plan, QWidget *window, std::function<void(const 
 {
     askWhereToSave(window, PlanFiles::tr("Save plan"), plan.name + u".json"_s,
                    [plan, told](const QString &name) {
-                       QSaveFile file(name);
-                       const QByteArray json = planToJson(plan);
-                       if (file.open(QIODevice::WriteOnly) && commitWhole(file, json))
-                           told(PlanFiles::tr("Saved as %1.").arg(name));
-                       else
-                           told(PlanFiles::tr("%1 cannot be written: %2").arg(name, file.errorString()));
+                       told(savedText(name, writeWhole(QSaveFile(name), planToJson(plan), u"plan.write"_s)));
                    },
                    {PlanFiles::tr("Plans (*.json)")});
 }
