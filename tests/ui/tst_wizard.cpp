@@ -274,7 +274,7 @@ void WizardTest::saysWhyItWasRefused()
     Keyboard keys(window());
     applyDefaults(&keys);
     QVERIFY(says(window(), heading));
-    QVERIFY(says(window(), u"The reason.\nThe way out."_s));
+    QVERIFY(says(window(), u"The reason. The way out."_s));
     QVERIFY(window()->findChild<QPushButton *>(u"back"_s)->isEnabled());
     auto *retry = window()->findChild<QPushButton *>(u"retry"_s);
     QCOMPARE(retry->isVisible(), code != u"helper.conflict");

@@ -213,7 +213,7 @@ void HostPage::showReach()
     //: @info %1 a host
     m_waiting->setMessage(isAway ? StateShape::Unknown : StateShape::Changing,
                           isAway ? tr("%1 is not reached").arg(name) : tr("Connecting to %1…").arg(name),
-                          isAway           ? why + u'\n' + m_host.remote->trouble().hint
+                          isAway           ? m_host.remote->trouble().text()
                               : isStarting ? startingText()
                                            : QString());
     //: @action:button connects to a host again

@@ -331,7 +331,7 @@ void ApplyPage::showRefusal(const Error &error)
         m_state->setText(tr("No answer came. If the change has begun, it reverts by itself unless confirmed."));
     else
         m_state->setText(tr("Not applied. Nothing was changed."));
-    m_result->setText(error.message + u'\n' + error.hint);
+    m_result->setText(error.text());
     m_result->show();
     // What was changed behind the review must be reviewed again; all else may go well the next time.
     m_retry->setVisible(error.code != errorcode::conflict && error.code != u"helper.invalid");
