@@ -42,6 +42,7 @@ private Q_SLOTS:
     void longNameStaysInItsColumn();
     void findingsReadInOneDirection();
     void vlanHasTheAddressFieldsOfTheBond();
+    void namesAreTypedInAnyWay();
     void nextVlanIsAFreeOne_data();
     void nextVlanIsAFreeOne();
     void windowsOpenInsideTheScreen();
@@ -273,6 +274,19 @@ void WizardAccessTest::vlanHasTheAddressFieldsOfTheBond()
     addresses->setText(u"2001:db8::5/64"_s);
     Q_EMIT addresses->textEdited(addresses->text());
     QTRY_COMPARE(edited()->plan().vlans.value(0).ipv6.addresses.texts(), QStringList{u"2001:db8::5/64"_s});
+}
+
+void WizardAccessTest::namesAreTypedInAnyWay()
+{
+    edited()->setTarget({TargetKind::Folder, 6, FormatId::Ifcfg});
+    window()->showPage(PageId::Nics);
+    auto *names = window()->findChild<QLineEdit *>(u"nic-names"_s);
+    for (const QString &typed : {u"em1, em2"_s, u"em1 em2"_s, u"em1，em2、em1"_s, u"em1;em2,"_s}) {
+        edited()->setSlaves({});
+        names->setText(typed);
+        Q_EMIT names->textEdited(typed);
+        QCOMPARE(edited()->plan().slaveNames(), (QStringList{u"em1"_s, u"em2"_s}));
+    }
 }
 
 void WizardAccessTest::nextVlanIsAFreeOne_data()

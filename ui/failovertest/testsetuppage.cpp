@@ -3,6 +3,7 @@
 
 #include "failovertest/testsetuppage.h"
 
+#include "common/typedlist.h"
 #include "ping/ping.h"
 
 #include <QEvent>
@@ -161,10 +162,7 @@ failover::TestSettings TestSetupPage::settings() const
         if (m_slaves->item(i)->checkState() == Qt::Checked)
             settings.slaves.append(m_slaves->item(i)->text());
     }
-    for (const QString &part : m_target->text().split(u',', Qt::SkipEmptyParts)) {
-        if (!part.trimmed().isEmpty())
-            settings.targets.append(part.trimmed());
-    }
+    settings.targets = typedList(m_target->text());
     return settings;
 }
 

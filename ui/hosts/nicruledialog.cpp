@@ -4,13 +4,13 @@
 #include "hosts/nicruledialog.h"
 
 #include "common/labels.h"
+#include "common/typedlist.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QLineEdit>
-#include <QRegularExpression>
 #include <QSpinBox>
 #include <QVBoxLayout>
 
@@ -21,12 +21,6 @@ namespace bondwright::ui
 
 namespace
 {
-
-QStringList patternsOf(const QLineEdit *field)
-{
-    static const QRegularExpression separators(u"[,;\\s]+"_s);
-    return field->text().split(separators, Qt::SkipEmptyParts);
-}
 
 QLineEdit *patternField(QWidget *box, const QString &name, const QString &example)
 {
@@ -150,9 +144,9 @@ rollout::NicRule NicRuleDialog::rule() const
     rule.speed = numberOf(m_speed);
     if (m_link->currentIndex() > 0)
         rule.hasLink = m_link->currentIndex() == 1;
-    rule.names = patternsOf(m_names);
-    rule.buses = patternsOf(m_buses);
-    rule.macs = patternsOf(m_macs);
+    rule.names = typedList(m_names->text());
+    rule.buses = typedList(m_buses->text());
+    rule.macs = typedList(m_macs->text());
     rule.isFree = m_free->isChecked();
     rule.onSameSwitch = m_sameSwitch->isChecked();
     rule.count = numberOf(m_count);

@@ -5,12 +5,12 @@
 #include "common/findingsview.h"
 #include "common/labels.h"
 #include "common/retranslate.h"
+#include "common/typedlist.h"
 
 #include <QButtonGroup>
 #include <QFormLayout>
 #include <QLineEdit>
 #include <QRadioButton>
-#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -20,16 +20,10 @@ namespace bondwright::ui
 namespace
 {
 
-QStringList listOf(const QString &text)
-{
-    static const QRegularExpression gaps(u"[,;\\s]+"_s);
-    return text.split(gaps, Qt::SkipEmptyParts);
-}
-
 // While the user types, "10.0.0.1, " must not lose its comma: only text with another meaning is set.
 void showList(QLineEdit *field, const QStringList &values)
 {
-    if (listOf(field->text()) != values)
+    if (typedList(field->text()) != values)
         field->setText(values.join(u", "_s));
 }
 
@@ -139,10 +133,10 @@ void IpEditor::takeChoice(int choice)
 void IpEditor::takeFields()
 {
     IpConfig next = m_subject.get();
-    next.addresses = listOf(m_addresses->text());
+    next.addresses = typedList(m_addresses->text());
     next.gateway = m_gateway->text().trimmed();
-    next.dns = listOf(m_dns->text());
-    next.search = listOf(m_search->text());
+    next.dns = typedList(m_dns->text());
+    next.search = typedList(m_search->text());
     m_subject.set(next);
 }
 

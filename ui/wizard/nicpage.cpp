@@ -9,6 +9,7 @@
 #include "common/retranslate.h"
 #include "common/rowdelegate.h"
 #include "common/switchcolumn.h"
+#include "common/typedlist.h"
 #include "helperclient/helperclient.h"
 #include "models/nicpickermodel.h"
 #include "models/texts.h"
@@ -265,12 +266,8 @@ void NicPage::blink()
 
 void NicPage::takeNamed(const QString &text)
 {
-    QStringList names;
-    for (const QString &part : text.split(u',')) {
-        const QString name = part.trimmed();
-        if (!name.isEmpty() && !names.contains(name))
-            names.append(name);
-    }
+    QStringList names = typedList(text);
+    names.removeDuplicates();
     takeChosen(names);
 }
 
