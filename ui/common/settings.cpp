@@ -74,17 +74,6 @@ private:
     QString m_key;
 };
 
-/// Saves a widget's state once it has come to rest: dragging sends a signal for every pixel. To be started at each.
-template <typename Widget>
-QTimer *stateSaver(Widget *widget, const QString &key)
-{
-    auto *rest = new QTimer(widget);
-    rest->setSingleShot(true);
-    rest->setInterval(500ms);
-    QObject::connect(rest, &QTimer::timeout, widget, [widget, key] { QSettings().setValue(key, widget->saveState()); });
-    return rest;
-}
-
 } // namespace
 
 QString language()
@@ -188,18 +177,14 @@ bool rememberSplitter(QSplitter *splitter, const QString &key)
 {
     const QString full = u"splitters/"_s + key;
     const bool isRestored = splitter->restoreState(QSettings().value(full).toByteArray());
-    QObject::connect(splitter, &QSplitter::splitterMoved, stateSaver(splitter, full), qOverload<>(&QTimer::start));
+    // Once it has come to rest: dragging sends a signal for every pixel.
+    auto *rest = new QTimer(splitter);
+    rest->setSingleShot(true);
+    rest->setInterval(500ms);
+    QObject::connect(splitter, &QSplitter::splitterMoved, rest, qOverload<>(&QTimer::start));
+    QObject::connect(rest, &QTimer::timeout, splitter,
+                     [splitter, full] { QSettings().setValue(full, splitter->saveState()); });
     return isRestored;
-}
-
-void rememberHeader(QHeaderView *header, const QString &key)
-{
-    const QString full = u"columns/"_s + key;
-    header->restoreState(QSettings().value(full).toByteArray());
-    QTimer *saver = stateSaver(header, full);
-    QObject::connect(header, &QHeaderView::sectionResized, saver, qOverload<>(&QTimer::start));
-    QObject::connect(header, &QHeaderView::sectionMoved, saver, qOverload<>(&QTimer::start));
-    QObject::connect(header, &QHeaderView::sortIndicatorChanged, saver, qOverload<>(&QTimer::start));
 }
 
 } // namespace bondwright::ui::settings

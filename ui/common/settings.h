@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QHeaderView>
 #include <QMap>
 #include <QString>
 #include <QWidget>
@@ -50,8 +49,6 @@ void setInventory(const QString &path);
 /// Restores the window's geometry, saves it when the window closes, for each screen separately, and keeps the window
 /// inside the screen. @param key stable, e.g. "main"
 void rememberGeometry(QWidget *window, const QString &key);
-/// Restores widths, order and sorting and keeps them whenever they change.
-void rememberHeader(QHeaderView *header, const QString &key);
 /// Restores the sizes of both sides and keeps them when they are moved. @return whether there were any
 bool rememberSplitter(QSplitter *splitter, const QString &key);
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "dialogs/backupsdialog.h"
+#include "common/columnfitter.h"
 #include "common/retranslate.h"
 #include "common/rowdelegate.h"
 #include "common/services.h"
@@ -9,7 +10,6 @@
 #include "common/stateicon.h"
 #include "models/texts.h"
 
-#include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
 #include <QTreeWidget>
@@ -32,9 +32,7 @@ BackupsDialog::BackupsDialog(const Services &services, PendingChange *pending, Q
     m_list->headerItem()->setTextAlignment(2, Qt::AlignRight | Qt::AlignVCenter); // over its numbers
     m_list->setItemDelegate(new RowDelegate(m_list));
     m_list->setMinimumHeight(fontMetrics().height() * 7);
-    m_list->header()->resizeSection(0, fontMetrics().averageCharWidth() * 24);
-    m_list->header()->resizeSection(1, fontMetrics().averageCharWidth() * 26);
-    settings::rememberHeader(m_list->header(), QStringLiteral("backups"));
+    new ColumnFitter(m_list, QStringLiteral("backups"), {0, 1});
     settings::rememberGeometry(this, QStringLiteral("backups"));
     body()->addWidget(m_list);
     connect(m_list, &QTreeWidget::itemSelectionChanged, this, &BackupsDialog::showSelected);
