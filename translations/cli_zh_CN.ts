@@ -1040,11 +1040,6 @@
         <translation>已恢复：一切与更改前相同。</translation>
     </message>
     <message>
-        <source>Releases from 10 on do not read ifcfg files: use --format nm.</source>
-        <extracomment>@info hint</extracomment>
-        <translation>10 及以后的版本不再读取 ifcfg 文件：请使用 --format nm。</translation>
-    </message>
-    <message>
         <source>a plan file, or - for standard input</source>
         <extracomment>@info what the argument PLAN is</extracomment>
         <translation>方案文件，或用 - 表示标准输入</translation>
@@ -2104,6 +2099,34 @@
         <source>“%1” is no file that can be written.</source>
         <extracomment>@error %1 is a path</extracomment>
         <translation>“%1”不是可写入的文件。</translation>
+    </message>
+    <message>
+        <source>The gateway %1 needs an address of its family: --ip.</source>
+        <translation>网关 %1 需要同一协议族的地址：--ip。</translation>
+    </message>
+    <message>
+        <source>Where addresses come automatically, the gateway does too.</source>
+        <translation>地址自动获取时，网关也自动获取。</translation>
+    </message>
+    <message>
+        <source>There is no bond yet; waiting for one.</source>
+        <extracomment>@info</extracomment>
+        <translation>目前没有绑定接口；正在等待。</translation>
+    </message>
+    <message>
+        <source>The NIC %1 is given twice.</source>
+        <extracomment>@error %1 is a name</extracomment>
+        <translation>网卡 %1 指定了两次。</translation>
+    </message>
+    <message>
+        <source>Releases 5 to 9 read ifcfg files; from 10 on use --format nm.</source>
+        <extracomment>@info hint</extracomment>
+        <translation>5 至 9 版本读取 ifcfg 文件；10 及以后的版本请使用 --format nm。</translation>
+    </message>
+    <message>
+        <source>--host needs a host and a command.</source>
+        <extracomment>@error</extracomment>
+        <translation>--host 需要主机和命令。</translation>
     </message>
 </context>
 <context>

@@ -94,6 +94,10 @@
         <source>Keep only one of them.</source>
         <translation>请只保留其中一个。</translation>
     </message>
+    <message>
+        <source>These are several plans in a list; give one of them.</source>
+        <translation>这是含有多个方案的列表；请只给出其中一个。</translation>
+    </message>
 </context>
 <context>
     <name>rules</name>
@@ -1050,6 +1054,11 @@
     <message>
         <source>The link of the NIC “%1” is down.</source>
         <translation>网卡“%1”链路断开。</translation>
+    </message>
+    <message>
+        <source>“%1” carries the IPv6 default route through %2; the plan has no IPv6 gateway, so the host loses its way out over IPv6.</source>
+        <extracomment>@status %1 is an interface&apos;s name, %2 the gateway&apos;s address</extracomment>
+        <translation>“%1”承载经由 %2 的 IPv6 默认路由，而方案没有 IPv6 网关，本机将无法通过 IPv6 访问其他网络。</translation>
     </message>
 </context>
 <context>

@@ -115,10 +115,6 @@
         <translation>请使用该版本；未作任何更改。</translation>
     </message>
     <message>
-        <source>There is no record “%1”.</source>
-        <translation>没有记录“%1”。</translation>
-    </message>
-    <message>
         <source>The index of “%1” belongs to another record.</source>
         <translation>“%1”的索引属于另一条记录。</translation>
     </message>
@@ -1705,6 +1701,10 @@
     <message>
         <source>Take away the files of bonds that this host does not have.</source>
         <translation>请移走本机并不存在的绑定的文件。</translation>
+    </message>
+    <message>
+        <source>There is no backup “%1”.</source>
+        <translation>没有备份“%1”。</translation>
     </message>
 </context>
 </TS>
