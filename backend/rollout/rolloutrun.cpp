@@ -12,6 +12,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
+#include <QSet>
 #include <QStandardPaths>
 
 #include <csignal>
@@ -212,16 +213,19 @@ QString RolloutRun::trouble() const
         : tr("Ansible ended with status %1 before the roll-out was over.").arg(m_process.exitCode());
 }
 
-/// A group of the name of a marked host brings all of its hosts, for Ansible looks for groups first.
+/// A group of the name of a marked host brings its own hosts instead, for Ansible looks for groups first.
 void RolloutRun::refuseOthers()
 {
-    if (m_invocation.hosts.isEmpty() || m_progress.hosts().size() <= m_invocation.hosts.size() || m_isStopping)
+    if (m_invocation.hosts.isEmpty() || m_isStopping)
         return;
+    const QSet<QString> marked(m_invocation.hosts.cbegin(), m_invocation.hosts.cend());
     QStringList others;
     for (const HostProgress &host : m_progress.hosts()) {
-        if (!m_invocation.hosts.contains(host.host))
+        if (!marked.contains(host.host))
             others.append(host.host);
     }
+    if (others.isEmpty())
+        return;
     m_errors += '\n'
         //: @error %1 names of hosts
         + tr("Stopped before anything was done: the inventory has a group of the same name as a marked host, and "
@@ -252,8 +256,10 @@ void RolloutRun::takeLines()
         // Ansible's own words about a playbook that it cannot read go there too.
         if (!line.startsWith('{'))
             m_errors = (m_errors + line + '\n').right(maxErrors);
+        const qsizetype known = m_progress.hosts().size();
         Q_EMIT changed(m_progress.take(line));
-        refuseOthers();
+        if (m_progress.hosts().size() > known)
+            refuseOthers();
         // The same password would be tried on every host, until an account is locked.
         if (m_progress.isRefusedBySudo() && !m_progress.hasBecomeRoot() && !m_isStopping)
             abort();

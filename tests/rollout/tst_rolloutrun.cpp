@@ -41,6 +41,8 @@ private Q_SLOTS:
     void howAnsibleEnds_data();
     void howAnsibleEnds();
     void aRefusalToEnd();
+    void hostsNotMarkedAreRefused_data();
+    void hostsNotMarkedAreRefused();
 };
 
 void TestRolloutRun::howAnsibleEnds_data()
@@ -101,6 +103,35 @@ void TestRolloutRun::aRefusalToEnd()
     QVERIFY(!finished.wait(300));
     run.abort();
     QVERIFY(finished.wait());
+}
+
+void TestRolloutRun::hostsNotMarkedAreRefused_data()
+{
+    QTest::addColumn<QStringList>("marked");
+    QTest::addColumn<QString>("refused");
+    QTest::newRow("all marked") << QStringList{u"db1"_s, u"db2"_s} << QString();
+    QTest::newRow("one more is marked") << QStringList{u"db2"_s, u"db1"_s, u"web"_s} << QString();
+    QTest::newRow("nothing is marked") << QStringList() << QString();
+    QTest::newRow("a group with more hosts") << QStringList{u"db1"_s} << u"db2"_s;
+    QTest::newRow("a group with as many hosts") << QStringList{u"db1"_s, u"web"_s} << u"db2"_s;
+    QTest::newRow("a group with fewer hosts") << QStringList{u"a"_s, u"b"_s, u"web"_s} << u"db1, db2"_s;
+}
+
+void TestRolloutRun::hostsNotMarkedAreRefused()
+{
+    QFETCH(QString, refused);
+    const StandIn ansible("#!/bin/sh\necho '{\"type\":\"play\",\"hosts\":[\"db1\",\"db2\"],\"batch\":[\"db1\"]}'\n");
+    Invocation invocation;
+    invocation.inventory = u"rack.ini"_s;
+    QFETCH(QStringList, marked);
+    invocation.hosts = marked;
+    invocation.becomePassword = u"closes the channel"_s;
+    RolloutRun run({}, invocation);
+    QSignalSpy finished(&run, &RolloutRun::finished);
+    QVERIFY(run.start());
+    QVERIFY(finished.wait());
+    QCOMPARE(run.isStopping(), !refused.isEmpty());
+    QCOMPARE(run.trouble().contains(u"not marked: %1."_s.arg(refused)), !refused.isEmpty());
 }
 
 /// Lines that wait for the window's next turn when Ansible ends.
