@@ -5,10 +5,19 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace bondwright::helper::wire
 {
 
 using namespace Qt::StringLiterals;
+
+namespace
+{
+
+constexpr int maxSteps = 64; ///< of one change
+
+} // namespace
 
 QVariantMap toMap(const Transaction &value)
 {
@@ -69,8 +78,9 @@ void fromMap(const QVariantMap &map, StepProgress &value)
     value.transactionId = map.value(u"transaction"_s).toString();
     value.step = map.value(u"step"_s).toString();
     value.text = map.value(u"text"_s).toString();
-    value.index = map.value(u"index"_s).toInt();
-    value.count = map.value(u"count"_s).toInt();
+    // They place rows, also where another host sends them.
+    value.index = std::clamp(map.value(u"index"_s).toInt(), 0, maxSteps - 1);
+    value.count = std::clamp(map.value(u"count"_s).toInt(), 0, maxSteps);
     value.finished = map.value(u"finished"_s).toBool();
     value.elapsedMs = map.value(u"elapsed-ms"_s).toLongLong();
 }

@@ -18,6 +18,8 @@
 #include <QTest>
 #include <QXmlStreamReader>
 
+#include <limits>
+
 using namespace bondwright;
 using namespace bondwright::helper;
 using namespace Qt::StringLiterals;
@@ -364,6 +366,30 @@ private Q_SLOTS:
         QVERIFY(!wire::applyOptionsFrom({{u"backend"_s, u"shell"_s}}));
         QVERIFY(!wire::applyOptionsFrom({{u"digest"_s, QString(4096, u'a')}}));
         QVERIFY(!wire::applyOptionsFrom({{u"confirm-within"_s, -1}}));
+    }
+
+    void stepsAreBounded_data()
+    {
+        QTest::addColumn<QVariant>("said");
+        QTest::addColumn<int>("index");
+        QTest::addColumn<int>("count");
+        QTest::newRow("first") << QVariant(0) << 0 << 0;
+        QTest::newRow("last") << QVariant(63) << 63 << 63;
+        QTest::newRow("one too many") << QVariant(64) << 63 << 64;
+        QTest::newRow("negative") << QVariant(-1) << 0 << 0;
+        QTest::newRow("least") << QVariant(std::numeric_limits<int>::min()) << 0 << 0;
+        QTest::newRow("greatest") << QVariant(std::numeric_limits<int>::max()) << 63 << 64;
+        QTest::newRow("a number of another host") << QVariant(2e9) << 63 << 64;
+        QTest::newRow("no number") << QVariant(u"x"_s) << 0 << 0;
+    }
+
+    void stepsAreBounded()
+    {
+        QFETCH(QVariant, said);
+        StepProgress step;
+        wire::fromMap({{u"index"_s, said}, {u"count"_s, said}}, step);
+        QTEST(step.index, "index");
+        QTEST(step.count, "count");
     }
 
     void namesRoundTrip()
