@@ -9,6 +9,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <csignal>
+
 using namespace bondwright;
 using namespace bondwright::host;
 using namespace Qt::StringLiterals;
@@ -56,6 +58,8 @@ private Q_SLOTS:
     void diffsAreRead();
     void statesAreRead();
     void namesThatAShellWouldRead();
+    void onlyOurProcessIsEnded_data();
+    void onlyOurProcessIsEnded();
 
 private:
     std::unique_ptr<ScratchRoot> m_root;
@@ -356,6 +360,50 @@ void TestBundleHelper::namesThatAShellWouldRead()
     Answer<helper::HelperClient::Nothing> answer;
     helper.setSlaveLink(u"bond0"_s, u"eth0;touch canary"_s, false, std::chrono::seconds(5), this, answer.take());
     QVERIFY(answer.value && !*answer.value);
+}
+
+void TestBundleHelper::onlyOurProcessIsEnded_data()
+{
+    QTest::addColumn<QByteArray>("started");
+    QTest::addColumn<bool>("isEnded");
+    QTest::newRow("it waits to take the link up") << QByteArray("exec \"$@\"") << true;
+    QTest::newRow("another has its number by now") << QByteArray("exec sleep 600") << false;
+}
+
+/// The host is asked to end the process that would undo what has been undone.
+void TestBundleHelper::onlyOurProcessIsEnded()
+{
+    QFETCH(QByteArray, started);
+    QFETCH(bool, isEnded);
+    QVERIFY(m_root->write(u"/bin/ip"_s, "#!/bin/sh\n"));
+    QVERIFY(m_root->write(u"/bin/nohup"_s, "#!/bin/sh\necho $$ >\"$BONDWRIGHT_ROOT/pid\"\n" + started + '\n'));
+    for (const QString &program : {u"/bin/ip"_s, u"/bin/nohup"_s})
+        QVERIFY(QFile::setPermissions(m_root->path() + program, QFile::ReadOwner | QFile::ExeOwner));
+    BundleHelper helper(
+        [path = m_root->path()](BundleHelper::Way, BundleHelper::Rights, const QStringList &arguments) {
+            return Command{
+                u"sh"_s,
+                QStringList{u"-s"_s} + arguments,
+                {{u"BONDWRIGHT_ROOT"_s, path}, {u"PATH"_s, path + u"/bin:"_s + qEnvironmentVariable("PATH")}}};
+        },
+        u"root@srv1"_s);
+    Answer<helper::HelperClient::Nothing> down;
+    helper.setSlaveLink(u"bond0"_s, u"eth1"_s, false, std::chrono::seconds(600), this, down.take());
+    QTRY_VERIFY_WITH_TIMEOUT(down.value && *down.value, 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(m_root->read(u"/pid"_s).endsWith('\n'), 20'000);
+    const int pid = m_root->read(u"/pid"_s).trimmed().toInt();
+    QVERIFY(pid > 1);
+    const auto isThere = [pid] { return ::kill(pid, 0) == 0; };
+    QVERIFY(isThere());
+    Answer<helper::HelperClient::Nothing> up;
+    helper.setSlaveLink(u"bond0"_s, u"eth1"_s, true, {}, this, up.take());
+    QTRY_VERIFY_WITH_TIMEOUT(up.value && *up.value, 20'000);
+    if (isEnded) {
+        QTRY_VERIFY_WITH_TIMEOUT(!isThere(), 20'000);
+    } else {
+        QVERIFY(isThere());
+        ::kill(pid, SIGKILL);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestBundleHelper)

@@ -24,15 +24,17 @@ void BundleHelper::setSlaveLink(const QString &bond, const QString &slave, bool 
     Q_UNUSED(bond)
     if (!isBundleName(slave))
         return done(notHere());
+    const QByteArray name = slave.toLatin1();
+    const QByteArray undo = "ip link set " + name + " up";
     // A process there takes the link up again, whatever happens here; it ends when this program has done so.
     QByteArray program = "PATH=$PATH:/usr/sbin:/sbin\n";
+    // One that has ended leaves its number to any other process.
     if (const QByteArray former = m_undoing.take(slave); !former.isEmpty())
-        program += "kill " + former + " 2>/dev/null\n";
-    const QByteArray name = slave.toLatin1();
-    program += "ip link set " + name + (up ? " up" : " down") + " || exit 1\n";
+        program += "grep -q '; " + undo + "' /proc/" + former + "/cmdline 2>/dev/null && kill " + former + "\n";
+    program += (up ? undo : "ip link set " + name + " down") + " || exit 1\n";
     if (!up)
-        program += "nohup sh -c 'sleep " + QByteArray::number(undoAfter.count()) + "; ip link set " + name
-            + " up' >/dev/null 2>&1 </dev/null &\necho $!\n";
+        program += "nohup sh -c 'sleep " + QByteArray::number(undoAfter.count()) + "; " + undo
+            + "' >/dev/null 2>&1 </dev/null &\necho $!\n";
     asRoot(Way::Shared, program, context, [this, slave, up, done = std::move(done)](const Result<QByteArray> &said) {
         if (said && !up && said->trimmed().toLongLong() > 1)
             m_undoing.insert(slave, said->trimmed());
