@@ -37,11 +37,11 @@ QByteArrayList frameOf(const QByteArray &bond, const QByteArray &uptime = "100.0
     for (const QByteArray &line : bond.split('\n'))
         lines.append('|' + line);
     lines += {"nics",
-              "nic bond0 10 0x1443 1 1500 10000 full 52:54:00:00:00:01 1",
-              "nic eth0 2 0x1843 1 1500 10000 full 52:54:00:00:00:01 1",
-              "nic eth1 3 0x1843 1 1500 -1 unknown 52:54:00:00:00:01 1",
-              "nic eth2 4 0x1002 - 1500 - - 52:54:00:00:00:03 1",
-              "nic lo 1 0x9 1 65536 - - 00:00:00:00:00:00 772",
+              "nic bond0 10 0x1443 1 1500 10000 full 52:54:00:00:00:01 1 DEVTYPE=bond",
+              "nic eth0 2 0x1843 1 1500 10000 full 52:54:00:00:00:01 1 INTERFACE=eth0",
+              "nic eth1 3 0x1843 1 1500 -1 unknown 52:54:00:00:00:01 1 INTERFACE=eth1",
+              "nic eth2 4 0x1002 - 1500 - - 52:54:00:00:00:03 1 -",
+              "nic lo 1 0x9 1 65536 - - 00:00:00:00:00:00 772 INTERFACE=lo",
               "dev",
               "|Inter-|   Receive                                                |  Transmit",
               "| face |bytes    packets errs drop fifo frame compressed multicast|bytes    packets errs drop",
@@ -90,6 +90,8 @@ class TestAgentless : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void aFrameIsAState();
+    void kindsAreTheKernels_data();
+    void kindsAreTheKernels();
     void whatComesNowAndThenStays();
     void whatIsLeftOutIsAsBefore();
     void aFailoverIsSeenByComparing();
@@ -131,6 +133,36 @@ void TestAgentless::aFrameIsAState()
     QCOMPARE(counters.at(0), (kernel::Counters{2, 1000, 3000, 10, 30, 1, 3, 2, 4}));
 }
 
+void TestAgentless::kindsAreTheKernels_data()
+{
+    QTest::addColumn<QByteArray>("told"); // hardware type, first line of uevent
+    QTest::addColumn<InterfaceKind>("kind");
+    const auto row
+        = [](const QByteArray &told, const InterfaceKind &kind) { QTest::newRow(told.constData()) << told << kind; };
+    row("1 INTERFACE=x0", InterfaceKind::Physical);
+    row("1 -", InterfaceKind::Physical);
+    row("772 INTERFACE=x0", InterfaceKind::Loopback);
+    row("32 INTERFACE=x0", InterfaceKind::Unknown);
+    row("1 DEVTYPE=vlan", InterfaceKind::Vlan);
+    row("1 DEVTYPE=bridge", InterfaceKind::Bridge);
+    row("1 DEVTYPE=bond", InterfaceKind::Bond);
+    row("1 DEVTYPE=macvlan", InterfaceKind::Macvlan);
+    row("1 DEVTYPE=wlan", InterfaceKind::Wireless);
+    row("1 DEVTYPE=gadget", InterfaceKind::fromString(u"gadget"));
+    row("1 DEVTYPE=\033[2J", InterfaceKind::fromString(u"\\u001b[2J"));
+}
+
+void TestAgentless::kindsAreTheKernels()
+{
+    QFETCH(QByteArray, told);
+    FrameReader reader;
+    const auto frame = read(
+        reader,
+        {"kernel 6.1.0", "frame 1.00", "nics", "nic x0 2 0x1843 1 1500 10000 full 52:54:00:00:00:01 " + told, "end"});
+    QVERIFY(frame);
+    QTEST(snapshotOf(*frame, {}).nics.value(2).kind, "kind");
+}
+
 void TestAgentless::whatComesNowAndThenStays()
 {
     FrameReader reader;
@@ -153,7 +185,8 @@ void TestAgentless::whatIsLeftOutIsAsBefore()
     QCOMPARE(second->nics.size(), first->nics.size());
     QCOMPARE(second->counters, first->counters);
     const auto third
-        = read(reader, {"frame 101.00", "bonds", "nics", "nic lo 1 0x9 1 65536 - - 00:00:00:00:00:00 772", "end"});
+        = read(reader,
+               {"frame 101.00", "bonds", "nics", "nic lo 1 0x9 1 65536 - - 00:00:00:00:00:00 772 INTERFACE=lo", "end"});
     QVERIFY(third);
     QVERIFY(third->bonds.isEmpty());
     QCOMPARE(third->nics.size(), 1);
@@ -211,9 +244,9 @@ void TestAgentless::junkEndsIt_data()
     QTest::addColumn<QByteArrayList>("lines");
     QTest::newRow("words between") << QByteArrayList{"Welcome to srv1!"};
     QTest::newRow("no clock") << QByteArrayList{"frame never"};
-    QTest::newRow("a NIC outside") << QByteArrayList{"nic eth0 2 0x1 1 1500 - - - 1"};
+    QTest::newRow("a NIC outside") << QByteArrayList{"nic eth0 2 0x1 1 1500 - - - 1 -"};
     QTest::newRow("a NIC cut short") << QByteArrayList{"frame 1", "nics", "nic eth0 2"};
-    QTest::newRow("a NIC that belongs to no list") << QByteArrayList{"frame 1", "nic eth0 2 0x1 1 1500 - - - - 1"};
+    QTest::newRow("a NIC that belongs to no list") << QByteArrayList{"frame 1", "nic eth0 2 0x1 1 1500 - - - 1 -"};
     QTest::newRow("a bond that belongs to no list") << QByteArrayList{"frame 1", "bond bond0"};
     QTest::newRow("a frame without end") << QByteArrayList{"frame 1", "dev", '|' + QByteArray(3'000'000, 'x'),
                                                            '|' + QByteArray(3'000'000, 'x')};

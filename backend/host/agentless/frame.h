@@ -19,7 +19,8 @@ struct Frame {
     struct Nic {
         int ifindex = 0;
         QString name;
-        QByteArrayList fields; ///< flags, carrier, mtu, speed, duplex, address, type, as sysfs has them; "-": not there
+        /// flags, carrier, mtu, speed, duplex, address, type, as sysfs has them, and the first line of uevent; "-": not there
+        QByteArrayList fields;
     };
     QList<Nic> nics;
     QByteArray counters; ///< /proc/net/dev

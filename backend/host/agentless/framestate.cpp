@@ -3,6 +3,7 @@
 
 // What a frame of texts says, as a snapshot.
 #include "host/agentless/frame.h"
+#include "i18n/printable.h"
 #include "kernel/proc/procbonding.h"
 
 #include <QtEndian>
@@ -22,9 +23,22 @@ constexpr uint interfaceUp = 1; // IFF_UP, include/uapi/linux/if.h
 constexpr quint32 ethernet = 1; // ARPHRD_ETHER
 constexpr quint32 loopback = 772;
 
+/// @param uevent its first line: DEVTYPE of what software makes and of wireless NICs (drivers/base/core.c)
+InterfaceKind kindOf(const QByteArray &uevent, quint32 hardwareType)
+{
+    constexpr QByteArrayView key("DEVTYPE=");
+    if (uevent.startsWith(key)) {
+        const QString word = i18n::printable(QString::fromUtf8(uevent.sliced(key.size())).left(64));
+        return word == u"wlan" ? InterfaceKind(InterfaceKind::Wireless) : InterfaceKind::fromString(word);
+    }
+    return hardwareType == loopback ? InterfaceKind::Loopback
+        : hardwareType == ethernet  ? InterfaceKind::Physical
+                                    : InterfaceKind::Unknown;
+}
+
 kernel::NicState nicOf(const Frame::Nic &seen, const kernel::Snapshot &before)
 {
-    enum { Flags, Carrier, Mtu, Speed, DuplexMode, Address, Type };
+    enum { Flags, Carrier, Mtu, Speed, DuplexMode, Address, Type, Uevent };
     const auto known = before.nics.constFind(seen.ifindex);
     kernel::NicState nic;
     if (known != before.nics.cend() && known->name == seen.name)
@@ -37,9 +51,7 @@ kernel::NicState nicOf(const Frame::Nic &seen, const kernel::Snapshot &before)
     nic.mtu = seen.fields.at(Mtu).toUInt();
     nic.mac = MacAddress::fromKernelText(QString::fromLatin1(seen.fields.at(Address)));
     nic.hardwareType = seen.fields.at(Type).toUInt();
-    nic.kind = nic.hardwareType == loopback ? InterfaceKind::Loopback
-        : nic.hardwareType == ethernet      ? InterfaceKind::Physical
-                                            : InterfaceKind::Unknown;
+    nic.kind = kindOf(seen.fields.at(Uevent), nic.hardwareType);
     bool isNumber = false;
     const int speed = seen.fields.at(Speed).toInt(&isNumber);
     nic.speedMbps = isNumber && speed > 0 ? std::optional(quint32(speed)) : std::nullopt;

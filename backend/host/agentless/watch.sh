@@ -66,7 +66,7 @@ nics() {
   for folder in /sys/class/net/*; do
     [ -r "$folder/ifindex" ] || continue
     fields=
-    for file in ifindex flags carrier mtu speed duplex address type; do
+    for file in ifindex flags carrier mtu speed duplex address type uevent; do
       word "$folder/$file"
       fields="$fields $value"
     done
