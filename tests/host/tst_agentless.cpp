@@ -92,6 +92,8 @@ private Q_SLOTS:
     void aFrameIsAState();
     void kindsAreTheKernels_data();
     void kindsAreTheKernels();
+    void leasesAndGateways_data();
+    void leasesAndGateways();
     void whatComesNowAndThenStays();
     void whatIsLeftOutIsAsBefore();
     void aFailoverIsSeenByComparing();
@@ -161,6 +163,62 @@ void TestAgentless::kindsAreTheKernels()
         {"kernel 6.1.0", "frame 1.00", "nics", "nic x0 2 0x1843 1 1500 10000 full 52:54:00:00:00:01 " + told, "end"});
     QVERIFY(frame);
     QTEST(snapshotOf(*frame, {}).nics.value(2).kind, "kind");
+}
+
+void TestAgentless::leasesAndGateways_data()
+{
+    QTest::addColumn<QByteArrayList>("routes");
+    QTest::addColumn<QByteArray>("address");
+    QTest::addColumn<QString>("leased");
+    QTest::addColumn<QString>("gateways"); // the one that is shown, and IPv6's
+    const QByteArray none(32, '0');
+    const QByteArray ip4 = "eth0\t00000000\tFE0200C0\t0003\t0\t0\t0\t00000000\t0\t0\t0";
+    const auto ip6 = [&none](const QByteArray &hop, const QByteArray &flags = "00000003") {
+        return none + " 00 " + none + " 00 " + hop + " 00000400 00000001 00000000 " + flags + "     eth0";
+    };
+    const QByteArray first = "20010db8000000000000000000000001", second = "fe800000000000000000000000000001";
+    const QByteArray byHand = "inet 192.0.2.1/24 scope global eth0\\       valid_lft forever";
+    QTest::newRow("by hand") << QByteArrayList{ip4} << byHand << QString() << u"192.0.2.254 -"_s;
+    QTest::newRow("from DHCP") << QByteArrayList{ip4}
+                               << QByteArray(
+                                      "inet 192.0.2.1/24 brd 192.0.2.255 scope global dynamic noprefixroute eth0\\ "
+                                      "      valid_lft 86000sec preferred_lft 86000sec")
+                               << u"192.0.2.1/24"_s << u"192.0.2.254 -"_s;
+    QTest::newRow("from a router") << QByteArrayList{ip6(
+        second)} << QByteArray("inet6 2001:db8::5/64 scope global dynamic mngtmpaddr \\       valid_lft 86000sec")
+                                   << u"2001:db8::5/64"_s << u"fe80::1 fe80::1"_s;
+    QTest::newRow("both families") << QByteArrayList{ip4, ip6(first)} << byHand << QString()
+                                   << u"192.0.2.254 2001:db8::1"_s;
+    QTest::newRow("the better one first")
+        << QByteArrayList{ip6(first), ip6(second)} << byHand << QString() << u"2001:db8::1 2001:db8::1"_s;
+    QTest::newRow("no next hop") << QByteArrayList{ip6(none)} << byHand << QString() << u"- -"_s;
+    QTest::newRow("rejected") << QByteArrayList{ip6(none, "00200200"), ip6(first)} << byHand << QString()
+                              << u"2001:db8::1 2001:db8::1"_s;
+    QTest::newRow("not a default route") << QByteArrayList{first + " 40 " + none + " 00 " + second
+                                                           + " 00000400 00000001 00000000 00000003 eth0"}
+                                         << byHand << QString() << u"- -"_s;
+    QTest::newRow("cut short") << QByteArrayList{none + " 00 " + none + " 00 20"} << byHand << QString() << u"- -"_s;
+    QTest::newRow("no address") << QByteArrayList{ip6("20010db8")} << byHand << QString() << u"- -"_s;
+}
+
+/// An address that is only lent must not be proposed as a fixed one.
+void TestAgentless::leasesAndGateways()
+{
+    QFETCH(QByteArrayList, routes);
+    QFETCH(QByteArray, address);
+    QByteArrayList lines{"kernel 6.1.0", "frame 1.00", "nics",
+                         "nic eth0 2 0x1843 1 1500 10000 full 52:54:00:00:00:01 1 INTERFACE=eth0", "route"};
+    for (const QByteArray &route : routes)
+        lines.append('|' + route);
+    lines += {"addresses", "|2: eth0    " + address, "end"};
+    FrameReader reader;
+    const auto frame = read(reader, lines);
+    QVERIFY(frame);
+    const kernel::NicState nic = snapshotOf(*frame, {}).nics.value(2);
+    QCOMPARE(nic.addresses.size(), 1);
+    QTEST(nic.leasedAddresses.toStrings().join(u' '), "leased");
+    const auto text = [](const std::optional<IpAddress> &gateway) { return gateway ? gateway->toString() : u"-"_s; };
+    QTEST(u"%1 %2"_s.arg(text(nic.gateway), text(nic.ipv6Gateway)), "gateways");
 }
 
 void TestAgentless::whatComesNowAndThenStays()

@@ -24,7 +24,7 @@ struct Frame {
     };
     QList<Nic> nics;
     QByteArray counters; ///< /proc/net/dev
-    std::optional<QByteArray> routes; ///< /proc/net/route; only now and then
+    std::optional<QByteArray> routes; ///< /proc/net/route, behind it the ways out of ipv6_route; only now and then
     std::optional<QByteArray> addresses; ///< ip -o addr; only now and then
 };
 

@@ -94,15 +94,36 @@ void addBond(kernel::Snapshot &snapshot, const QString &name, const kernel::Proc
     snapshot.bonds.insert(bond.ifindex, bond);
 }
 
+/// Destination, length, source, length, next hop, metric, references, uses, flags, name (net/ipv6/route.c). They come
+/// behind those of IPv4.
+void takeIpv6Route(kernel::Snapshot &snapshot, const QByteArrayList &words)
+{
+    constexpr uint reject = 0x200; // RTF_REJECT, include/uapi/linux/route.h
+    const kernel::NicState *nic = snapshot.nicByName(QString::fromUtf8(words.at(9)));
+    const QByteArray nextHop = QByteArray::fromHex(words.at(4));
+    if (!nic || nextHop.size() != 16 || (words.at(8).toUInt(nullptr, 16) & reject) != 0)
+        return;
+    kernel::NicState &way = snapshot.nics[nic->ifindex];
+    if (way.ipv6Gateway)
+        return; // the kernel lists the better one first
+    if (nextHop != QByteArray(16, '\0'))
+        way.ipv6Gateway = IpAddress::fromBytes(std::as_bytes(std::span(nextHop)));
+    if (!std::exchange(way.carriesDefaultRoute, true))
+        way.gateway = way.ipv6Gateway;
+}
+
 void takeRoutes(kernel::Snapshot &snapshot, const QByteArray &text)
 {
     for (kernel::NicState &nic : snapshot.nics) {
         nic.carriesDefaultRoute = false;
         nic.gateway.reset();
+        nic.ipv6Gateway.reset();
     }
     // Iface Destination Gateway Flags …, a little-endian machine's numbers (net/ipv4/fib_trie.c).
     for (const QByteArray &line : text.split('\n')) {
         const QByteArrayList words = line.simplified().split(' ');
+        if (words.size() == 10 && words.at(0) == QByteArray(32, '0') && words.at(1) == "00")
+            takeIpv6Route(snapshot, words);
         if (words.size() < 8 || words.at(1) != "00000000" || words.at(7) != "00000000")
             continue;
         const kernel::NicState *nic = snapshot.nicByName(QString::fromUtf8(words.at(0)));
@@ -119,16 +140,22 @@ void takeRoutes(kernel::Snapshot &snapshot, const QByteArray &text)
 
 void takeAddresses(kernel::Snapshot &snapshot, const QByteArray &text)
 {
-    for (kernel::NicState &nic : snapshot.nics)
+    for (kernel::NicState &nic : snapshot.nics) {
         nic.addresses.clear();
+        nic.leasedAddresses.clear();
+    }
     // "2: eth0    inet 192.0.2.1/24 brd …", ip-address(8) with -o
     for (const QByteArray &line : text.split('\n')) {
         const QByteArrayList words = line.simplified().split(' ');
         if (words.size() < 4 || (words.at(2) != "inet" && words.at(2) != "inet6"))
             continue;
         const auto nic = snapshot.nics.find(words.at(0).chopped(1).toInt());
-        if (nic != snapshot.nics.end())
-            nic->addresses += IpNetworks{QString::fromLatin1(words.at(3))};
+        if (nic == snapshot.nics.end())
+            continue;
+        const IpNetworks address{QString::fromLatin1(words.at(3))};
+        nic->addresses += address;
+        if (words.contains("dynamic")) // it has a lifetime
+            nic->leasedAddresses += address;
     }
 }
 

@@ -88,7 +88,10 @@ frame() {
   [ $isNew = 0 ] || nics
   if [ "$dev" != "$counters" ]; then said="$said${newline}dev$newline$dev" counters=$dev; fi
   if [ "$turn" = 0 ]; then
-    if [ -r /proc/net/route ] && get /proc/net/route; then said="$said${newline}route$newline$text"; fi
+    if [ -r /proc/net/route ] && get /proc/net/route; then
+      said="$said${newline}route$newline$text"
+      if run grep '^0\{32\} 00 ' /proc/net/ipv6_route; then said="$said$newline$text"; fi
+    fi
     if run ip -o addr show; then said="$said${newline}addresses$newline$text"; fi
   fi
   turn=$(((turn + 1) % 60))
