@@ -58,6 +58,20 @@ Snapshot richSnapshot()
     return snapshot;
 }
 
+/// As /proc tells of a bond whose driver says less, or more, than is known here.
+Snapshot readFromProc()
+{
+    Snapshot snapshot = states::bonded(Mode::Ieee8023ad);
+    snapshot.bonds[states::bondIndex].ad.reset();
+    snapshot.bonds[states::bondIndex].isLacpHidden = true;
+    BondState future = snapshot.bonds.value(states::bondIndex);
+    future.ifindex = states::bondIndex + 1;
+    future.isLacpHidden = false;
+    future.unknownMode = u"balance-future"_s;
+    snapshot.bonds.insert(future.ifindex, future);
+    return snapshot;
+}
+
 BondEvent richEvent()
 {
     BondEvent event;
@@ -85,7 +99,7 @@ private Q_SLOTS:
     void recordsSurvive_data()
     {
         QTest::addColumn<int>("which");
-        for (int i = 0; i < 8; ++i)
+        for (int i = 0; i < 9; ++i)
             QTest::addRow("%d", i) << i;
     }
 
@@ -95,7 +109,7 @@ private Q_SLOTS:
         Snapshot later = richSnapshot();
         later.nics.remove(3);
         later.bonds.remove(states::bondIndex);
-        const std::array<recording::Content, 8> contents{
+        const std::array<recording::Content, 9> contents{
             recording::wholeOf(richSnapshot()),
             recording::differenceOf(richSnapshot(), later),
             richEvent(),
@@ -104,6 +118,7 @@ private Q_SLOTS:
             recording::PingResult{u"bond0"_s, u"192.0.2.1"_s, 0, std::nullopt},
             recording::Trouble{u"x"_s},
             recording::End{u"limit"_s},
+            recording::wholeOf(readFromProc()),
         };
         const recording::Record record{77, contents.at(std::size_t(which))};
         const QByteArray line = recording::toLine(record);

@@ -154,6 +154,9 @@ QJsonObject toJson(const BondState &bond)
     QJsonObject object{{u"ifindex"_s, bond.ifindex}, {u"name"_s, bond.name},  {u"mode"_s, int(bond.mode)},
                        {u"miiUp"_s, bond.miiUp},     {u"options"_s, options}, {u"slaves"_s, slaves}};
     put(object, QLatin1String("activeSlave"), bond.activeSlave);
+    put(object, QLatin1String("unknownMode"), bond.unknownMode);
+    if (bond.isLacpHidden)
+        object.insert(u"lacpHidden"_s, true);
     if (!bond.privilegedOptions.isEmpty())
         object.insert(u"privileged"_s, QJsonArray::fromStringList(bond.privilegedOptions));
     if (bond.ad) {
@@ -182,6 +185,8 @@ std::optional<BondState> bondFromJson(const QJsonObject &object)
         bond.options.insert(option.key().left(json::maximumText), json::text(*option));
     bond.privilegedOptions = texts(object[u"privileged"]);
     bond.activeSlave = json::number<int>(object[u"activeSlave"]);
+    bond.unknownMode = json::text(object[u"unknownMode"]);
+    bond.isLacpHidden = object[u"lacpHidden"].toBool();
     if (object[u"ad"].isObject())
         bond.ad = adFromJson(object[u"ad"].toObject());
     const QJsonArray slaves = object[u"slaves"].toArray();

@@ -13,7 +13,8 @@ namespace bondwright::kernel
 
 /// States as JSON and back, for recordings. What is not known is left out, never written as zero. Reading
 /// takes any text as it is (the fields are shown as plain text), bounds the lists, and gives nullopt where
-/// what identifies a thing is missing.
+/// what identifies a thing is missing. Of a bond that was read from a text of /proc, "lacpHidden" is true where the text
+/// does not tell of LACP, and "unknownMode" has the driver's words where "mode" says nothing.
 QJsonObject toJson(const NicState &nic);
 std::optional<NicState> nicFromJson(const QJsonObject &object);
 
