@@ -3,6 +3,7 @@
 
 #include "ping/systempinger.h"
 
+#include "i18n/printable.h"
 #include "posix/clock.h"
 
 #include <QStandardPaths>
@@ -105,12 +106,18 @@ void SystemPinger::launch()
     m_process.start(program, m_leading + arguments, QIODevice::ReadOnly);
 }
 
+/// Or more than any line of ping's: a program that ends none must not fill the memory.
+bool SystemPinger::hasLine() const
+{
+    return m_process.canReadLine() || m_process.bytesAvailable() > maxLineBytes;
+}
+
 void SystemPinger::readAnswers()
 {
     // Waiting for the end of a ping that was stopped still brings its last words: stopped is stopped.
     if (!m_isStarted)
         return;
-    while (m_process.canReadLine()) {
+    while (hasLine()) {
         // A longer line than any of ping's is read in pieces, none of which means anything.
         if (const auto line = parsePingLine(m_process.readLine(maxLineBytes)))
             take(*line);
@@ -121,7 +128,7 @@ void SystemPinger::readAnswers()
 void SystemPinger::readComplaints()
 {
     m_process.setReadChannel(QProcess::StandardError);
-    while (m_isStarted && m_process.canReadLine()) {
+    while (m_isStarted && hasLine()) {
         const QByteArray text = m_process.readLine(maxLineBytes).trimmed();
         const auto line = parsePingLine(text);
         if (line && line->kind == PingLine::Kind::TooFast) {
@@ -133,7 +140,7 @@ void SystemPinger::readComplaints()
         } else if (!std::exchange(m_isTroubleSaid, true)) {
             //: @info %1 is an address, %2 what the ping program said
             say(tr("%1 cannot be pinged at the moment: %2.")
-                    .arg(target().address.toString(), QString::fromLocal8Bit(text.left(200))));
+                    .arg(target().address.toString(), i18n::printable(QString::fromLocal8Bit(text.left(200)))));
         }
     }
     m_process.setReadChannel(QProcess::StandardOutput);

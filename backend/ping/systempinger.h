@@ -27,6 +27,7 @@ public:
 
 private:
     void launch();
+    bool hasLine() const;
     void readAnswers();
     void readComplaints();
     void take(const PingLine &line);

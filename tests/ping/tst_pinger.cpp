@@ -87,6 +87,8 @@ private Q_SLOTS:
     void stopInASlotOfSeveralAnswers();
     void systemPingSaysNothingOnceStopped();
     void systemPingIsStoppedByItsComplaint();
+    void systemPingThatEndsNoLine();
+    void complaintsSpeakToNoTerminal();
 
 public:
     bool hasNetwork = false;
@@ -320,6 +322,29 @@ void TestPinger::systemPingIsStoppedByItsComplaint()
     QTest::qWait(1200); // longer than it waits before it starts ping again
     QCOMPARE(replies, 0); // no silence is counted either
     QCOMPARE(troubles, 1);
+}
+
+void TestPinger::systemPingThatEndsNoLine()
+{
+    const PingScript script("printf '%1023s64 bytes from 192.0.2.1: icmp_seq=1 ttl=64 time=0.5 ms%1023s' '' ''\n"
+                            "printf '%2000s' ping: >&2\nexec sleep 9\n");
+    SystemPinger pinger(target(QStringLiteral("192.0.2.1"), 300ms), script.path());
+    QSignalSpy trouble(&pinger, &Pinger::troubleOccurred);
+    QSignalSpy replies(&pinger, &Pinger::replied);
+    pinger.start();
+    QTRY_COMPARE(trouble.size(), 1);
+    QTRY_COMPARE(replies.size(), 1);
+}
+
+void TestPinger::complaintsSpeakToNoTerminal()
+{
+    const PingScript script("printf 'ping: \\033[2Junknown\\n' >&2\nexec sleep 9\n");
+    SystemPinger pinger(target(QStringLiteral("192.0.2.1"), 300ms), script.path());
+    QSignalSpy trouble(&pinger, &Pinger::troubleOccurred);
+    pinger.start();
+    QTRY_COMPARE(trouble.size(), 1);
+    const QString text = trouble.first().first().toString();
+    QVERIFY2(text.contains(QStringLiteral("\\u001b[2Junknown")), qPrintable(text));
 }
 
 int main(int argc, char **argv)
