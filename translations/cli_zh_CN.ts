@@ -2218,6 +2218,11 @@
         <translation>在任何改动之前已停止：清单中有一个组与某台已勾选的主机同名，Ansible 会改动未勾选的主机：%1。</translation>
     </message>
     <message>
+        <source>Stopped: Ansible wrote a line that is too long to be read.</source>
+        <extracomment>@error</extracomment>
+        <translation>已停止：Ansible 输出的一行过长，无法读取。</translation>
+    </message>
+    <message>
         <source>ansible-playbook cannot be started: %1</source>
         <translation>无法启动 ansible-playbook：%1</translation>
     </message>

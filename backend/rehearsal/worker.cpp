@@ -13,13 +13,6 @@ using namespace std::chrono_literals;
 namespace bondwright::rehearsal
 {
 
-namespace
-{
-
-constexpr qsizetype maxLine = 4 * 1024 * 1024;
-
-} // namespace
-
 Worker::Worker(QObject *parent, std::chrono::seconds limit)
     : QObject(parent)
 {
@@ -75,14 +68,13 @@ void Worker::start(helper::HelperClient &helper, const Request &request)
 
 void Worker::take(const QByteArray &bytes)
 {
-    m_buffer += bytes;
-    for (qsizetype at = m_buffer.indexOf('\n'); at >= 0 && !m_hasEnded; at = m_buffer.indexOf('\n')) {
-        const QByteArray line = m_buffer.left(at);
-        m_buffer.remove(0, at + 1);
-        Q_EMIT lineRead(line);
+    const auto lines = m_lines.add(bytes);
+    if (!lines)
+        return end({});
+    for (const QByteArray &line : *lines) {
+        if (!m_hasEnded)
+            Q_EMIT lineRead(line);
     }
-    if (m_buffer.size() > maxLine)
-        end({});
 }
 
 void Worker::end(const Error &trouble)

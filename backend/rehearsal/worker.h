@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/linesplitter.h"
 #include "rehearsal/request.h"
 
 #include <QObject>
@@ -47,7 +48,7 @@ private:
 
     QProcess *m_process = nullptr;
     QTimer m_deadline;
-    QByteArray m_buffer;
+    LineSplitter m_lines{4 * 1024 * 1024};
     bool m_hasEnded = false;
 };
 

@@ -26,7 +26,6 @@ namespace bondwright::rollout
 namespace
 {
 
-constexpr qsizetype maxLine = 4 * 1024 * 1024;
 constexpr qsizetype maxErrors = 64 * 1024;
 constexpr qint64 longestTurn = 10; // ms
 
@@ -226,19 +225,29 @@ void RolloutRun::refuseOthers()
     }
     if (others.isEmpty())
         return;
-    m_errors += '\n'
-        //: @error %1 names of hosts
-        + tr("Stopped before anything was done: the inventory has a group of the same name as a marked host, and "
-             "Ansible would change hosts that are not marked: %1.")
-              .arg(others.join(u", "_s))
-              .toUtf8();
+    //: @error %1 names of hosts
+    refuse(tr("Stopped before anything was done: the inventory has a group of the same name as a marked host, and "
+              "Ansible would change hosts that are not marked: %1.")
+               .arg(others.join(u", "_s)));
+}
+
+void RolloutRun::refuse(const QString &why)
+{
+    m_errors += '\n' + why.toUtf8();
     abort();
     m_isRefused = true;
 }
 
 void RolloutRun::read()
 {
-    m_buffer += m_process.readAllStandardOutput();
+    QByteArray said = m_process.readAllStandardOutput();
+    if (m_isOver)
+        said += '\n'; // the last line may have no end
+    if (const auto lines = m_splitter.add(said))
+        m_lines += *lines;
+    else if (!m_isRefused)
+        //: @error
+        refuse(tr("Stopped: Ansible wrote a line that is too long to be read."));
     takeLines();
 }
 
@@ -248,11 +257,10 @@ void RolloutRun::takeLines()
     m_more.stop(); // its lines are taken now
     QElapsedTimer turn;
     turn.start();
-    for (qsizetype end = m_buffer.indexOf('\n'); end >= 0 && !m_isRefused; end = m_buffer.indexOf('\n')) {
+    while (!m_lines.isEmpty() && !m_isRefused) {
         if (turn.elapsed() > longestTurn)
             return m_more.start(0);
-        const QByteArray line = m_buffer.left(end);
-        m_buffer.remove(0, end + 1);
+        const QByteArray line = m_lines.takeFirst();
         // Ansible's own words about a playbook that it cannot read go there too.
         if (!line.startsWith('{'))
             m_errors = (m_errors + line + '\n').right(maxErrors);
@@ -263,12 +271,6 @@ void RolloutRun::takeLines()
         // The same password would be tried on every host, until an account is locked.
         if (m_progress.isRefusedBySudo() && !m_progress.hasBecomeRoot() && !m_isStopping)
             abort();
-    }
-    if (m_buffer.size() > maxLine)
-        m_buffer.clear();
-    if (m_isOver && !m_buffer.isEmpty() && !m_buffer.endsWith('\n')) { // the last one may have no end
-        m_buffer += '\n';
-        return takeLines();
     }
     if (m_isOver)
         Q_EMIT finished();

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/linesplitter.h"
 #include "domain/result.h"
 #include "rollout/playbook.h"
 #include "rollout/progress.h"
 
+#include <QByteArrayList>
 #include <QObject>
 #include <QProcess>
 #include <QTemporaryDir>
@@ -61,13 +63,15 @@ private:
     void read();
     void takeLines();
     void refuseOthers();
+    void refuse(const QString &why);
     void handOverPassword();
 
     Settings m_settings;
     Invocation m_invocation;
     QTemporaryDir m_folder;
     QProcess m_process;
-    QByteArray m_buffer;
+    LineSplitter m_splitter{4 * 1024 * 1024};
+    QByteArrayList m_lines; ///< not taken yet
     QTimer m_more; ///< lines wait for the next turn
     QByteArray m_errors;
     Progress m_progress;

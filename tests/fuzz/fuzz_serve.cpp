@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "domain/linesplitter.h"
 #include "fakehelperclient.h"
 #include "fakekernelsource.h"
 #include "host/agentless/frame.h"
@@ -10,7 +11,6 @@
 #include "host/remote/remotehelper.h"
 #include "host/remote/remotesource.h"
 #include "host/serve/session.h"
-#include "host/transport/linesplitter.h"
 
 #include <QCoreApplication>
 

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "domain/linesplitter.h"
 #include "host/transport/commandchannel.h"
 #include "host/transport/commandrun.h"
-#include "host/transport/linesplitter.h"
 #include "host/transport/ssh.h"
 #include "host/transport/sshconfig.h"
 #include "host/transport/stdiochannel.h"

@@ -43,6 +43,7 @@ private Q_SLOTS:
     void aRefusalToEnd();
     void hostsNotMarkedAreRefused_data();
     void hostsNotMarkedAreRefused();
+    void aLineThatIsTooLongEndsIt();
 };
 
 void TestRolloutRun::howAnsibleEnds_data()
@@ -132,6 +133,23 @@ void TestRolloutRun::hostsNotMarkedAreRefused()
     QVERIFY(finished.wait());
     QCOMPARE(run.isStopping(), !refused.isEmpty());
     QCOMPARE(run.trouble().contains(u"not marked: %1."_s.arg(refused)), !refused.isEmpty());
+}
+
+/// Its end, which comes alone, is no line.
+void TestRolloutRun::aLineThatIsTooLongEndsIt()
+{
+    const StandIn ansible("#!/bin/sh\nhead -c 5000000 /dev/zero\nsleep 0.5\n"
+                          "echo '{\"type\":\"play\",\"hosts\":[\"db1\"],\"batch\":[\"db1\"]}'\n"
+                          "echo '{\"type\":\"stats\"}'\n");
+    Invocation invocation;
+    invocation.inventory = u"rack.ini"_s;
+    RolloutRun run({}, invocation);
+    QSignalSpy finished(&run, &RolloutRun::finished);
+    QVERIFY(run.start());
+    QVERIFY(finished.wait());
+    QVERIFY(run.isStopping() && !run.hasSucceeded());
+    QVERIFY(run.progress().hosts().isEmpty());
+    QVERIFY2(run.trouble().endsWith(u"too long to be read."), qPrintable(run.trouble().right(200)));
 }
 
 /// Lines that wait for the window's next turn when Ansible ends.

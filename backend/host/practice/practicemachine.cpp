@@ -26,7 +26,6 @@ namespace
 
 constexpr int lineCount = 4; // the window's own conversation, one that confirms, one that is tried, and one that ends
 constexpr int firstDescriptor = 20; // below lie those that the lab's script uses itself
-constexpr int maximumAnswer = 64 * 1024;
 
 /// The one of the build folder that this program is in, else the one installed with it.
 QString folder()
@@ -230,15 +229,13 @@ void PracticeMachine::readControl()
             m_controlReader->setEnabled(false); // the process tells its end
         return;
     }
-    m_heard.append(buffer.data(), qsizetype(got));
-    for (qsizetype end = m_heard.indexOf('\n'); end >= 0; end = m_heard.indexOf('\n')) {
-        const QString line
-            = QString::fromUtf8(m_heard.left(end)).trimmed(); // the boot's own come from a cooked terminal
-        m_heard.remove(0, end + 1);
-        takeAnswer(line);
+    const auto lines = m_heard.add(QByteArray(buffer.data(), qsizetype(got)));
+    if (!lines) { // not the agent any more
+        m_controlReader->setEnabled(false);
+        return m_process->terminate();
     }
-    if (m_heard.size() > maximumAnswer)
-        m_heard.clear();
+    for (const QByteArray &line : *lines)
+        takeAnswer(QString::fromUtf8(line).trimmed()); // the boot's own come from a cooked terminal
 }
 
 void PracticeMachine::takeAnswer(const QString &line)
@@ -349,7 +346,7 @@ void PracticeMachine::end(const QString &why)
     auto *old = new Sockets(this);
     old->lines.swap(m_lines);
     std::swap(old->control, m_control);
-    m_heard.clear();
+    m_heard = LineSplitter(maximumAnswer);
     if (m_controlReader) {
         m_controlReader->setEnabled(false);
         m_controlReader.release()->deleteLater();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/linesplitter.h"
 #include "host/transport/linechannel.h"
 
 #include <QElapsedTimer>
@@ -66,6 +67,7 @@ Q_SIGNALS:
 
 private:
     friend class PracticeLine;
+    static constexpr qsizetype maximumAnswer = 64 * 1024;
     enum class Use : quint8 { Free, Taken, Closing };
     struct Line {
         int fd = -1;
@@ -103,7 +105,7 @@ private:
     std::unique_ptr<QProcess> m_process;
     int m_control = -1;
     std::unique_ptr<QSocketNotifier> m_controlReader;
-    QByteArray m_heard;
+    LineSplitter m_heard{maximumAnswer};
     std::vector<Line> m_lines; ///< number 1 and on, in the agent's count
     QList<QPointer<PracticeLine>> m_waiting; ///< for a line, or for the machine to be up
     QQueue<Order> m_orders; ///< not answered yet, in their order

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/linesplitter.h"
 #include "host/transport/linechannel.h"
-#include "host/transport/linesplitter.h"
 
 #include <QMap>
 #include <QProcess>

@@ -7,7 +7,7 @@
 
 #include <optional>
 
-namespace bondwright::host
+namespace bondwright
 {
 
 /// Cuts a stream into lines, and holds no more than one line of the length that is allowed. Pure.
@@ -26,4 +26,4 @@ private:
     bool m_isBroken = false;
 };
 
-} // namespace bondwright::host
+} // namespace bondwright

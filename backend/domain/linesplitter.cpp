@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "host/transport/linesplitter.h"
+#include "domain/linesplitter.h"
 
-namespace bondwright::host
+namespace bondwright
 {
 
 LineSplitter::LineSplitter(qsizetype maximumLine)
@@ -36,4 +36,4 @@ std::optional<QList<QByteArray>> LineSplitter::add(const QByteArray &bytes)
     return lines;
 }
 
-} // namespace bondwright::host
+} // namespace bondwright
