@@ -202,6 +202,22 @@ class Role(Fleet):
         self.assertEqual([play["batch"] for play in plays], [["srv1"], ["srv2", "srv3"]])
         self.assertEqual(plays[0]["hosts"], self.hosts)
 
+    def test_a_bond_that_does_not_run_as_its_files_say_is_made_right(self):
+        self.add(1)
+        self.play()
+        kept = self.state("srv1")
+        for runs, changed in (["config-drift"], 1), (["slave-missing"], 1), (None, 1), (["speed-differs"], 0), ([], 0):
+            self.put("srv1", **dict(kept, runs=runs))
+            self.assertEqual((self.play("--check")["srv1"]["changed"], self.state("srv1")["runs"]), (changed, runs))
+            self.assertEqual(self.play()["srv1"]["changed"], changed, runs)
+            self.assertEqual(self.state("srv1").get("runs"), None if changed else runs)
+        # Without files there is nothing to go by.
+        self.put("srv1", **dict(kept, backend="runtime"))
+        self.assertEqual(self.play()["srv1"]["changed"], 1)
+        # A host that cannot be looked at is left as it is.
+        self.put("srv1", **dict(kept, looks=["busy"]))
+        self.assertEqual(self.play()["srv1"]["changed"], 0)
+
     def test_a_failed_rehearsal_stops_before_anything_is_changed(self):
         self.add(1)
         self.add(1, rehearse={"outcome": "failed", "refusal": {"field": "options.arp_interval", "message": "The kernel refused it."}})

@@ -12,6 +12,9 @@ short_description: Create, change or remove a bond, with an automatic rollback
 description:
   - Hands a plan to Bondwright on the managed host. The change is verified against the kernel there and is reverted by the host
     itself unless it is confirmed in time.
+  - Something is changed where the host would write a file, and where it says of a bond whose files are right already that it does not
+    run so (C(config-drift), C(slave-missing) or C(slave-unexpected) in C(bondctl bonds --json)), or that there is none. Addresses of
+    the running bond are not compared. Where the backend is C(runtime) there are no files to go by, so each run changes the bond.
   - With O(choose) the NICs that a rule means on the host replace the plan's. Only as a task of a play, and not with O(bundle).
   - As a task of a play, the action plugin of the same name confirms over a new connection. A host that cannot be reached afterwards
     fails the task and has its former configuration back by its deadline, whatever happened to Ansible.
@@ -214,6 +217,8 @@ from ansible_collections.bondwright.bond.plugins.module_utils.serve import Serve
 
 # DHCP, LACP at slow rate and spanning tree are waited for on the host: 60 s at most.
 PATIENCE = 180
+# What the host says of a bond that is not as its configuration says.
+DRIFT = ("config-drift", "slave-missing", "slave-unexpected")
 
 
 def diff_of(files):
@@ -230,6 +235,14 @@ def preview(serve, module):
             return None
         return serve.request("preview-remove", bond=module.params["name"])
     return serve.request("preview", plan=plan_of(module), backend=module.params["backend"])
+
+
+def has_drifted(module, seen):
+    """Of a plan that needs no file written: whether it does not run."""
+    if seen.get("backend") == "runtime":
+        return True
+    bonds, why = look(module, module.params["plan"].get("name"))
+    return not why and (not bonds or any(one.get("rule") in DRIFT for one in bonds[0].get("findings", [])))
 
 
 def plan_of(module):
@@ -287,14 +300,15 @@ def run(module):
         errors = [one["message"] + " " + one.get("advice", "") for one in findings if one.get("severity") == "error"]
         if errors:
             module.fail_json(msg=" ".join(errors), findings=findings)
-        result = {"changed": bool(seen.get("files")) or bool(seen.get("changes-state")), "transaction": {}, "findings": findings,
+        is_present = module.params["state"] == "present"
+        result = {"changed": bool(seen.get("files")) or (is_present and has_drifted(module, seen)), "transaction": {}, "findings": findings,
                   "interruptions": seen.get("interruptions", []), "diff": diff_of(seen.get("files", []))}
         if result["changed"] and not module.check_mode:
             result["transaction"] = change(serve, module)
             if result["transaction"]["state"] != "awaiting-confirm":
                 module.fail_json(msg="The host reverted the change: %s %s" % (
                     result["transaction"].get("reason", ""), " ".join(result["transaction"].get("differences", []))), **result)
-        elif not module.check_mode and module.params["state"] == "present":
+        elif not module.check_mode and is_present:
             result.update(gate(module, module.params["plan"].get("name")))
         module.exit_json(**result)
 
