@@ -70,20 +70,18 @@ void HostWatch::take()
     if (!m_source)
         return;
     const kernel::Snapshot &snapshot = m_source->snapshot();
-    const QDateTime now = QDateTime::currentDateTime();
+    auto *keeper = diagnosis::HealthKeeper::of(m_source);
     QList<HostBond> next;
     for (const kernel::BondState &bond : snapshot.bonds) {
-        const diagnosis::Diagnosis health = diagnosis::HealthKeeper::of(m_source)->judge(bond);
-        HostBond line{bond.name, kernelName(bond.mode), health.verdict, health.cause, {}, {}, {}, {}};
+        const diagnosis::Diagnosis health = keeper->judge(bond);
+        HostBond line{
+            bond.name, kernelName(bond.mode), health.verdict, health.cause, keeper->since(bond, health), {}, {}, {}};
         if (bond.activeSlave)
             line.activeSlave = snapshot.nics.value(*bond.activeSlave).name;
         else
             line.activeSlave = health.carryingSlaves.join(QStringLiteral(", "));
         line.lastFailover = m_failovers.value(bond.name);
         line.speedMbps = speedOf(bond, snapshot, health.carryingSlaves);
-        const auto before = std::ranges::find(m_bonds, bond.name, &HostBond::name);
-        if (before != m_bonds.end())
-            line.since = before->verdict == line.verdict ? before->since : now;
         next.append(line);
     }
     std::ranges::sort(next, {}, &HostBond::name);

@@ -58,7 +58,7 @@ struct Case {
     bool hasLink(const kernel::SlaveState &slave) const;
 };
 
-/// Pure: the same case gives the same diagnosis. "Since when" is kept by the caller from events.
+/// Pure: the same case gives the same diagnosis. Since when it is so, HealthKeeper::since() tells.
 Diagnosis judge(const Case &known);
 Diagnosis judge(const kernel::BondState &bond, const kernel::Snapshot &snapshot);
 

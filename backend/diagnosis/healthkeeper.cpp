@@ -5,8 +5,6 @@
 
 #include "posix/clock.h"
 
-#include <QDateTime>
-
 namespace bondwright::diagnosis
 {
 
@@ -19,6 +17,34 @@ constexpr auto sampleEach = 1s;
 constexpr auto surveyEach = 60s;
 constexpr auto surveyAfter = 1s; ///< several changes, one look
 constexpr auto compareAfter = 3s; ///< what no event announces: counters
+
+/// When the fault began, by what happened earlier; invalid: nothing tells.
+/// @param events of this bond and others, in their order
+QDateTime beginning(const Diagnosis &health, const QString &bond, const QList<kernel::BondEvent> &events)
+{
+    using kernel::EventKind;
+    if (health.verdict == Verdict::Healthy || health.verdict == Verdict::Unknown)
+        return {};
+    for (auto event = events.crbegin(); event != events.crend(); ++event) {
+        if (event->bond != bond)
+            continue;
+        if (health.verdict == Verdict::Down) {
+            if (event->kind == EventKind::BondUp)
+                return {}; // it did go down, but the time is unknown
+            if (event->kind == EventKind::BondDown)
+                return event->wallTime;
+        } else if (health.verdict == Verdict::LacpNotNegotiated) {
+            if (event->kind == EventKind::LacpPartnerLost)
+                return event->wallTime;
+        } else if (health.affectedSlaves.contains(event->slave)) {
+            if (event->kind == EventKind::SlaveUp || event->kind == EventKind::SlaveAdded)
+                return {};
+            if (event->kind == EventKind::SlaveDown || event->kind == EventKind::SlaveGoingDown)
+                return event->wallTime;
+        }
+    }
+    return {};
+}
 
 } // namespace
 
@@ -61,6 +87,7 @@ void HealthKeeper::watch(AskSurvey ask)
 
 void HealthKeeper::takeSnapshot()
 {
+    noteVerdicts();
     if (!m_isWatching)
         return;
     QSet<int> counted;
@@ -76,6 +103,25 @@ void HealthKeeper::takeSnapshot()
     m_keeper.setBonds(slaves);
     if (std::exchange(m_slaves, slaves) != slaves && m_ask)
         m_surveySoon.start(surveyAfter);
+}
+
+void HealthKeeper::noteVerdicts()
+{
+    const kernel::Snapshot &snapshot = m_source->snapshot();
+    m_standings.removeIf([&snapshot](const auto &standing) { return !snapshot.bonds.contains(standing.key()); });
+    for (const kernel::BondState &bond : snapshot.bonds)
+        since(bond, judge(bond));
+}
+
+QDateTime HealthKeeper::since(const kernel::BondState &bond, const Diagnosis &health)
+{
+    // The first verdict was true before anybody looked.
+    const auto before = m_standings.constFind(bond.ifindex);
+    if (before == m_standings.cend())
+        m_standings.insert(bond.ifindex, {health.verdict, {}, false});
+    else if (before->verdict != health.verdict)
+        m_standings.insert(bond.ifindex, {health.verdict, m_source->now(), true});
+    return m_standings.value(bond.ifindex).since;
 }
 
 void HealthKeeper::survey()
@@ -131,6 +177,7 @@ void HealthKeeper::compare()
     QHash<int, Diagnosis> now;
     for (const kernel::BondState &bond : m_source->snapshot().bonds)
         now.insert(bond.ifindex, judge(bond));
+    noteVerdicts();
     if (std::exchange(m_last, now) != now)
         Q_EMIT changed();
 }
@@ -159,6 +206,17 @@ void HealthKeeper::addEarlier(const QList<kernel::BondEvent> &events)
         }
     }
     m_keeper.setEarlierLosses(losses);
+    noteVerdicts();
+    bool isNew = false;
+    for (const kernel::BondState &bond : m_source->snapshot().bonds) {
+        Standing &standing = m_standings[bond.ifindex];
+        if (standing.wasSeen)
+            continue;
+        const QDateTime began = beginning(judge(bond), bond.name, events);
+        isNew = std::exchange(standing.since, began) != began || isNew;
+    }
+    if (isNew)
+        Q_EMIT changed();
 }
 
 } // namespace bondwright::diagnosis

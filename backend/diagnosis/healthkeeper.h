@@ -6,6 +6,7 @@
 #include "kernel/counterwatch.h"
 #include "kernel/kernelsource.h"
 
+#include <QDateTime>
 #include <QObject>
 #include <QTimer>
 
@@ -32,7 +33,7 @@ public:
     void watch(AskSurvey ask);
     /// For a source that could not be asked before, and can now.
     void survey();
-    /// Losses of links from before the window was opened: flapping is judged by an hour.
+    /// What happened before the window was opened: flapping is judged by an hour, and a fault may be older than the window.
     void addEarlier(const QList<kernel::BondEvent> &events);
 
     /// Switch ports that were heard otherwise: they count where the survey knows none.
@@ -43,16 +44,20 @@ public:
     void setInWork(bool isInWork);
 
     Diagnosis judge(const kernel::BondState &bond) const;
+    /// Since when its verdict is this one, on the clock of the source's host; invalid: since before it was watched.
+    /// @param health what judge() says of it now
+    QDateTime since(const kernel::BondState &bond, const Diagnosis &health);
     const neighbours::SwitchPorts &ports() const { return m_surveyed.ports; }
 
 Q_SIGNALS:
-    /// What judge() says may differ although the snapshot has not changed.
+    /// What judge() or since() says may differ although the snapshot has not changed.
     void changed();
     void portsChanged();
 
 private:
     explicit HealthKeeper(kernel::KernelSource *source);
     void takeSnapshot();
+    void noteVerdicts();
     void takeSample(const kernel::CounterSample &sample);
     void takeSurvey(const Surveyed &surveyed);
     void compare();
@@ -70,6 +75,12 @@ private:
     QTimer m_surveyTimer, m_surveySoon, m_compareSoon;
     QHash<int, QList<int>> m_slaves; ///< by bond: what was surveyed last
     QHash<int, Diagnosis> m_last;
+    struct Standing {
+        Verdict verdict = Verdict::Unknown;
+        QDateTime since;
+        bool wasSeen = false; ///< how it began
+    };
+    QHash<int, Standing> m_standings; ///< by bond
 };
 
 } // namespace bondwright::diagnosis

@@ -6,6 +6,7 @@
 #include "kernel/event.h"
 #include "kernel/snapshot.h"
 
+#include <QDateTime>
 #include <QObject>
 #include <QSet>
 
@@ -27,6 +28,8 @@ public:
     virtual void start() = 0;
     /// The last known state; empty before the first snapshotChanged().
     virtual const Snapshot &snapshot() const = 0;
+    /// What time it is there: in a recording, when what was passed on last was recorded.
+    virtual QDateTime now() const { return QDateTime::currentDateTime(); }
     /// Which interfaces samples are taken of; an empty set stops sampling.
     virtual void watchCounters(const QSet<int> &ifindexes) = 0;
     /// 50 ms (20 Hz) to 1 s (1 Hz); default 500 ms.

@@ -55,7 +55,7 @@ void ReplaySource::start()
     if (!readNext())
         return;
     m_startedNs = monotonicNow();
-    m_firstNs = m_next->monotonicNs;
+    m_firstNs = m_playedNs = m_next->monotonicNs;
     m_shiftNs = m_startedNs - m_firstNs;
     // The first state is there when this returns.
     if (std::holds_alternative<recording::Change>(m_next->content)) {
@@ -64,6 +64,11 @@ void ReplaySource::start()
             return;
     }
     m_timer.start(0ms);
+}
+
+QDateTime ReplaySource::now() const
+{
+    return QDateTime::fromMSecsSinceEpoch((m_wallNs + m_playedNs - m_firstNs) / 1'000'000);
 }
 
 void ReplaySource::play()
@@ -118,6 +123,7 @@ bool ReplaySource::readNext()
 
 void ReplaySource::deliver(const recording::Record &record)
 {
+    m_playedNs = record.monotonicNs;
     if (const auto *ping = std::get_if<recording::PingResult>(&record.content)) {
         Q_EMIT pinged(*ping, record.monotonicNs + m_shiftNs);
         return;

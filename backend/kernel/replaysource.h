@@ -20,6 +20,7 @@ public:
     ~ReplaySource() override;
 
     void start() override;
+    QDateTime now() const override;
     /// Which of the recorded samples are passed on.
     void watchCounters(const QSet<int> &ifindexes) override { m_watched = ifindexes; }
 
@@ -49,6 +50,7 @@ private:
     qint64 m_shiftNs = 0;
     qint64 m_firstNs = 0;
     qint64 m_startedNs = 0;
+    qint64 m_playedNs = 0; ///< time of what was passed on last
     qint64 m_wallNs = 0; ///< when the recording began
 };
 

@@ -125,6 +125,51 @@ private Q_SLOTS:
         QCOMPARE(ruleName(diagnosis.rule), u"flapping"_s);
         QVERIFY2(diagnosis.evidence.contains(u'3'), qPrintable(diagnosis.evidence + diagnosis.cause));
     }
+
+    /// One time for all windows, also for one that is opened later.
+    void verdictHasTheTimeOfItsChange()
+    {
+        FakeKernelSource source;
+        source.setSnapshot(states::bonded(Mode::ActiveBackup));
+        HealthKeeper *keeper = HealthKeeper::of(&source);
+        const auto since = [&] { return keeper->since(bond(source), keeper->judge(bond(source))); };
+        QVERIFY(!since().isValid()); // it was so before
+        Snapshot dead = source.snapshot();
+        states::slaveOf(dead, 1).mii = MiiStatus::Down;
+        dead.nics[3].carrier = false;
+        source.hostTime = QDateTime::currentDateTime().addYears(-1); // a recording's
+        source.setSnapshot(dead);
+        const QDateTime began = std::exchange(source.hostTime, source.hostTime.addSecs(60));
+        QCOMPARE(since(), began);
+        source.publish();
+        keeper->addEarlier({loss(u"eth1"_s, 600)});
+        QCOMPARE(since(), began); // it was seen
+        source.setSnapshot({});
+        source.setSnapshot(dead);
+        QVERIFY(!since().isValid()); // another bond of that name
+    }
+
+    void earlierEventsTellWhenAFaultBegan()
+    {
+        FakeKernelSource source;
+        Snapshot dead = states::bonded(Mode::ActiveBackup);
+        states::slaveOf(dead, 1).mii = MiiStatus::Down;
+        dead.nics[3].carrier = false;
+        source.setSnapshot(dead);
+        HealthKeeper *keeper = HealthKeeper::of(&source);
+        QSignalSpy changed(keeper, &HealthKeeper::changed);
+        const auto since = [&] { return keeper->since(bond(source), keeper->judge(bond(source))); };
+        const BondEvent first = loss(u"eth1"_s, 600), last = loss(u"eth1"_s, 300);
+        keeper->addEarlier({first, loss(u"eth0"_s, 200)});
+        QCOMPARE(since(), first.wallTime);
+        QCOMPARE(changed.size(), 1);
+        keeper->addEarlier({first, last}); // the stored ones, and now the journal's as well
+        QCOMPARE(since(), last.wallTime);
+        BondEvent back = last;
+        back.kind = EventKind::SlaveUp;
+        keeper->addEarlier({first, last, back});
+        QVERIFY(!since().isValid());
+    }
 };
 
 QTEST_GUILESS_MAIN(TestHealthKeeper)

@@ -222,9 +222,13 @@ private Q_SLOTS:
         // The first state stands at the time of the recording, which has just been made.
         const qint64 wall = (replay.snapshot().monotonicNs + replay.wallOffsetNs()) / 1'000'000;
         QVERIFY(wall <= beforeIt.toMSecsSinceEpoch() && wall > beforeIt.toMSecsSinceEpoch() - 3'600'000);
+        const QDateTime began = replay.now();
+        QCOMPARE(began.toMSecsSinceEpoch(), wall);
         QVERIFY(finished.wait(patience));
         QVERIFY(trouble.isEmpty());
         QVERIFY(isStateFirst);
+        // Played at once, its own time has passed all the same.
+        QVERIFY(began < replay.now() && replay.now() <= beforeIt);
         QList<BondEvent> events = replayLog.all();
         // The recording begins now on this host's clock: all times are later by one amount.
         const qint64 shiftNs = events.first().monotonicNs - liveLog.all().first().monotonicNs;

@@ -4,6 +4,7 @@
 #include "cablehost.h"
 #include "chart/bondfeed.h"
 #include "chart/livechart.h"
+#include "common/stateheader.h"
 #include "fakehelperclient.h"
 #include "fakepinger.h"
 #include "i18n/language.h"
@@ -15,7 +16,6 @@
 #include "monitor/pingpanel.h"
 #include "monitor/slavecard.h"
 #include "monitor/slavecards.h"
-#include "monitor/verdictstrip.h"
 #include "showncolumns.h"
 #include "tests/ui/cuttexts.h"
 #include "tests/ui/preparewindows.h"
@@ -34,6 +34,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace bondwright;
 using namespace bondwright::ui;
 using namespace Qt::StringLiterals;
@@ -49,6 +51,7 @@ private Q_SLOTS:
     void cleanup();
     void showsTheBond();
     void followsAFailover();
+    void sinceWhenIsByTheHostsClock();
     void waitsForTheBond();
     void pingTargetsComeAndGo();
     void makeActiveAsksTheHelper();
@@ -148,7 +151,7 @@ void TestMonitorWindow::showsTheBond()
     sampleFor(20);
     QVERIFY(window.windowTitle().contains(u"bond0"));
     QCOMPARE(window.findChildren<SlaveCard *>().size(), 2);
-    const auto *strip = window.findChild<VerdictStrip *>();
+    const auto *strip = window.findChild<StateHeader *>();
     QVERIFY(strip);
     QVERIFY(!strip->accessibleName().isEmpty());
     QVERIFY(window.findChildren<SlaveCard *>().first()->accessibleName().contains(u"eth0"));
@@ -160,7 +163,7 @@ void TestMonitorWindow::followsAFailover()
     MonitorWindow window(services(), u"bond0"_s);
     window.show();
     sampleFor(30);
-    const auto *strip = window.findChild<VerdictStrip *>();
+    const auto *strip = window.findChild<StateHeader *>();
     const QString before = strip->accessibleName();
     failOver();
     sampleFor(10, 1);
@@ -174,11 +177,29 @@ void TestMonitorWindow::followsAFailover()
     QCOMPARE(data->markers().last().timeNs, data->lanes().at(1).segments.back().startNs);
 }
 
+void TestMonitorWindow::sinceWhenIsByTheHostsClock()
+{
+    m_source->hostTime = QDateTime::currentDateTime().addDays(-13); // of a recording
+    MonitorWindow window(services(), u"bond0"_s);
+    window.show();
+    const auto *strip = window.findChild<StateHeader *>();
+    QCOMPARE(strip->accessibleName(), u"bond0, Healthy"_s);
+    failOver();
+    QCOMPARE(strip->accessibleName(), u"bond0, Degraded"_s);
+    const auto says = [strip](const QString &words) {
+        return std::ranges::any_of(strip->findChildren<QLabel *>(),
+                                   [&](const QLabel *label) { return label->text().contains(words); });
+    };
+    QVERIFY(!says(u"(for "_s));
+    m_source->hostTime = m_source->hostTime.addSecs(192);
+    QTRY_VERIFY_WITH_TIMEOUT(says(u"(for 3 min 12 s)"_s), 5'000);
+}
+
 void TestMonitorWindow::waitsForTheBond()
 {
     MonitorWindow window(services(), u"bond5"_s);
     window.show();
-    const auto *strip = window.findChild<VerdictStrip *>();
+    const auto *strip = window.findChild<StateHeader *>();
     QVERIFY(strip->accessibleDescription().contains(u"bond5"));
     kernel::BondState bond = m_source->bond();
     bond.name = u"bond5"_s;

@@ -18,6 +18,7 @@ public:
 
     void start() override { publish(); }
     const kernel::Snapshot &snapshot() const override { return m_snapshot; }
+    QDateTime now() const override { return hostTime.isValid() ? hostTime : KernelSource::now(); }
     void watchCounters(const QSet<int> &ifindexes) override { m_watched = ifindexes; }
     void setSampleInterval(std::chrono::milliseconds interval) override { m_interval = interval; }
 
@@ -31,6 +32,8 @@ public:
     void publish() { Q_EMIT snapshotChanged(); }
     void tell(const kernel::BondEvent &event) { Q_EMIT eventOccurred(event); }
     void sample(const kernel::CounterSample &counters) { Q_EMIT sampleTaken(counters); }
+
+    QDateTime hostTime; ///< invalid: as here
 
     const QSet<int> &watched() const { return m_watched; }
     std::chrono::milliseconds interval() const { return m_interval; }

@@ -9,6 +9,8 @@
 
 #include <QHBoxLayout>
 
+using namespace Qt::StringLiterals;
+
 namespace bondwright::ui
 {
 
@@ -97,7 +99,6 @@ void StateHeader::setTitle(const QString &name, const QString &facts)
 {
     m_name->setText(name);
     m_facts->setText(facts);
-    setAccessibleName(name);
 }
 
 void StateHeader::setHealth(const diagnosis::Diagnosis &health, const QDateTime &since)
@@ -118,7 +119,7 @@ void StateHeader::setHealth(const diagnosis::Diagnosis &health, const QDateTime 
 
 QString StateHeader::sinceText() const
 {
-    const qint64 seconds = m_since.isValid() ? m_since.secsTo(QDateTime::currentDateTime()) : 0;
+    const qint64 seconds = m_since.isValid() ? m_since.secsTo(m_now()) : 0;
     if (seconds < 1)
         return m_sentence;
     //: @info %1 a sentence, %2 how long it has been so
@@ -137,6 +138,7 @@ void StateHeader::setState(StateShape shape, const QString &word, const QString 
     //: @info what to do next
     m_next->setText(nextStep.isEmpty() ? QString() : tr("Next: %1").arg(nextStep));
     m_next->setVisible(!nextStep.isEmpty());
+    setAccessibleName(u"%1, %2"_s.arg(m_name->text(), word));
     setAccessibleDescription(joinSentences({asSentence(word), cause, nextStep}));
     update();
 }

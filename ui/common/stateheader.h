@@ -8,6 +8,8 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <functional>
+
 class QLabel;
 class QToolButton;
 
@@ -23,6 +25,8 @@ public:
 
     /// @param facts shown after the name, e.g. "active-backup (1) · 192.168.1.11/24"
     void setTitle(const QString &name, const QString &facts);
+    /// Whose time "for 3 min" is measured with; this computer's until then.
+    void setClock(std::function<QDateTime()> now) { m_now = std::move(now); }
     /// @param since when it began: shown as a span of time, exactly in the tooltip; invalid: not known
     void setHealth(const diagnosis::Diagnosis &health, const QDateTime &since = {});
     /// For what is no bond: a NIC, for instance.
@@ -52,6 +56,7 @@ private:
     QToolButton *m_action;
     QString m_sentence; ///< the cause, without the time
     QDateTime m_since;
+    std::function<QDateTime()> m_now = &QDateTime::currentDateTime;
     QTimer m_clock; ///< "for 3 min" grows by itself
 };
 

@@ -33,6 +33,7 @@ BondPane::BondPane(const Services &services, models::BondTreeModel *bonds, model
     , m_status(new StatusPage(bonds, services.source, m_tabs))
     , m_eventModel(events)
 {
+    m_strip->setClock([source = services.source] { return source->now(); });
     m_status->setChangeable(!services.isRecording());
     m_tabs->setObjectName(u"tabs"_s);
     m_tabs->setDocumentMode(true);
@@ -56,10 +57,6 @@ BondPane::BondPane(const Services &services, models::BondTreeModel *bonds, model
     connect(services.source, &kernel::KernelSource::snapshotChanged, this, &BondPane::refresh);
     connect(m_health, &diagnosis::HealthKeeper::changed, this, &BondPane::refresh);
     connect(m_health, &diagnosis::HealthKeeper::portsChanged, this, &BondPane::refresh);
-    connect(events, &QAbstractItemModel::rowsInserted, this, [this] {
-        if (isVisible())
-            refresh();
-    });
     connect(services.helper, &helper::HelperClient::reachableChanged, this, &BondPane::refresh);
     connect(m_strip, &StateHeader::actionTriggered, this, &BondPane::blink);
     connect(m_status, &StatusPage::makeActiveRequested, this, [this](const QString &slave) {
@@ -123,33 +120,6 @@ void BondPane::showBond(int ifindex)
     refresh();
 }
 
-QDateTime BondPane::beginning(const diagnosis::Diagnosis &health, const QString &bond) const
-{
-    using kernel::EventKind;
-    if (health.verdict == diagnosis::Verdict::Healthy || health.verdict == diagnosis::Verdict::Unknown)
-        return {};
-    for (int row = m_eventModel->rowCount() - 1; row >= 0; --row) {
-        const kernel::BondEvent &event = m_eventModel->eventAt(row);
-        if (event.bond != bond)
-            continue;
-        if (health.verdict == diagnosis::Verdict::Down) {
-            if (event.kind == EventKind::BondUp)
-                return {}; // it did go down, but the time is unknown
-            if (event.kind == EventKind::BondDown)
-                return event.wallTime;
-        } else if (health.verdict == diagnosis::Verdict::LacpNotNegotiated) {
-            if (event.kind == EventKind::LacpPartnerLost)
-                return event.wallTime;
-        } else if (health.affectedSlaves.contains(event.slave)) {
-            if (event.kind == EventKind::SlaveUp || event.kind == EventKind::SlaveAdded)
-                return {};
-            if (event.kind == EventKind::SlaveDown || event.kind == EventKind::SlaveGoingDown)
-                return event.wallTime;
-        }
-    }
-    return {};
-}
-
 void BondPane::refresh()
 {
     const kernel::Snapshot &snapshot = m_services.source->snapshot();
@@ -162,7 +132,7 @@ void BondPane::refresh()
     if (nic != snapshot.nics.cend() && !nic->addresses.isEmpty())
         facts += u" · "_s + nic->addresses.constFirst().toString();
     m_strip->setTitle(bond->name, facts);
-    m_strip->setHealth(health, beginning(health, bond->name));
+    m_strip->setHealth(health, m_health->since(*bond, health));
     m_hurtSlave = health.affectedSlaves.value(0);
     if (m_hurtSlave.isEmpty() || !m_services.helper->isReachable())
         m_strip->setAction({}, {});

@@ -6,7 +6,6 @@
 #include "diagnosis/healthkeeper.h"
 #include "domain/plan.h"
 
-#include <QDateTime>
 #include <QWidget>
 
 #include <functional>
@@ -54,8 +53,6 @@ private:
     void retranslate();
     void blink();
     void tell(const Error &error);
-    /// Since when the bond is degraded, by its events; invalid: unknown.
-    QDateTime beginning(const diagnosis::Diagnosis &health, const QString &bond) const;
 
     Services m_services;
     diagnosis::HealthKeeper *m_health; ///< of the source, which outlives this

@@ -6,6 +6,7 @@
 #include "chart/bondfeed.h"
 #include "chart/livechart.h"
 #include "common/readingorder.h"
+#include "common/stateheader.h"
 #include "diagnosis/healthkeeper.h"
 #include "helperclient/helperclient.h"
 #include "kernel/kernelsource.h"
@@ -16,7 +17,6 @@
 #include "monitor/eventpanel.h"
 #include "monitor/pingpanel.h"
 #include "monitor/slavecards.h"
-#include "monitor/verdictstrip.h"
 
 #include <QCloseEvent>
 #include <QLabel>
@@ -50,7 +50,7 @@ MonitorWindow::MonitorWindow(const Services &services, const QString &bond, QWid
     , m_bond(bond)
     , m_feed(BondFeed::of(services.source, bond))
     , m_recorder(services.source)
-    , m_strip(new VerdictStrip(this))
+    , m_strip(new StateHeader(this))
     , m_chart(new LiveChart(this))
     , m_bar(new ChartBar(m_chart, this))
     , m_cards(new SlaveCards(m_feed, this))
@@ -94,6 +94,7 @@ MonitorWindow::MonitorWindow(const Services &services, const QString &bond, QWid
     layout->addWidget(m_message);
     resize(1100, 720);
     connectParts();
+    m_strip->setClock([source = services.source] { return source->now(); });
     m_cards->setChangeable(!services.isRecording());
     m_balance->setHelper(services.isRecording() ? nullptr : services.helper);
     retranslate();
@@ -179,26 +180,24 @@ void MonitorWindow::say(const QString &message)
 void MonitorWindow::onSnapshot()
 {
     const kernel::Snapshot &snapshot = m_services.source->snapshot();
-    m_cards->setSnapshot(snapshot, diagnosis::HealthKeeper::of(m_services.source)->ports());
+    auto *keeper = diagnosis::HealthKeeper::of(m_services.source);
+    m_cards->setSnapshot(snapshot, keeper->ports());
     const kernel::BondState *bond = snapshot.bondByName(m_bond);
     if (!bond) {
-        m_strip->setMissing(m_bond);
+        m_strip->setTitle(m_bond, {});
+        //: @info:status
+        m_strip->setState(StateShape::Unknown, tr("Not there"),
+                          //: @info
+                          tr("%1 does not exist now. The window goes on as soon as it is created.").arg(m_bond), {});
         m_tabs->setTabVisible(m_tabs->indexOf(m_balance), false);
         return;
     }
     const kernel::NicState nic = snapshot.nics.value(bond->ifindex);
-    const diagnosis::Diagnosis health = diagnosis::HealthKeeper::of(m_services.source)->judge(*bond);
-    if (health.verdict != m_verdict) {
-        // The first verdict was true before this window opened: since when is not known. The event that explains a
-        // change has the kernel's own instant, and in a recording that of its host.
-        constexpr qint64 together = 2'000'000'000;
-        const bool isExplained = m_lastEvent.isValid() && std::abs(snapshot.monotonicNs - m_lastEventNs) < together;
-        m_since = !m_verdict ? QDateTime() : isExplained ? m_lastEvent : QDateTime::currentDateTime();
-        m_verdict = health.verdict;
-    }
-    QStringList title{m_bond, u"%1 (%2)"_s.arg(kernelName(bond->mode)).arg(int(bond->mode))};
-    title += nic.addresses.toStrings().mid(0, 2);
-    m_strip->setHealth(title.join(u" · "_s), health, m_since);
+    const diagnosis::Diagnosis health = keeper->judge(*bond);
+    QStringList facts{u"%1 (%2)"_s.arg(kernelName(bond->mode)).arg(int(bond->mode))};
+    facts += nic.addresses.toStrings().mid(0, 2);
+    m_strip->setTitle(m_bond, facts.join(u" · "_s));
+    m_strip->setHealth(health, keeper->since(*bond, health));
     const bool balances = bond->mode != Mode::ActiveBackup && bond->mode != Mode::Broadcast;
     m_tabs->setTabVisible(m_tabs->indexOf(m_balance), balances);
     if (balances)
@@ -242,13 +241,8 @@ void MonitorWindow::onSample(const kernel::CounterSample &sample)
 
 void MonitorWindow::onEvent(const kernel::BondEvent &event)
 {
-    if (event.bond != m_bond)
-        return;
-    m_matcher.note(event);
-    if (event.monotonicNs > 0 && event.wallTime.isValid()) {
-        m_lastEvent = event.wallTime.toLocalTime();
-        m_lastEventNs = event.monotonicNs;
-    }
+    if (event.bond == m_bond)
+        m_matcher.note(event);
 }
 
 void MonitorWindow::onOutage(const ping::PingOutage &outage, const QString &target)

@@ -3,18 +3,15 @@
 #pragma once
 
 #include "common/services.h"
-#include "diagnosis/diagnosis.h"
 #include "domain/result.h"
 #include "history/outagematcher.h"
 #include "kernel/counters.h"
 #include "kernel/event.h"
 #include "kernel/recording/recorder.h"
 
-#include <QDateTime>
 #include <QWidget>
 
 #include <functional>
-#include <optional>
 
 class QLabel;
 class QSplitter;
@@ -30,7 +27,7 @@ class EventPanel;
 class LiveChart;
 class PingPanel;
 class SlaveCards;
-class VerdictStrip;
+class StateHeader;
 
 /// Everything about one bond on one time axis, live.
 class MonitorWindow : public QWidget
@@ -76,12 +73,8 @@ private:
     kernel::Recorder m_recorder;
     QString m_recordingTo; ///< path
     history::OutageMatcher m_matcher;
-    QDateTime m_since; ///< when the verdict last changed
-    std::optional<diagnosis::Verdict> m_verdict;
-    QDateTime m_lastEvent; ///< when the bond's last event was, on both clocks
-    qint64 m_lastEventNs = 0;
     bool m_hasPinged = false; ///< the gateway was proposed once; the user may have removed it
-    VerdictStrip *m_strip;
+    StateHeader *m_strip;
     LiveChart *m_chart;
     ChartBar *m_bar;
     SlaveCards *m_cards;
