@@ -13,6 +13,13 @@ namespace bondwright::host
 
 using namespace Qt::StringLiterals;
 
+namespace
+{
+
+constexpr qsizetype freedAtOnce = 64 * 1024;
+
+} // namespace
+
 StdioChannel::StdioChannel(int input, int output, qsizetype maximumLine, QObject *parent)
     : LineChannel(parent)
     , m_input(input)
@@ -77,6 +84,8 @@ void StdioChannel::writeReady()
         if (put < 0 && errno == EINTR)
             continue;
         if (put < 0 && errno == EAGAIN) {
+            if (m_written > freedAtOnce) // a slow reader may never take all
+                m_waiting.remove(0, std::exchange(m_written, 0));
             m_writer.setEnabled(true);
             return;
         }
