@@ -187,8 +187,10 @@ Exported systemRoleVariables(const BondPlan &plan)
         if (!slave.mac.isEmpty())
             port.append({u"mac"_s, slave.mac.text()});
         add(port);
-        if (slave.queueId || slave.prio)
-            result.leftOut.append(u"slaves: "_s + slave.name + (slave.queueId ? u" queue_id"_s : u" prio"_s));
+        if (slave.queueId)
+            result.leftOut.append(u"slaves: %1 queue_id"_s.arg(slave.name));
+        if (slave.prio)
+            result.leftOut.append(u"slaves: %1 prio"_s.arg(slave.name));
     }
     for (const VlanPlan &vlan : plan.vlans) {
         const QString name = vlan.interfaceName(plan.name);

@@ -24,7 +24,7 @@ BondPlan planWithMuch()
                                           {u"lacp_rate"_s, u"1"_s},
                                           {u"all_slaves_active"_s, u"1"_s},
                                           {u"lacp_active"_s, u"off"_s}};
-    plan.slaves = {{u"eth0"_s, {}, {}, {}}, {u"eth1"_s, u"02:00:00:00:00:02"_s, 2, {}}};
+    plan.slaves = {{u"eth0"_s, {}, {}, {}}, {u"eth1"_s, u"02:00:00:00:00:02"_s, 2, 7}};
     plan.mtu = 9000;
     plan.ipv4.method = IpMethod::Manual;
     plan.ipv4.addresses = {u"192.0.2.1/24"_s};
@@ -72,9 +72,10 @@ void TestPlanExport::aPlanAsATask()
 void TestPlanExport::aPlanForTheSystemRole()
 {
     const Exported exported = systemRoleVariables(planWithMuch());
-    QCOMPARE(exported.leftOut, (QStringList{u"lacp_active"_s, u"slaves: eth1 queue_id"_s}));
+    QCOMPARE(exported.leftOut, (QStringList{u"lacp_active"_s, u"slaves: eth1 queue_id"_s, u"slaves: eth1 prio"_s}));
     for (const char *part :
-         {"# The role cannot say: lacp_active, slaves: eth1 queue_id\nnetwork_connections:\n  - name: \"bond0\"\n    "
+         {"# The role cannot say: lacp_active, slaves: eth1 queue_id, slaves: eth1 prio\nnetwork_connections:\n  - "
+          "name: \"bond0\"\n    "
           "type: \"bond\"\n",
           R"(    bond: {"all_ports_active":true,"lacp_rate":"fast","miimon":100,"mode":"802.3ad"})", "    mtu: 9000\n",
           R"("address":["192.0.2.1/24"])", R"("gateway4":"192.0.2.254")", R"("dns":["192.0.2.53"])",
