@@ -26,13 +26,11 @@ using namespace bondwright;
 namespace
 {
 
-constexpr qint64 maxRequest = 4 * maxPlanBytes;
-
 QByteArray readLine()
 {
     QByteArray line;
     char next = 0;
-    while (line.size() < maxRequest && ::read(STDIN_FILENO, &next, 1) == 1 && next != '\n')
+    while (line.size() < rehearsal::maxRequestBytes && ::read(STDIN_FILENO, &next, 1) == 1 && next != '\n')
         line += next;
     return line;
 }

@@ -48,12 +48,13 @@ QByteArray toJson(const Request &request)
 
 Result<Request> requestFromJson(const QByteArray &json)
 {
-    const QJsonObject object = QJsonDocument::fromJson(json.left(2 * maxPlanBytes)).object();
+    const QJsonObject object = QJsonDocument::fromJson(json.left(maxRequestBytes)).object();
     const auto kind = switchKindFromName(object[u"switch"_s].toString());
     if (!kind)
         return fail(u"rehearsal.request"_s,
                     QCoreApplication::translate("Rehearsal", "This is not a request for a rehearsal."));
-    const auto parsed = planFromJson(QJsonDocument(object[u"plan"_s].toObject()).toJson());
+    // Indented, it would grow beyond what a plan may have.
+    const auto parsed = planFromJson(QJsonDocument(object[u"plan"_s].toObject()).toJson(QJsonDocument::Compact));
     if (!parsed)
         return tl::unexpected(parsed.error());
     Request request{parsed->plan, {}, *kind, object[u"observe_only"_s].toBool(), {}, object[u"language"_s].toString()};

@@ -10,6 +10,8 @@
 namespace bondwright::rehearsal
 {
 
+inline constexpr qsizetype maxRequestBytes = 4 * maxPlanBytes; ///< of one as JSON
+
 /// What a stand-in copies from its NIC.
 struct StandIn {
     QString name;

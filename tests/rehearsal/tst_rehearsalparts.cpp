@@ -32,6 +32,7 @@ private Q_SLOTS:
     void whyRefused_data();
     void whyRefused();
     void requestRoundTrip();
+    void aPlanAsLongAsAllowed();
     void brokenRequests_data();
     void brokenRequests();
     void reportRoundTrip();
@@ -198,6 +199,26 @@ void TestRehearsalParts::requestRoundTrip()
     QVERIFY2(read, read ? "" : qPrintable(read.error().message));
     QCOMPARE(*read, request);
     QCOMPARE(toJson(request).count('\n'), 1);
+}
+
+void TestRehearsalParts::aPlanAsLongAsAllowed()
+{
+    Request request{planWith({u"10.255.2.3/24"_s}, {}), {}, SwitchKind::None, false, {}, {}};
+    for (quint16 id = 1; id <= 50; ++id) {
+        VlanPlan vlan;
+        vlan.id = id;
+        vlan.ipv4.method = IpMethod::Manual;
+        QStringList addresses;
+        for (int i = 1; i <= 50; ++i)
+            addresses.append(u"10.%1.%2.1/24"_s.arg(id).arg(i));
+        vlan.ipv4.addresses = addresses;
+        request.plan.vlans.append(vlan);
+    }
+    const QByteArray plan = planToJson(request.plan);
+    QVERIFY(plan.size() < maxPlanBytes && QJsonDocument::fromJson(plan).toJson().size() > maxPlanBytes);
+    const auto read = requestFromJson(toJson(request));
+    QVERIFY2(read, read ? "" : qPrintable(read.error().message));
+    QCOMPARE(*read, request);
 }
 
 void TestRehearsalParts::brokenRequests_data()
