@@ -174,7 +174,11 @@ Result<Sandbox> Sandbox::enter()
     auto links = kernel::LinkWriter::open();
     auto addresses = kernel::AddressWriter::open();
     UniqueFd self(::open("/proc/self/ns/net", O_RDONLY | O_CLOEXEC));
-    if (!links || !addresses || !self.isValid())
+    if (!links)
+        return tl::unexpected(links.error());
+    if (!addresses)
+        return tl::unexpected(addresses.error());
+    if (!self.isValid())
         return failed(errno);
     if (::unshare(CLONE_NEWNET) != 0)
         return failed(errno);
