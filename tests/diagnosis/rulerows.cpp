@@ -3,6 +3,8 @@
 
 #include "rulescene.h"
 
+#include "domain/switchside.h"
+
 /// What is said of all that surrounds a bond.
 namespace scenes
 {
@@ -173,6 +175,11 @@ void switchRows()
     };
     row("one port in no group", Mode::BalanceXor, "port-group-differs", "degraded",
         [groups](Scene &scene) { groups(scene, false); });
+    row("one port in no group, which balance-slb does without", Mode::BalanceXor, "", "healthy",
+        [groups](Scene &scene) {
+            groups(scene, false);
+            scene.plan.options[QLatin1String(balanceSlbOption)] = u"1"_s;
+        });
     row("both in the group", Mode::BalanceXor, "", "healthy", [groups](Scene &scene) { groups(scene, true); });
     row("moved", Mode::ActiveBackup, "cable-moved", "healthy", [two](Scene &scene) {
         two(scene);

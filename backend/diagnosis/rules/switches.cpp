@@ -3,6 +3,8 @@
 
 #include "diagnosis/rules/rules.h"
 
+#include "domain/switchside.h"
+
 #include <QSet>
 
 #include <algorithm>
@@ -47,9 +49,13 @@ QString listed(const QList<Cable> &all)
     return joined(texts);
 }
 
-bool needsGroup(Mode mode)
+/// Whether the switch has to have the ports in one. A bond that only broadcasts may well end in two switches.
+bool needsGroup(const Case &known)
 {
-    return mode == Mode::Ieee8023ad || mode == Mode::BalanceXor || mode == Mode::BalanceRr;
+    const Mode mode = known.bond.mode;
+    if (mode == Mode::BalanceXor) // the kernel does not know whether it is balance-slb
+        return !known.configured || !isBalanceSlb(*known.configured);
+    return mode == Mode::Ieee8023ad || mode == Mode::BalanceRr;
 }
 
 } // namespace
@@ -63,7 +69,7 @@ QList<Finding> sameSwitch(const Case &known, const Diagnosis &)
              //: @info cause, %1 bond, %2 switch
              Text::tr("All cables of %1 end in %2: when that switch restarts, the bond is down.")
                  .arg(known.bond.name, neighbours::systemName(all.first().port)),
-             needsGroup(known.bond.mode)
+             needsGroup(known)
                  //: @info next step
                  ? Text::tr("If that must not be, spread the cables over the members of a stack or an MLAG pair.")
                  //: @info next step
@@ -119,7 +125,7 @@ QList<Finding> portGroupDiffers(const Case &known, const Diagnosis &)
             return {};
         (*cable.port.aggregated ? in : out).append(cable.slave);
     }
-    if (in.isEmpty() || out.isEmpty() || !needsGroup(known.bond.mode))
+    if (in.isEmpty() || out.isEmpty() || !needsGroup(known))
         return {};
     return {{Rule::PortGroupDiffers,
              //: @info cause, %1 and %2 NICs
