@@ -3,6 +3,7 @@
 
 #include "rollout/export.h"
 
+#include "domain/json/jsontext.h"
 #include "domain/options.h"
 
 #include <QJsonArray>
@@ -64,11 +65,10 @@ struct Member {
     QJsonValue value;
 };
 
+/// A JSON value is one of YAML.
 QString scalar(const QJsonValue &value)
 {
-    // A JSON value is one of YAML.
-    const QByteArray list = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
-    return QString::fromUtf8(list.mid(1, list.size() - 2));
+    return QString::fromUtf8(json::textOf(value));
 }
 
 void writeMembers(QString &yaml, const Members &members, const QString &indent)

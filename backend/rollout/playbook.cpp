@@ -4,6 +4,7 @@
 #include "rollout/playbook.h"
 
 #include "domain/ipaddress.h"
+#include "domain/json/jsontext.h"
 #include "domain/plan.h"
 
 #include <QCoreApplication>
@@ -23,13 +24,6 @@ namespace
 {
 
 constexpr qsizetype shownHosts = 10;
-
-// A JSON value on one line is YAML too, and Ansible fills in the variables that its texts hold.
-QByteArray json(const QJsonValue &value)
-{
-    const QByteArray list = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
-    return list.mid(1, list.size() - 2);
-}
 
 bool hasVariable(const QString &text)
 {
@@ -96,11 +90,11 @@ QByteArray variablesOf(const HostValues &values)
             host.insert(values.names.at(i), it->value(i));
         table.insert(it.key(), host);
     }
-    QByteArray text = "        bondwright_values: " + json(table) + '\n';
+    QByteArray text = "        bondwright_values: " + json::textOf(table) + '\n';
     for (const QString &name : values.names)
         text += "        " + name.toUtf8() + ": "
-            + json(u"{{ (bondwright_values[inventory_hostname] | default({}))['%1'] | "
-                   "mandatory('The table does not name ' ~ inventory_hostname) }}"_s.arg(name))
+            + json::textOf(u"{{ (bondwright_values[inventory_hostname] | default({}))['%1'] | "
+                           "mandatory('The table does not name ' ~ inventory_hostname) }}"_s.arg(name))
             + '\n';
     return text;
 }
@@ -230,6 +224,7 @@ QStringList addressesFrom(const QString &first, int count, const QStringList &ta
     return found;
 }
 
+// A JSON value on one line is YAML too, and Ansible fills in the variables that its texts hold.
 QByteArray playbook(const Settings &settings, bool isCheck)
 {
     QJsonArray serial;
@@ -242,10 +237,10 @@ QByteArray playbook(const Settings &settings, bool isCheck)
     QByteArray text = "# Made by Bondwright. Run again:\n#   ansible-playbook -i INVENTORY THIS_FILE\n"
                       "- name: Roll out a bond\n  hosts: all\n  gather_facts: false\n";
     if (!isCheck)
-        text += "  serial: " + json(serial) + "\n  max_fail_percentage: 0\n";
+        text += "  serial: " + json::textOf(serial) + "\n  max_fail_percentage: 0\n";
     text += "  roles:\n    - role: bondwright.bond.rollout\n      vars:\n";
     const auto add = [&text](const char *name, const QJsonValue &value) {
-        text += QByteArray("        bondwright_") + name + ": " + json(value) + '\n';
+        text += QByteArray("        bondwright_") + name + ": " + json::textOf(value) + '\n';
     };
     add("plan", settings.plan);
     if (const QJsonArray unique = uniqueVariables(settings); !unique.isEmpty())

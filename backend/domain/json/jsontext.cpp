@@ -50,6 +50,13 @@ TextPosition positionOf(const QByteArray &text, qsizetype offset)
             .column = static_cast<int>(QString::fromUtf8(before.sliced(lineStart)).size()) + 1};
 }
 
+QByteArray textOf(const QJsonValue &value)
+{
+    // Qt writes a value only as part of an array, whose brackets are cut off again.
+    const QByteArray array = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
+    return array.sliced(1, array.size() - 2);
+}
+
 std::optional<RepeatedMember> repeatedMember(const QByteArray &json)
 {
     QList<Container> open;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QJsonValue>
 #include <QString>
 
 #include <optional>
@@ -19,6 +20,9 @@ struct TextPosition {
 
 /// @param offset in bytes; one beyond the text is the place behind its end
 TextPosition positionOf(const QByteArray &text, qsizetype offset);
+
+/// Any value, also one that is no object and no array, on one line.
+QByteArray textOf(const QJsonValue &value);
 
 struct RepeatedMember {
     QString name;

@@ -3,23 +3,10 @@
 
 #include "domain/json/jsonwriter.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
+#include "domain/json/jsontext.h"
 
 namespace bondwright::json
 {
-
-namespace
-{
-
-QByteArray quoted(const QString &text)
-{
-    // Qt escapes a text only as part of an array, whose brackets are cut off again.
-    const QByteArray array = QJsonDocument(QJsonArray{text}).toJson(QJsonDocument::Compact);
-    return array.sliced(1, array.size() - 2);
-}
-
-} // namespace
 
 void JsonWriter::separate()
 {
@@ -53,14 +40,14 @@ void JsonWriter::end(char bracket)
 void JsonWriter::key(const QString &name)
 {
     separate();
-    m_out += quoted(name) + ": ";
+    m_out += textOf(name) + ": ";
     m_afterKey = true;
 }
 
 void JsonWriter::value(const QString &text)
 {
     separate();
-    m_out += quoted(text);
+    m_out += textOf(text);
 }
 
 void JsonWriter::value(qint64 number)
