@@ -3,6 +3,8 @@
 
 #include "rollout/inventory.h"
 
+#include "rollout/playbook.h"
+
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QHash>
@@ -40,7 +42,7 @@ QString sshNameOf(const QString &name, const QJsonObject &variables)
         const QJsonValue value = variables.contains(modern) ? variables[modern] : variables[old];
         // ansible-inventory leaves templates as they are: what one says, only a play knows.
         const QString said = value.isDouble() ? QString::number(value.toInt()) : value.toString();
-        return said.contains("{{"_L1) || said.contains("{%"_L1) ? QString() : said;
+        return hasTemplate(said) ? QString() : said;
     };
     const QString host = text(u"ansible_host"_s, u"ansible_ssh_host"_s);
     const QString user = text(u"ansible_user"_s, u"ansible_ssh_user"_s);

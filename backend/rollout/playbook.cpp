@@ -25,11 +25,6 @@ namespace
 
 constexpr qsizetype shownHosts = 10;
 
-bool hasVariable(const QString &text)
-{
-    return text.contains(u"{{"_s);
-}
-
 /// For IPv4 and IPv6, of the bond and its VLANs.
 QStringList addressTexts(const QJsonObject &object)
 {
@@ -77,7 +72,7 @@ std::optional<QString> filledIn(const QString &text, const HostValues &values, c
         end = match.capturedEnd();
     }
     filled += text.mid(end);
-    return hasVariable(filled) ? std::nullopt : std::optional(filled.trimmed());
+    return hasTemplate(filled) ? std::nullopt : std::optional(filled.trimmed());
 }
 
 /// The table, and each of its columns as a variable. A host that it does not name fails with that reason.
@@ -122,7 +117,7 @@ Result<QJsonObject> planTemplateFromJson(const QByteArray &text)
                                  ? QCoreApplication::translate("Rollout", "it has no name")
                                  : error.errorString()));
     const QStringList addresses = addressTexts(plan);
-    if (!std::ranges::all_of(addresses, hasVariable))
+    if (!std::ranges::all_of(addresses, hasTemplate))
         return fail(u"rollout.same-address"_s,
                     QCoreApplication::translate("Rollout", "Every host would get the same address."),
                     QCoreApplication::translate("Rollout",
@@ -190,7 +185,7 @@ QString takeAddressPerHost(QJsonObject &plan)
 {
     QJsonObject ipv4 = plan[u"ipv4"_s].toObject();
     const QString first = ipv4[u"addresses"_s].toArray().first().toString();
-    if (first.isEmpty() || hasVariable(first))
+    if (first.isEmpty() || hasTemplate(first))
         return {};
     ipv4.insert(u"addresses"_s, QJsonArray{u"{{ bondwright_addresses[inventory_hostname] }}"_s});
     plan.insert(u"ipv4"_s, ipv4);

@@ -4,6 +4,7 @@
 #include "rollout/values.h"
 
 #include "rollout/inventory.h"
+#include "rollout/playbook.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -127,7 +128,7 @@ Result<void> checkRow(const TableRow &row, const HostValues &before)
         return wrongTable(row.line, TableWords::tr("“%1” stands there twice.").arg(row.cells.first()));
     // Ansible would execute its content.
     for (const QString &cell : row.cells) {
-        if (cell.contains("{{"_L1) || cell.contains("{%"_L1) || cell.contains("{#"_L1))
+        if (hasTemplate(cell))
             //: @error %1 what stands there
             return wrongTable(row.line, TableWords::tr("“%1” is a template of Ansible, not a value.").arg(cell));
     }

@@ -309,13 +309,14 @@ void TestRollout::templatesOfAnInventoryAreNoNames()
     const auto hosts = inventoryFromJson(R"({
         "_meta": {"hostvars": {"srv1": {"ansible_host": "{{ inventory_hostname }}.example.com", "ansible_user": "ops"},
                                "srv2": {"ansible_host": "{{host}}", "ansible_user": "{{u}}", "ansible_port": "{{ p }}"},
-                               "srv3": {"ansible_host": "{%if 1%}x{%endif%}"}}},
-        "rack1": {"hosts": ["srv1", "srv2", "srv3"]}})");
+                               "srv3": {"ansible_host": "{%if 1%}x{%endif%}"},
+                               "srv4": {"ansible_host": "{#x#}192.0.2.4"}}},
+        "rack1": {"hosts": ["srv1", "srv2", "srv3", "srv4"]}})");
     QVERIFY(hosts);
     QStringList names;
     for (const InventoryHost &host : *hosts)
         names.append(host.sshName);
-    QCOMPARE(names, (QStringList{u"ops@srv1"_s, u"srv2"_s, u"srv3"_s}));
+    QCOMPARE(names, (QStringList{u"ops@srv1"_s, u"srv2"_s, u"srv3"_s, u"srv4"_s}));
 }
 
 void TestRollout::aLocaleThatAnsibleRefuses_data()
