@@ -66,6 +66,11 @@ QString severityName(Severity severity)
     return nameIn(severityNames, severity);
 }
 
+std::optional<Severity> severityFromName(QStringView name)
+{
+    return valueIn(severityNames, name);
+}
+
 bool isAcceptable(const QString &code)
 {
     static const QStringList codes{u"slaves.none"_s,     u"monitoring.none"_s, u"monitoring.miimon-required"_s,

@@ -8,6 +8,9 @@
 #include <QList>
 #include <QString>
 #include <QStringList>
+#include <QStringView>
+
+#include <optional>
 
 namespace bondwright
 {
@@ -20,6 +23,7 @@ enum class Severity : quint8 {
 
 /// "error", "warning", "advice".
 QString severityName(Severity severity);
+std::optional<Severity> severityFromName(QStringView name);
 
 /// Whether a finding speaks about the plan itself or about this host at this moment.
 enum class FindingScope : quint8 { Validity, Host };

@@ -3,28 +3,10 @@
 
 #include "helperclient/wire.h"
 
-#include <array>
-
 namespace bondwright::helper::wire
 {
 
 using namespace Qt::StringLiterals;
-
-namespace
-{
-
-constexpr std::array severities{Severity::Error, Severity::Warning, Severity::Advice};
-
-Severity severityFrom(const QString &name)
-{
-    for (const Severity severity : severities) {
-        if (severityName(severity) == name)
-            return severity;
-    }
-    return Severity::Error;
-}
-
-} // namespace
 
 QVariantMap toMap(const FileDiff &value)
 {
@@ -66,7 +48,7 @@ QVariantMap toMap(const Finding &value)
 
 void fromMap(const QVariantMap &map, Finding &value)
 {
-    value.severity = severityFrom(map.value(u"severity"_s).toString());
+    value.severity = severityFromName(map.value(u"severity"_s).toString()).value_or(Severity::Error);
     value.scope = map.value(u"host"_s).toBool() ? FindingScope::Host : FindingScope::Validity;
     value.code = map.value(u"code"_s).toString();
     value.field = map.value(u"field"_s).toString();
