@@ -95,14 +95,14 @@ int HostBondsModel::columnCount(const QModelIndex &parent) const
 /// A host that is away is worse than a bond that has lost a cable, and not as bad as one that is down.
 int HostBondsModel::badnessOf(const Row &row) const
 {
-    if (row.isReached())
+    if (isReached(row.reach))
         return row.bond.name.isEmpty() ? 0 : badness(row.bond.verdict) * 2;
     return row.reach == host::Reach::Connecting ? 1 : badness(diagnosis::Verdict::Down) * 2 - 1;
 }
 
 StateShape HostBondsModel::shapeOfRow(const Row &row)
 {
-    if (!row.isReached())
+    if (!isReached(row.reach))
         return row.reach == host::Reach::Connecting ? StateShape::Changing : StateShape::Unknown;
     return row.bond.name.isEmpty() ? StateShape::Info : shapeOf(row.bond.verdict);
 }
@@ -118,7 +118,7 @@ QString HostBondsModel::textOf(const Row &row, int column) const
     case Mode:
         return bond.mode;
     case State:
-        return row.isReached() && !bond.name.isEmpty() ? diagnosis::verdictWord(bond.verdict) : row.summary;
+        return isReached(row.reach) && !bond.name.isEmpty() ? diagnosis::verdictWord(bond.verdict) : row.summary;
     case Since:
         return bond.since.isValid() ? Texts::dateTime(bond.since) : QString();
     case Active:
@@ -157,7 +157,7 @@ QVariant HostBondsModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return textOf(row, index.column());
     case Qt::ToolTipRole:
-        return index.column() == State && row.isReached() ? row.bond.cause : textOf(row, index.column());
+        return index.column() == State && isReached(row.reach) ? row.bond.cause : textOf(row, index.column());
     case SortRole:
         return sortKeyOf(row, index.column());
     case NameRole:
@@ -165,7 +165,7 @@ QVariant HostBondsModel::data(const QModelIndex &index, int role) const
     case BondRole:
         return row.bond.name;
     case ReachedRole:
-        return row.isReached();
+        return isReached(row.reach);
     case GroupRole:
         return row.group;
     case NumericRole:

@@ -44,7 +44,6 @@ private:
         host::Reach reach = host::Reach::Connecting;
         QString summary; ///< of the host
         HostBond bond;
-        bool isReached() const { return reach == host::Reach::Served || reach == host::Reach::Watched; }
         friend bool operator==(const Row &, const Row &) = default;
     };
 

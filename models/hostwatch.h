@@ -43,7 +43,7 @@ public:
     const QString &group() const { return m_group; }
     void setGroup(const QString &group);
     host::Reach reach() const { return m_reach; }
-    bool isReached() const { return m_reach == host::Reach::Served || m_reach == host::Reach::Watched; }
+    bool isReached() const { return host::isReached(m_reach); }
     /// Why it is not reached; translated.
     const QString &trouble() const { return m_trouble; }
     /// @param lastSeen when something was last heard of it; invalid: never

@@ -16,4 +16,10 @@ enum class Reach : quint8 {
     Refused, ///< a person has to do something first
 };
 
+/// What is shown of it is up to date.
+constexpr bool isReached(Reach reach)
+{
+    return reach == Reach::Served || reach == Reach::Watched;
+}
+
 } // namespace bondwright::host
