@@ -36,6 +36,11 @@ QStringList withDriver(const Case &known, const std::array<QLatin1String, count>
     return names;
 }
 
+bool isBalancing(const Case &known)
+{
+    return known.bond.mode == Mode::BalanceTlb || known.bond.mode == Mode::BalanceAlb;
+}
+
 /// Each slave keeps the address that it had.
 bool keepsAddresses(const Case &known)
 {
@@ -49,9 +54,8 @@ bool keepsAddresses(const Case &known)
 /// spoofing").
 QList<Finding> balanceInGuest(const Case &known, const Diagnosis &)
 {
-    const bool isBalancing = known.bond.mode == Mode::BalanceTlb || known.bond.mode == Mode::BalanceAlb;
     const QStringList names = withDriver(known, guestDrivers);
-    if (!isBalancing || names.isEmpty())
+    if (!isBalancing(known) || names.isEmpty())
         return {};
     return {
         {Rule::BalanceInGuest,
@@ -106,15 +110,7 @@ QList<Finding> virtualCarrier(const Case &known, const Diagnosis &)
     const bool hasArp = known.bond.options.monitorsByArp();
     if (hasArp || known.bond.mode == Mode::Ieee8023ad) // LACP watches the way itself
         return {};
-    QStringList names;
-    for (const kernel::SlaveState &slave : known.bond.slaves) {
-        const kernel::NicState *nic = known.nicOf(slave);
-        const bool isGuest = nic && std::any_of(guestDrivers.begin(), guestDrivers.end(), [nic](QLatin1String driver) {
-                                 return nic->driver == driver;
-                             });
-        if (isGuest)
-            names.append(slave.name);
-    }
+    const QStringList names = withDriver(known, guestDrivers);
     if (names.isEmpty())
         return {};
     return {
@@ -138,9 +134,7 @@ QList<Finding> wirelessSlave(const Case &known, const Diagnosis &)
         if (nic && nic->kind == InterfaceKind::Wireless)
             names.append(slave.name);
     }
-    const bool isFine
-        = known.bond.mode == Mode::ActiveBackup && known.bond.options.failOverMac() == FailOverMac::Active;
-    if (names.isEmpty() || isFine)
+    if (names.isEmpty() || keepsAddresses(known))
         return {};
     return {{Rule::WirelessSlave,
              //: @info cause, %1 NICs
@@ -156,10 +150,9 @@ QList<Finding> wirelessSlave(const Case &known, const Diagnosis &)
 /// guests' own addresses are on the frames.
 QList<Finding> bridgedBalance(const Case &known, const Diagnosis &)
 {
-    const bool isBalancing = known.bond.mode == Mode::BalanceTlb || known.bond.mode == Mode::BalanceAlb;
     const kernel::NicState master
         = known.snapshot.nics.value(known.snapshot.nics.value(known.bond.ifindex).masterIndex);
-    if (!isBalancing || (master.kind != InterfaceKind::Bridge && master.kind != InterfaceKind::OpenVSwitch))
+    if (!isBalancing(known) || (master.kind != InterfaceKind::Bridge && master.kind != InterfaceKind::OpenVSwitch))
         return {};
     return {{Rule::BridgedBalance,
              //: @info cause, %1 bond, %2 mode, %3 bridge
