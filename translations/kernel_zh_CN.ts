@@ -228,7 +228,7 @@
         <translation>%1 是虚拟网卡：miimon 只能看到虚拟机管理程序报告的链路，无法得知物理交换机是否可达。</translation>
     </message>
     <message>
-        <source>In mode active-backup, watch with arp_interval and arp_ip_target instead; or let the hypervisor do the bonding.</source>
+        <source>In mode active-backup, monitor with arp_interval and arp_ip_target instead; or let the hypervisor do the bonding.</source>
         <extracomment>@info next step; arp_interval and arp_ip_target are options</extracomment>
         <translation>在 active-backup 模式下请改用 arp_interval 和 arp_ip_target 监测；或由虚拟机管理程序做绑定。</translation>
     </message>
@@ -356,7 +356,7 @@
         <translation>ARP 目标（%1）只通过 %2 应答，因此 %3 链路正常却未被使用：配置了聚合组的交换机会从同一个端口发送所有应答。</translation>
     </message>
     <message>
-        <source>Watch the links by miimon=100 instead of arp_interval, or use mode 802.3ad.</source>
+        <source>Monitor the links by miimon=100 instead of arp_interval, or use mode 802.3ad.</source>
         <extracomment>@info next step; miimon, arp_interval and 802.3ad are the kernel&apos;s words</extracomment>
         <translation>请用 miimon=100 代替 arp_interval 监测链路，或使用 802.3ad 模式。</translation>
     </message>
@@ -923,7 +923,7 @@
         <translation>请为 %1 再添加一块网卡。</translation>
     </message>
     <message>
-        <source>%1 does not watch its links: miimon and arp_interval are 0. A failed link stays in use.</source>
+        <source>%1 does not monitor its links: miimon and arp_interval are 0. A failed link stays in use.</source>
         <extracomment>@info cause, %1 bond; miimon and arp_interval are options</extracomment>
         <translation>%1 没有链路监测：miimon 和 arp_interval 均为 0，故障链路会继续被使用。</translation>
     </message>

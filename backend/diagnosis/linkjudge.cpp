@@ -105,7 +105,7 @@ private:
             //: @info cause, %1 bond; miimon and arp_interval are options
             set(Rule::Unwatched, Verdict::SinglePointOfFailure,
                 HealthText::tr(
-                    "%1 does not watch its links: miimon and arp_interval are 0. A failed link stays in use.")
+                    "%1 does not monitor its links: miimon and arp_interval are 0. A failed link stays in use.")
                     .arg(m_bond.name),
                 //: @info next step; miimon is an option
                 HealthText::tr("Set miimon to 100."));

@@ -85,7 +85,7 @@ private Q_SLOTS:
         row(
             "not watched", Mode::BalanceRr, [](Snapshot &now) { bond(now).options[u"miimon"_s] = u"0"_s; },
             u"single-point-of-failure"_s,
-            u"bond0 does not watch its links: miimon and arp_interval are 0. A failed link stays in use."_s,
+            u"bond0 does not monitor its links: miimon and arp_interval are 0. A failed link stays in use."_s,
             u"Set miimon to 100."_s);
         row(
             "no partner", Mode::Ieee8023ad,

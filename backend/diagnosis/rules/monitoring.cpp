@@ -83,7 +83,7 @@ QList<Finding> arpOneSlave(const Case &known, const Diagnosis &)
                   "a LAG sends all answers over one port.")
              .arg(known.bond.options.arpTargets().join(u", "), answered.first(), joined(silent)),
          //: @info next step; miimon, arp_interval and 802.3ad are the kernel's words
-         Text::tr("Watch the links by miimon=100 instead of arp_interval, or use mode 802.3ad."),
+         Text::tr("Monitor the links by miimon=100 instead of arp_interval, or use mode 802.3ad."),
          {},
          silent}};
 }

@@ -120,7 +120,7 @@ QList<Finding> virtualCarrier(const Case &known, const Diagnosis &)
                   "can be reached.")
              .arg(joined(names)),
          //: @info next step; arp_interval and arp_ip_target are options
-         Text::tr("In mode active-backup, watch with arp_interval and arp_ip_target instead; or let the "
+         Text::tr("In mode active-backup, monitor with arp_interval and arp_ip_target instead; or let the "
                   "hypervisor do the bonding."),
          {},
          names}};
