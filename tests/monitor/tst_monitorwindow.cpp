@@ -30,9 +30,9 @@
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTabWidget>
-#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTreeView>
 
 #include <algorithm>
 
@@ -168,7 +168,7 @@ void TestMonitorWindow::followsAFailover()
     failOver();
     sampleFor(10, 1);
     QVERIFY(strip->accessibleName() != before);
-    QCOMPARE(window.events()->findChild<QTableView *>()->model()->rowCount(), 2);
+    QCOMPARE(window.events()->findChild<QTreeView *>()->model()->rowCount(), 2);
     const ChartData *data = window.findChild<LiveChart *>()->data();
     QCOMPARE(data->lanes().at(0).segments.back().state, BandState::NoLink);
     QCOMPARE(data->lanes().at(1).segments.back().state, BandState::Active);

@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "main/bondpane.h"
+#include "common/eventspage.h"
 #include "common/retranslate.h"
 #include "common/stateheader.h"
 #include "helperclient/helperclient.h"
 #include "kernel/kernelsource.h"
 #include "kernel/runningplan.h"
 #include "main/configurationpage.h"
-#include "main/eventspage.h"
 #include "main/statuspage.h"
 #include "main/switchpage.h"
 #include "main/trafficpage.h"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "main/hosteventsdialog.h"
+#include "common/eventspage.h"
 #include "common/flowlayout.h"
 #include "common/labels.h"
 #include "common/retranslate.h"
@@ -9,7 +10,6 @@
 #include "common/settings.h"
 #include "history/eventstore.h"
 #include "kernel/kernelsource.h"
-#include "main/eventspage.h"
 #include "models/eventmodel.h"
 #include "monitor/chartexport.h"
 

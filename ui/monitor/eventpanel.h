@@ -4,20 +4,17 @@
 
 #include "common/services.h"
 #include "kernel/event.h"
-#include "models/eventfiltermodel.h"
 #include "models/eventmodel.h"
 
 #include <QWidget>
 
-class QComboBox;
-class QLabel;
-class QLineEdit;
-class QTableView;
-
 namespace bondwright::ui
 {
 
-/// The bond's events, newest first, with filters; a chosen one is shown in the chart.
+class EventsPage;
+
+/// The bond's events as a monitor window has them: the stored ones and those of its source; a chosen one is shown in
+/// the chart.
 class EventPanel : public QWidget
 {
     Q_OBJECT
@@ -33,21 +30,12 @@ Q_SIGNALS:
     /// @param monotonicNs 0: the event is older than this boot's monitoring
     void chosen(qint64 monotonicNs);
 
-protected:
-    void changeEvent(QEvent *event) override;
-
 private:
     void readStored(history::EventStore &store);
-    void retranslate();
-    void showEmptiness();
 
     QString m_bond;
     models::EventModel m_model;
-    models::EventFilterModel m_filter;
-    QComboBox *m_severity;
-    QLineEdit *m_text;
-    QTableView *m_view;
-    QLabel *m_empty;
+    EventsPage *m_page;
 };
 
 } // namespace bondwright::ui

@@ -4,10 +4,11 @@
 
 #include "kernel/event.h"
 
+#include <QModelIndex>
 #include <QSet>
 #include <QWidget>
 
-class QCheckBox;
+class QComboBox;
 class QLabel;
 class QLineEdit;
 class QTreeView;
@@ -38,14 +39,23 @@ public:
     bool showFrom(const QDateTime &time);
     /// Those that the filter leaves, oldest first.
     QList<kernel::BondEvent> shownEvents() const;
+    /// For screen readers: what the table is for here, and what Enter does. Translated.
+    void setHint(const QString &hint);
+
+Q_SIGNALS:
+    /// By a double click or Enter. @param index gives the roles of EventModel
+    void eventActivated(const QModelIndex &index);
 
 private:
+    void retranslate();
+
     models::EventModel *m_events;
     models::EventFilterModel *m_filter;
     QLineEdit *m_text;
-    QCheckBox *m_important;
+    QComboBox *m_severity;
     QTreeView *m_table;
     QLabel *m_empty;
+    QString m_hint;
 };
 
 } // namespace bondwright::ui

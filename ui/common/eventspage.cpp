@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "main/eventspage.h"
+#include "common/eventspage.h"
 #include "common/columnfitter.h"
 #include "common/emptyhint.h"
 #include "common/retranslate.h"
@@ -9,7 +9,7 @@
 #include "models/eventfiltermodel.h"
 #include "models/eventmodel.h"
 
-#include <QCheckBox>
+#include <QComboBox>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QTreeView>
@@ -27,12 +27,16 @@ EventsPage::EventsPage(models::EventModel *events, QWidget *parent)
     , m_events(events)
     , m_filter(new models::EventFilterModel(this))
     , m_text(new QLineEdit(this))
-    , m_important(new QCheckBox(this))
+    , m_severity(new QComboBox(this))
     , m_table(new QTreeView(this))
 {
     using Event = models::EventModel;
     m_filter->setSourceModel(events);
     m_filter->setSortRole(models::SortRole);
+    m_severity->setObjectName(u"severity"_s);
+    using enum kernel::EventSeverity;
+    for (const auto severity : {Info, Warning, Critical})
+        m_severity->addItem(QString(), int(severity));
     m_text->setClearButtonEnabled(true);
     m_text->setObjectName(u"filter"_s);
     m_table->setObjectName(u"events"_s);
@@ -50,25 +54,38 @@ EventsPage::EventsPage(models::EventModel *events, QWidget *parent)
     auto *row = new QHBoxLayout;
     row->setSpacing(8);
     row->addWidget(m_text, 1);
-    row->addWidget(m_important);
+    row->addWidget(m_severity);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 8, 8, 8);
     layout->setSpacing(8);
     layout->addLayout(row);
     layout->addWidget(m_table, 1);
     connect(m_text, &QLineEdit::textChanged, m_filter, &models::EventFilterModel::setText);
-    connect(m_important, &QCheckBox::toggled, this, [this](bool on) {
-        m_filter->setMinimumSeverity(on ? kernel::EventSeverity::Warning : kernel::EventSeverity::Info);
-    });
-    retranslateWith(this, [this] {
-        m_text->setPlaceholderText(tr("Filter"));
-        describe(m_text, tr("Filter the events"), tr("Shows only events with these words"));
-        //: @option:check
-        m_important->setText(tr("Warnings &only"));
-        describe(m_important, tr("Warnings only"), tr("Leaves out what needs no attention"));
-        describe(m_table, tr("Events"), tr("What happened to the bonds and their slaves"));
-        m_empty->setText(tr("Nothing has happened yet, or the filter hides it."));
-    });
+    connect(m_severity, &QComboBox::currentIndexChanged, this,
+            [this] { m_filter->setMinimumSeverity(kernel::EventSeverity(m_severity->currentData().toInt())); });
+    connect(m_table, &QTreeView::activated, this, &EventsPage::eventActivated);
+    retranslateWith(this, [this] { retranslate(); });
+}
+
+void EventsPage::retranslate()
+{
+    m_text->setPlaceholderText(tr("Filter"));
+    describe(m_text, tr("Filter the events"), tr("Shows only events with these words"));
+    //: @item:inlistbox which events are shown
+    m_severity->setItemText(0, tr("All events"));
+    //: @item:inlistbox which events are shown
+    m_severity->setItemText(1, tr("Warnings and worse"));
+    //: @item:inlistbox which events are shown
+    m_severity->setItemText(2, tr("Critical only"));
+    describe(m_severity, tr("Severity"), tr("Leaves out what needs no attention"));
+    describe(m_table, tr("Events"), m_hint.isEmpty() ? tr("What happened to the bonds and their slaves") : m_hint);
+    m_empty->setText(tr("Nothing has happened yet, or the filter hides it."));
+}
+
+void EventsPage::setHint(const QString &hint)
+{
+    m_hint = hint;
+    retranslate();
 }
 
 void EventsPage::showBond(const QString &bond)
