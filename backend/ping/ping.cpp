@@ -14,6 +14,20 @@
 namespace bondwright::ping
 {
 
+namespace
+{
+
+QString howToAllowIcmp()
+{
+    //: @info how to allow ICMP sockets; keep the command as it is
+    return QCoreApplication::translate(
+        "bondwright::ping",
+        "This user may not open ICMP sockets, so the system's ping is used, which is less precise. To allow "
+        "them: sysctl -w net.ipv4.ping_group_range=\"0 2147483647\"");
+}
+
+} // namespace
+
 Pinger::~Pinger() = default;
 
 QString PingAddress::toString() const
@@ -44,15 +58,6 @@ std::optional<PingAddress> parseTarget(const QString &text)
     return target;
 }
 
-QString howToAllowIcmp()
-{
-    //: @info how to allow ICMP sockets; keep the command as it is
-    return QCoreApplication::translate(
-        "bondwright::ping",
-        "This user may not open ICMP sockets, so the system's ping is used, which is less precise. To allow "
-        "them: sysctl -w net.ipv4.ping_group_range=\"0 2147483647\"");
-}
-
 Pinger *createPinger(const PingTarget &target, QObject *parent)
 {
     PingTarget unbound = target;
@@ -63,7 +68,8 @@ Pinger *createPinger(const PingTarget &target, QObject *parent)
         return new IcmpPinger(target, parent);
     auto *pinger = new SystemPinger(target, {}, {}, parent);
     if (error == EACCES || error == EPERM)
-        QTimer::singleShot(0, pinger, [pinger] { Q_EMIT pinger->troubleOccurred(howToAllowIcmp()); });
+        QTimer::singleShot(0, pinger,
+                           [pinger] { Q_EMIT pinger->troubleOccurred(howToAllowIcmp(), Pinger::Trouble::Lasting); });
     return pinger;
 }
 

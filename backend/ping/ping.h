@@ -59,6 +59,10 @@ class Pinger : public QObject
     Q_OBJECT
 public:
     enum class Method : quint8 { None, IcmpSocket, SystemPing, Remote };
+    enum class Trouble : quint8 {
+        Passing, ///< over with the next answer
+        Lasting, ///< how pings are sent here; answers come all the same
+    };
 
     using QObject::QObject;
     ~Pinger() override;
@@ -72,13 +76,11 @@ Q_SIGNALS:
     void replied(const bondwright::ping::PingReply &reply); ///< answered or lost, in the order of sequence
     void outageStarted(const bondwright::ping::PingOutage &outage);
     void outageEnded(const bondwright::ping::PingOutage &outage);
-    void troubleOccurred(const QString &message); ///< translated, with what to do
+    /// @param message translated, with what to do
+    void troubleOccurred(const QString &message, bondwright::ping::Pinger::Trouble trouble = Trouble::Passing);
 };
 
-/// Translated: that ICMP sockets are not allowed here, and the command that allows them.
-QString howToAllowIcmp();
-
-/// The best way this host allows. Says howToAllowIcmp() through troubleOccurred() where it has to fall back.
+/// The best way this host allows. Where it has to fall back, it says how to allow the better one: a lasting trouble.
 /// The caller owns it.
 Pinger *createPinger(const PingTarget &target, QObject *parent = nullptr);
 

@@ -9,6 +9,8 @@
 #include "host/serve/session.h"
 #include "host/transport/stdiochannel.h"
 
+#include <QPointer>
+
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -60,8 +62,8 @@ public:
         m_channel = std::make_unique<StdioChannel>(ends[0], ends[0], maximumRequestLine);
         m_session = std::make_unique<Session>(Session::Parts{*m_channel, source, helper, events, nullptr,
                                                              [this](const ping::PingTarget &target, QObject *parent) {
-                                                                 return new FakePinger(
-                                                                     target, [this] { return answers; }, parent);
+                                                                 return pinger = new FakePinger(
+                                                                            target, [this] { return answers; }, parent);
                                                              },
                                                              askSurvey});
         m_session->start();
@@ -82,6 +84,7 @@ public:
     history::EventStore *events = nullptr;
     diagnosis::HealthKeeper::AskSurvey askSurvey = {};
     bool answers = true;
+    QPointer<FakePinger> pinger; ///< the last one
     int connections = 0;
     int clientEnd = -1;
 

@@ -217,6 +217,13 @@ void TestHostSession::pingsAreSentFromTheHost()
     QTRY_COMPARE(ended.size(), 1);
     QVERIFY(pinger.statistics().received > 3);
     QVERIFY(pinger.statistics().sent > pinger.statistics().received);
+    using Trouble = ping::Pinger::Trouble;
+    QSignalSpy trouble(&pinger, &ping::Pinger::troubleOccurred);
+    Q_EMIT there.pinger->troubleOccurred(u"The system's ping is used."_s, Trouble::Lasting);
+    Q_EMIT there.pinger->troubleOccurred(u"No way there."_s, Trouble::Passing);
+    QTRY_COMPARE(trouble.size(), 2);
+    QCOMPARE(trouble.first(), (QVariantList{u"The system's ping is used."_s, QVariant::fromValue(Trouble::Lasting)}));
+    QCOMPARE(trouble.last(), (QVariantList{u"No way there."_s, QVariant::fromValue(Trouble::Passing)}));
     pinger.stop();
     QTest::qWait(100);
     const auto seen = replies.size();

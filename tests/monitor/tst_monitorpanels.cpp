@@ -260,10 +260,10 @@ void TestMonitorPanels::pingTroubleGoesWithTheAnswer()
     };
     QTRY_VERIFY_WITH_TIMEOUT(isOver(), 15'000);
     // How pings are sent here stays true.
-    Q_EMIT pinger->troubleOccurred(ping::howToAllowIcmp());
+    Q_EMIT pinger->troubleOccurred(u"The system's ping is used."_s, ping::Pinger::Trouble::Lasting);
     QTest::qWait(3100);
     pinger->send();
-    QVERIFY(isSaid(u"ping_group_range"_s));
+    QVERIFY(isSaid(u"The system's ping is used."_s));
 }
 
 void TestMonitorPanels::pingTableTellsLossAndPercentiles()

@@ -45,6 +45,9 @@ void ApplyPageTest::troubleOfThePingEndsWithAnAnswer()
     isAnswered = true;
     pinger->send();
     QVERIFY(!says(window(), u"Network is unreachable"_s));
+    Q_EMIT pinger->troubleOccurred(u"The system's ping is used."_s, ping::Pinger::Trouble::Lasting);
+    pinger->send();
+    QVERIFY(says(window(), u"The system's ping is used."_s)); // its answers are no more precise than before
 }
 
 QTEST_MAIN(ApplyPageTest)

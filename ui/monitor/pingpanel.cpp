@@ -217,10 +217,10 @@ void PingPanel::startPinger(Row &row)
                 chartData->commit();
                 Q_EMIT outageEnded(outage, text);
             });
-    connect(row.pinger, &ping::Pinger::troubleOccurred, this, [this, text](const QString &message) {
-        // How pings are sent here is no trouble that an answer ends.
-        showTrouble(message, message == ping::howToAllowIcmp() ? QString() : text);
-    });
+    connect(row.pinger, &ping::Pinger::troubleOccurred, this,
+            [this, text](const QString &message, ping::Pinger::Trouble trouble) {
+                showTrouble(message, trouble == ping::Pinger::Trouble::Lasting ? QString() : text);
+            });
     row.pinger->start();
 }
 

@@ -412,10 +412,12 @@ void ApplyPage::startPing()
     if (!m_pinger)
         return;
     connect(m_pinger, &ping::Pinger::replied, this, &ApplyPage::takeReply);
-    connect(m_pinger, &ping::Pinger::troubleOccurred, this, [this](const QString &words) {
-        m_pingTrouble = words;
-        showPingHeading();
-    });
+    connect(m_pinger, &ping::Pinger::troubleOccurred, this,
+            [this](const QString &words, ping::Pinger::Trouble trouble) {
+                m_pingTrouble = words;
+                m_pingTroubleKind = trouble;
+                showPingHeading();
+            });
     m_pinger->start();
 }
 
@@ -429,7 +431,8 @@ void ApplyPage::takeReply(const ping::PingReply &reply)
 {
     auto *item = new QListWidgetItem;
     if (reply.rtt) {
-        m_pingTrouble.clear(); // it is over
+        if (m_pingTroubleKind == ping::Pinger::Trouble::Passing)
+            m_pingTrouble.clear(); // it is over
         showPingHeading();
         const double ms = double(reply.rtt->count()) / 1e6;
         item->setText(u"#%1  %2 ms"_s.arg(reply.sequence).arg(ms, 0, 'f', 2));

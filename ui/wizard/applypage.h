@@ -98,6 +98,7 @@ private:
     QString m_proposed; ///< where they go, unless another place was chosen
     QString m_pingText; ///< what is pinged, as typed
     QString m_pingTrouble; ///< translated: why it is less precise, or not possible
+    ping::Pinger::Trouble m_pingTroubleKind = ping::Pinger::Trouble::Passing;
     models::ChangeSteps m_progress;
     QString m_request; ///< id of the change that is asked for, also when it is asked for again
     QString m_digest; ///< of what the review showed

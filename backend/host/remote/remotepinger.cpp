@@ -54,7 +54,8 @@ void RemotePinger::take(const Notice &notice)
     if (m_id == 0 || json::numberOr<qint64>(notice.content[u"ping"], 0) != m_id)
         return;
     if (notice.about == u"ping-trouble")
-        Q_EMIT troubleOccurred(json::text(notice.content[u"message"]));
+        Q_EMIT troubleOccurred(json::text(notice.content[u"message"]),
+                               notice.content[u"lasting"].toBool() ? Trouble::Lasting : Trouble::Passing);
     if (notice.about != u"ping")
         return;
     ping::PingReply reply;

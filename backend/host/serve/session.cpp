@@ -390,9 +390,13 @@ Result<void> Session::startPing(qint64 id, const QJsonObject &arguments)
             content.insert(u"rttNs"_s, qint64(reply.rtt->count()));
         notice(u"ping"_s, content);
     });
-    connect(pinger.get(), &ping::Pinger::troubleOccurred, this, [this, id](const QString &message) {
-        notice(u"ping-trouble"_s, {{u"ping"_s, id}, {u"message"_s, message}});
-    });
+    connect(pinger.get(), &ping::Pinger::troubleOccurred, this,
+            [this, id](const QString &message, ping::Pinger::Trouble trouble) {
+                QJsonObject content{{u"ping"_s, id}, {u"message"_s, message}};
+                if (trouble == ping::Pinger::Trouble::Lasting)
+                    content.insert(u"lasting"_s, true);
+                notice(u"ping-trouble"_s, content);
+            });
     pinger->start();
     return {};
 }
