@@ -14,15 +14,6 @@ namespace bondwright::models
 namespace
 {
 
-QString linkText(const kernel::NicState &nic)
-{
-    if (!nic.adminUp)
-        //: @status of an interface that was switched off by the administrator
-        return BondTreeModel::tr("switched off");
-    //: @status of an interface: whether a cable is in and the other end is alive
-    return nic.carrier ? BondTreeModel::tr("link up") : BondTreeModel::tr("link down");
-}
-
 bool isNumber(int column)
 {
     return column == BondTreeModel::Speed || (column >= BondTreeModel::Failures && column <= BondTreeModel::Transmit);
@@ -91,7 +82,7 @@ QVariant BondTreeModel::bondData(const BondRow &bond, int column, int role) cons
             return role == SortRole ? QVariant(int(bond.health.verdict))
                                     : QVariant(diagnosis::verdictWord(bond.health.verdict));
         case Link:
-            return linkText(bond.nic);
+            return Texts::link(bond.nic);
         case Speed:
             return role == SortRole ? speedValue(bond.nic) : QVariant(speedText(bond.nic));
         case Mii:
@@ -128,7 +119,7 @@ QVariant BondTreeModel::slaveCell(const SlaveRow &slave, kernel::SlaveRole does,
     case State:
         return roleText(does);
     case Link:
-        return linkText(slave.nic);
+        return Texts::link(slave.nic);
     case Speed:
         return role == SortRole ? speedValue(slave.nic) : QVariant(speedText(slave.nic));
     case Mii:
@@ -158,7 +149,7 @@ QVariant BondTreeModel::slaveData(const BondRow &bond, const SlaveRow &slave, in
     case Qt::AccessibleDescriptionRole: {
         if (column != Name)
             return {};
-        QStringList words{roleText(does), linkText(slave.nic)};
+        QStringList words{roleText(does), Texts::link(slave.nic)};
         if (slave.port)
             words.append(neighbours::switchPortText(*slave.port));
         return Texts::list(words);

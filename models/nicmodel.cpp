@@ -97,11 +97,7 @@ QVariant NicModel::textData(const Row &row, int column) const
         //: @status of a NIC that carries an address
         return nic.carriesDefaultRoute ? tr("In use, default route") : tr("In use");
     case Link:
-        if (!nic.adminUp)
-            //: @status of a NIC that was switched off: its link is not known
-            return tr("Switched off");
-        //: @status of a NIC: whether a cable is in and the other end is alive
-        return nic.carrier ? tr("link up") : tr("link down");
+        return Texts::link(nic);
     case Speed:
         return nic.speedMbps ? Texts::speed(nic.speedMbps) : QStringLiteral("–");
     case Driver:

@@ -45,6 +45,15 @@ QString Texts::duplex(Duplex duplex)
     return tr("unknown duplex");
 }
 
+QString Texts::link(const kernel::NicState &nic)
+{
+    if (!nic.adminUp)
+        //: @status of an interface that was switched off by the administrator
+        return tr("switched off");
+    //: @status of an interface: whether a cable is in and the other end is alive
+    return nic.carrier ? tr("link up") : tr("link down");
+}
+
 QString Texts::mii(kernel::MiiStatus status)
 {
     switch (status) {

@@ -24,6 +24,8 @@ class Texts
 public:
     static QString speed(std::optional<quint32> mbps); ///< "10 Gbit/s", "100 Mbit/s", "unknown"
     static QString duplex(Duplex duplex);
+    /// "link up", "link down", "switched off".
+    static QString link(const kernel::NicState &nic);
     static QString mii(kernel::MiiStatus status);
     /// "1.25 Gbit/s" from bytes a second; three significant figures, decimal prefixes.
     static QString bitRate(double bytesPerSecond);

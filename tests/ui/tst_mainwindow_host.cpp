@@ -63,6 +63,10 @@ private Q_SLOTS:
     void windowsOpenInsideTheScreen();
     void saysWhoIsInCharge();
 
+    void eachWindowIsThereOnce();
+    void ledNeedsTheHelper();
+    void nicThatIsOffIsNotCalledDown();
+    void toolTipsAreNoMarkup();
 private:
     void tellEvent(const QString &bond, kernel::EventKind kind, const QDateTime &when);
     QAction *action(const QString &name) const { return m_window->findChild<QAction *>(name); }
@@ -275,6 +279,77 @@ void MainWindowHostTest::lossIsNotZeroSecondsOld()
     health.cause = u"eth3 lost its link."_s;
     header.setHealth(health, QDateTime::currentDateTime());
     header.show();
+void MainWindowHostTest::eachWindowIsThereOnce()
+{
+    open(hostWithBonds());
+    for (int time = 0; time < 2; ++time) {
+        m_window->openTest(u"bond0"_s);
+        m_window->openEvents();
+        m_window->openBackups();
+        m_window->openPreferences();
+    }
+    QCOMPARE(m_window->findChildren<FailoverTestDialog *>().size(), 1);
+    QCOMPARE(m_window->findChildren<QDialog *>().size(), 4);
+    m_window->openTest(u"bond1"_s);
+    QCOMPARE(m_window->findChildren<FailoverTestDialog *>().size(), 2);
+    m_window->findChild<HostEventsDialog *>()->close();
+    QTRY_VERIFY(!m_window->findChild<HostEventsDialog *>());
+    m_window->openEvents();
+    QVERIFY(m_window->findChild<HostEventsDialog *>()->isVisible());
+}
+
+void MainWindowHostTest::ledNeedsTheHelper()
+{
+    open(hostWithBonds());
+    auto *nics = m_window->findChild<QTreeView *>(u"nic-list"_s);
+    nics->setCurrentIndex(nics->model()->index(0, 0));
+    const auto *blink = m_window->findChild<NicPane *>()->findChild<QPushButton *>();
+    QVERIFY(blink->isEnabled());
+    m_helper->setReachable(false);
+    QTRY_VERIFY(!blink->isEnabled());
+}
+
+void MainWindowHostTest::nicThatIsOffIsNotCalledDown()
+{
+    kernel::Snapshot host = hostWithoutBond();
+    for (kernel::NicState &nic : host.nics)
+        nic.adminUp = nic.carrier = false;
+    open(host);
+    auto *nics = m_window->findChild<QTreeView *>(u"nic-list"_s);
+    nics->setCurrentIndex(nics->model()->index(0, 0));
+    QVERIFY(says(u"· switched off"_s));
+}
+
+void MainWindowHostTest::toolTipsAreNoMarkup()
+{
+    const QString name = u"<b>x & <i>y"_s;
+    const auto shown = [](const QString &toolTip) {
+        QTextDocument document;
+        document.setHtml(toolTip);
+        return document.toPlainText();
+    };
+    QPushButton button;
+    describe(&button, u"name"_s, name);
+    QCOMPARE(shown(button.toolTip()), name);
+    describe(&button, u"name"_s, u"x & y"_s);
+    QCOMPARE(button.toolTip(), u"x & y"_s);
+    QStandardItem item(u"x"_s);
+    item.setToolTip(name);
+    QStandardItemModel model;
+    model.appendRow(item.clone());
+    QTreeView view;
+    view.setModel(&model);
+    view.setItemDelegate(new RowDelegate(&view));
+    view.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&view));
+    const QPoint at = view.visualRect(model.index(0, 0)).center();
+    QHelpEvent wish(QEvent::ToolTip, at, view.viewport()->mapToGlobal(at));
+    QApplication::sendEvent(view.viewport(), &wish);
+    QTRY_VERIFY(QToolTip::isVisible());
+    QCOMPARE(shown(QToolTip::text()), name);
+    QToolTip::hideText();
+}
+
     QVERIFY(ui::says(&header, u"eth3 lost its link."_s));
     QVERIFY(!ui::says(&header, u"(for "_s));
     QTRY_VERIFY_WITH_TIMEOUT(ui::says(&header, u"(for 2 s)"_s), 5'000); // by itself

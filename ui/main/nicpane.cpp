@@ -72,7 +72,7 @@ void NicPane::refresh()
         return;
     const models::NicUsage usage = models::NicJudge::usage(*nic, snapshot);
     QString facts = models::Texts::speed(nic->speedMbps);
-    facts += u" · "_s + (nic->carrier ? tr("link up") : tr("link down"));
+    facts += u" · "_s + models::Texts::link(*nic);
     m_strip->setTitle(nic->name, facts);
     m_strip->setState(shapeOf(usage.use), wordOf(usage.use), usage.reason,
                       usage.use == models::NicUse::Free && !m_services.isRecording() ? tr("“Create bond…” can bond it.")

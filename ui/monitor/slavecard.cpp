@@ -122,13 +122,11 @@ void SlaveCard::setState(const kernel::BondState &bond, const kernel::SlaveState
     }
     setAccessibleName(slave.name + u", "_s + m_role->text());
 
-    const QString link = nic.carrier ? models::Texts::speed(nic.speedMbps) + u", "_s + models::Texts::duplex(nic.duplex)
-        //: @info:status of a NIC
-        : nic.adminUp ? tr("link down")
-                      //: @info:status of a NIC
-                      : tr("switched off");
+    using models::Texts;
+    const QString link
+        = nic.carrier ? Texts::speed(nic.speedMbps) + u", "_s + Texts::duplex(nic.duplex) : Texts::link(nic);
     //: @info %1 is speed and duplex or "link down", %2 the MII state, %3 the number of link failures
-    m_link->setText(tr("%1 · MII %2 · failures %3").arg(link, models::Texts::mii(slave.mii)).arg(slave.linkFailures));
+    m_link->setText(tr("%1 · MII %2 · failures %3").arg(link, Texts::mii(slave.mii)).arg(slave.linkFailures));
     const bool isLacp = bond.mode == Mode::Ieee8023ad && slave.actorPortState;
     m_lacp->setVisible(isLacp);
     if (isLacp) {
