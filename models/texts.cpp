@@ -76,6 +76,35 @@ QString Texts::mii(kernel::MiiStatus status)
     return tr("not known");
 }
 
+QString Texts::lacpState(quint16 portState)
+{
+    namespace bit = kernel::PortState;
+    QStringList words;
+    const auto has = [portState](quint16 mask) { return (portState & mask) != 0; };
+    //: @status LACP activity
+    words.append(has(bit::Activity) ? tr("active") : tr("passive"));
+    //: @status LACP rate
+    words.append(has(bit::ShortTimeout) ? tr("fast") : tr("slow"));
+    if (!has(bit::Aggregation))
+        //: @status LACP: the port may not be aggregated
+        words.append(tr("individual"));
+    //: @status LACP synchronization
+    words.append(has(bit::Synchronization) ? tr("in sync") : tr("not in sync"));
+    if (has(bit::Collecting))
+        //: @status LACP
+        words.append(tr("collecting"));
+    if (has(bit::Distributing))
+        //: @status LACP
+        words.append(tr("distributing"));
+    if (has(bit::Defaulted))
+        //: @status LACP: defaulted, nothing received from the partner
+        words.append(tr("no partner heard"));
+    if (has(bit::Expired))
+        //: @status LACP
+        words.append(tr("partner timed out"));
+    return list(words);
+}
+
 namespace
 {
 

@@ -27,6 +27,8 @@ public:
     /// "link up", "link down", "switched off".
     static QString link(const kernel::NicState &nic);
     static QString mii(kernel::MiiStatus status);
+    /// Bits of a LACP port state in words: "active, fast, in sync, collecting, distributing".
+    static QString lacpState(quint16 portState);
     /// "1.25 Gbit/s" from bytes a second; three significant figures, decimal prefixes.
     static QString bitRate(double bytesPerSecond);
     static QString byteRate(double bytesPerSecond); ///< "156 MB/s"

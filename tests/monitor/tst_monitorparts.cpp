@@ -5,10 +5,10 @@
 #include "chart/bondfeed.h"
 #include "heap.h"
 #include "kernel/counterwatch.h"
+#include "models/texts.h"
 #include "monitor/balancebars.h"
 #include "monitor/balanceview.h"
 #include "monitor/chartexport.h"
-#include "monitor/lacptext.h"
 #include "monitor/notificationgate.h"
 #include "tests/support/processcost.h"
 
@@ -195,13 +195,10 @@ void TestMonitorParts::summaryNamesEverythingAndHidesNothingHostile()
 
 void TestMonitorParts::lacpWords()
 {
-    QVERIFY(lacpStateText(std::nullopt).isEmpty());
-    QCOMPARE(lacpStateText(63), u"active, fast, in sync, collecting, distributing"_s);
-    QCOMPARE(lacpStateText(61), u"active, slow, in sync, collecting, distributing"_s);
-    QVERIFY(lacpStateText(69).contains(u"no partner heard"));
-    QCOMPARE(lacpVerdict(63, 63), u"Negotiated."_s);
-    QVERIFY(lacpVerdict(69, 1).contains(u"does not speak LACP"));
-    QVERIFY(lacpVerdict(7, 7).contains(u"not added this port"));
+    using models::Texts;
+    QCOMPARE(Texts::lacpState(63), u"active, fast, in sync, collecting, distributing"_s);
+    QCOMPARE(Texts::lacpState(61), u"active, slow, in sync, collecting, distributing"_s);
+    QVERIFY(Texts::lacpState(69).contains(u"no partner heard"));
 }
 
 void TestMonitorParts::bandStates_data()

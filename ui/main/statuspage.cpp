@@ -12,6 +12,7 @@
 #include "domain/sentences.h"
 #include "main/trafficpage.h"
 #include "models/bondtreemodel.h"
+#include "models/texts.h"
 
 #include <QContextMenuEvent>
 #include <QHeaderView>
@@ -27,34 +28,6 @@ using namespace Qt::StringLiterals;
 
 namespace bondwright::ui
 {
-
-QString lacpWords(quint16 portState)
-{
-    namespace bits = kernel::PortState;
-    QStringList words;
-    //: @status LACP port state
-    words.append((portState & bits::Activity) != 0 ? StatusPage::tr("active") : StatusPage::tr("passive"));
-    //: @status LACP port state: how often the partner is to send
-    words.append((portState & bits::ShortTimeout) != 0 ? StatusPage::tr("fast") : StatusPage::tr("slow"));
-    if ((portState & bits::Aggregation) == 0)
-        //: @status LACP port state
-        words.append(StatusPage::tr("individual"));
-    //: @status LACP port state
-    words.append((portState & bits::Synchronization) != 0 ? StatusPage::tr("in sync") : StatusPage::tr("not in sync"));
-    if ((portState & bits::Collecting) != 0)
-        //: @status LACP port state
-        words.append(StatusPage::tr("collecting"));
-    if ((portState & bits::Distributing) != 0)
-        //: @status LACP port state
-        words.append(StatusPage::tr("distributing"));
-    if ((portState & bits::Defaulted) != 0)
-        //: @status LACP port state: nothing was heard from the partner
-        words.append(StatusPage::tr("partner not heard"));
-    if ((portState & bits::Expired) != 0)
-        //: @status LACP port state
-        words.append(StatusPage::tr("expired"));
-    return words.join(StatusPage::tr(", ", "between words"));
-}
 
 StatusPage::StatusPage(models::BondTreeModel *bonds, kernel::KernelSource *source, QWidget *parent)
     : QWidget(parent)
@@ -192,8 +165,8 @@ void StatusPage::fillLacp(const kernel::BondState &bond)
     for (const kernel::SlaveState &slave : bond.slaves) {
         lines.append(tr("%1: aggregator %2; here %3; partner %4")
                          .arg(slave.name, slave.aggregatorId ? QString::number(*slave.aggregatorId) : unknown,
-                              slave.actorPortState ? lacpWords(*slave.actorPortState) : unknown,
-                              slave.partnerPortState ? lacpWords(*slave.partnerPortState) : unknown));
+                              slave.actorPortState ? models::Texts::lacpState(*slave.actorPortState) : unknown,
+                              slave.partnerPortState ? models::Texts::lacpState(*slave.partnerPortState) : unknown));
     }
     m_lacp->setText(lines.join(u'\n'));
 }

@@ -66,7 +66,4 @@ private:
     bool m_isChangeable = true;
 };
 
-/// Bits of a LACP port state in words, e.g. "active, fast, in sync, collecting, distributing".
-QString lacpWords(quint16 portState);
-
 } // namespace bondwright::ui

@@ -7,7 +7,7 @@
 #include "domain/sentences.h"
 #include "domain/wholefile.h"
 #include "i18n/printable.h"
-#include "monitor/lacptext.h"
+#include "models/texts.h"
 
 #include <QBuffer>
 #include <QCoreApplication>
@@ -173,10 +173,11 @@ QString supportSummary(const kernel::Snapshot &snapshot, const QString &name, co
         if (slave.aggregatorId)
             line(u"  aggregator"_s, QString::number(*slave.aggregatorId));
         if (slave.actorPortState)
-            line(u"  lacp actor"_s, u"%1 (%2)"_s.arg(*slave.actorPortState).arg(lacpStateText(slave.actorPortState)));
+            line(u"  lacp actor"_s,
+                 u"%1 (%2)"_s.arg(*slave.actorPortState).arg(models::Texts::lacpState(*slave.actorPortState)));
         if (slave.partnerPortState)
             line(u"  lacp partner"_s,
-                 u"%1 (%2)"_s.arg(*slave.partnerPortState).arg(lacpStateText(slave.partnerPortState)));
+                 u"%1 (%2)"_s.arg(*slave.partnerPortState).arg(models::Texts::lacpState(*slave.partnerPortState)));
     }
     lines.append(QString());
     for (const kernel::BondEvent &event : events.last(std::min<qsizetype>(events.size(), 20)))

@@ -181,8 +181,9 @@ void MonitorWindow::onSnapshot()
 {
     const kernel::Snapshot &snapshot = m_services.source->snapshot();
     auto *keeper = diagnosis::HealthKeeper::of(m_services.source);
-    m_cards->setSnapshot(snapshot, keeper->ports());
     const kernel::BondState *bond = snapshot.bondByName(m_bond);
+    const diagnosis::Diagnosis health = bond ? keeper->judge(*bond) : diagnosis::Diagnosis();
+    m_cards->setSnapshot(snapshot, keeper->ports(), health.findings);
     if (!bond) {
         m_strip->setTitle(m_bond, {});
         //: @info:status
@@ -193,7 +194,6 @@ void MonitorWindow::onSnapshot()
         return;
     }
     const kernel::NicState nic = snapshot.nics.value(bond->ifindex);
-    const diagnosis::Diagnosis health = keeper->judge(*bond);
     QStringList facts{u"%1 (%2)"_s.arg(kernelName(bond->mode)).arg(int(bond->mode))};
     facts += nic.addresses.toStrings().mid(0, 2);
     m_strip->setTitle(m_bond, facts.join(u" · "_s));

@@ -8,7 +8,6 @@
 #include "common/stateicon.h"
 #include "models/bondtreemodel.h"
 #include "models/texts.h"
-#include "monitor/lacptext.h"
 
 #include <QCheckBox>
 #include <QEvent>
@@ -105,7 +104,8 @@ void SlaveCard::changeEvent(QEvent *event)
 }
 
 void SlaveCard::setState(const kernel::BondState &bond, const kernel::SlaveState &slave, const kernel::NicState &nic,
-                         const std::optional<neighbours::SwitchPort> &port, const QColor &colour, bool isChangeable)
+                         const std::optional<neighbours::SwitchPort> &port, const QString &cause, const QColor &colour,
+                         bool isChangeable)
 {
     m_name = slave.name;
     const int side = fontMetrics().height();
@@ -130,10 +130,10 @@ void SlaveCard::setState(const kernel::BondState &bond, const kernel::SlaveState
     const bool isLacp = bond.mode == Mode::Ieee8023ad && slave.actorPortState;
     m_lacp->setVisible(isLacp);
     if (isLacp) {
-        const QString partner = slave.partnerPortState ? lacpStateText(slave.partnerPortState) : u"–"_s;
+        const QString partner = slave.partnerPortState ? Texts::lacpState(*slave.partnerPortState) : u"–"_s;
         //: @info LACP states of this host and of the switch
-        const QString states = tr("This host: %1\nSwitch: %2").arg(lacpStateText(slave.actorPortState), partner);
-        m_lacp->setText(lacpVerdict(slave.actorPortState, slave.partnerPortState) + u'\n' + states);
+        const QString states = tr("This host: %1\nSwitch: %2").arg(Texts::lacpState(*slave.actorPortState), partner);
+        m_lacp->setText(cause.isEmpty() ? states : cause + u'\n' + states);
     }
     m_activate->setVisible(kernel::hasActiveSlave(bond.mode) && isChangeable);
     m_activate->setEnabled(bond.activeSlave != slave.ifindex && slave.mii == kernel::MiiStatus::Up && nic.carrier);

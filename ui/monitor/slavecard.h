@@ -27,7 +27,9 @@ public:
     explicit SlaveCard(int ifindex, QWidget *parent = nullptr);
 
     void setState(const kernel::BondState &bond, const kernel::SlaveState &slave, const kernel::NicState &nic,
-                  const std::optional<neighbours::SwitchPort> &port, const QColor &colour, bool isChangeable);
+                  const std::optional<neighbours::SwitchPort> &port, const QString &cause, const QColor &colour,
+                  bool isChangeable);
+    /// @param cause what the diagnosis says of it; empty: nothing
     /// @param share of the bond's traffic, 0–1; negative: nothing flows
     void setTraffic(const kernel::Rates &rates, const kernel::Counters &totals, double share, RateUnit unit);
 

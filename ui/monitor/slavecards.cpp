@@ -29,7 +29,8 @@ SlaveCards::SlaveCards(BondFeed *feed, QWidget *parent)
     setMinimumWidth(fontMetrics().averageCharWidth() * 46);
 }
 
-void SlaveCards::setSnapshot(const kernel::Snapshot &snapshot, const neighbours::SwitchPorts &ports)
+void SlaveCards::setSnapshot(const kernel::Snapshot &snapshot, const neighbours::SwitchPorts &ports,
+                             const QList<diagnosis::Finding> &findings)
 {
     const kernel::BondState *bond = snapshot.bondByName(m_feed->bond());
     for (auto card = m_cards.begin(); card != m_cards.end();) {
@@ -52,8 +53,11 @@ void SlaveCards::setSnapshot(const kernel::Snapshot &snapshot, const neighbours:
             connect(card, &SlaveCard::activationRequested, this, &SlaveCards::activationRequested);
         }
         const auto port = ports.constFind(slave.name);
+        const auto finding = std::ranges::find_if(
+            findings, [&slave](const diagnosis::Finding &one) { return one.slaves.contains(slave.name); });
         card->setState(*bond, slave, snapshot.nics.value(slave.ifindex),
-                       port == ports.cend() ? std::nullopt : std::optional(*port), m_feed->colourOf(slave.ifindex),
+                       port == ports.cend() ? std::nullopt : std::optional(*port),
+                       finding == findings.cend() ? QString() : finding->cause, m_feed->colourOf(slave.ifindex),
                        m_isChangeable);
     }
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "chart/chartaxis.h"
+#include "diagnosis/diagnosis.h"
 #include "kernel/counters.h"
 #include "kernel/snapshot.h"
 #include "neighbours/switchport.h"
@@ -24,7 +25,9 @@ class SlaveCards : public QScrollArea
     Q_OBJECT
 public:
     explicit SlaveCards(BondFeed *feed, QWidget *parent = nullptr);
-    void setSnapshot(const kernel::Snapshot &snapshot, const neighbours::SwitchPorts &ports);
+    /// @param findings about the bond
+    void setSnapshot(const kernel::Snapshot &snapshot, const neighbours::SwitchPorts &ports,
+                     const QList<diagnosis::Finding> &findings);
     /// Whether the cards offer to make their slave active; not in a recording.
     void setChangeable(bool isChangeable) { m_isChangeable = isChangeable; }
     void setSample(const kernel::CounterSample &sample, RateUnit unit);
