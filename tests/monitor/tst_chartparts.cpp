@@ -255,10 +255,10 @@ void TestChartParts::crossHairReadsEverything()
     data.setBandState(lane, begin + 40 * second, BandState::NoLink);
     const QString text = u"Traffic moved from eth0 to eth1: "_s + QString(200, u'x');
     data.addMarker({begin + 40 * second, text, MarkerSeverity::Warning, 1});
-    data.setVisible(hidden, false);
     data.commit();
     ChartScene scene;
     scene.data = &data;
+    scene.hidden = {hidden};
     scene.nsPerColumn = second;
     const auto at = [&](int sinceBegin) {
         QStringList lines;

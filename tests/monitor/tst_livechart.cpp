@@ -408,7 +408,7 @@ void TestLiveChart::isATableForScreenReaders()
         QTest::keyClick(m_chart.get(), Qt::Key_Left, Qt::ControlModifier);
     QVERIFY(m_chart->instantRead() < m_data->lastTime());
     QVERIFY2(text(0, 1) != u"link down", qPrintable(text(0, 1)));
-    m_data->setVisible(m_track, false);
+    m_chart->setShown(m_track, false);
     QCOMPARE(table->rowCount(), 2);
     QVERIFY(!table->cellAt(2, 0));
 }

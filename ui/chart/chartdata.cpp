@@ -112,12 +112,6 @@ void ChartData::setOfAll(int id, Member member, const Value &value)
         Q_EMIT structureChanged();
 }
 
-void ChartData::setVisible(int id, bool visible)
-{
-    setOfAll(
-        id, [](auto &item) -> bool & { return item.isVisible; }, visible);
-}
-
 void ChartData::setColor(int id, const QColor &color)
 {
     setOfAll(

@@ -31,7 +31,6 @@ struct TrafficSeries {
     QColor color;
     TrafficDirection direction = TrafficDirection::Receive;
     bool isTotal = false; ///< the bond's own sum: drawn neutral, left out of a stack
-    bool isVisible = true;
 };
 
 struct BandSegment {
@@ -44,7 +43,6 @@ struct BandLane {
     int id = 0;
     QString name;
     QColor color;
-    bool isVisible = true;
     std::deque<BandSegment> segments;
 
     BandState stateAt(qint64 timeNs) const;
@@ -63,7 +61,6 @@ struct PingTrack {
     int id = 0;
     QString name;
     QColor color;
-    bool isVisible = true;
     history::TimeAxis axis;
     history::SeriesHistory rtt;
     std::deque<qint64> losses; ///< when the lost ones were sent
@@ -104,7 +101,6 @@ public:
     int addPingTrack(const QString &name, const QColor &color);
     /// By id, of any kind; unknown ids do nothing.
     void remove(int id);
-    void setVisible(int id, bool visible);
     void setColor(int id, const QColor &color);
     void setName(int id, const QString &name);
 
@@ -145,7 +141,7 @@ public:
 Q_SIGNALS:
     /// Values were added; nothing before dirtyFromNs changed (coarser zooms settle later: settledUntil()).
     void advanced(qint64 dirtyFromNs);
-    /// Curves, names, colours, visibility changed: draw everything anew.
+    /// Curves, names, colours changed: draw everything anew.
     void structureChanged();
 
 private:

@@ -44,7 +44,7 @@ QList<const TrafficSeries *> ChartScene::visibleSeries(TrafficDirection directio
 {
     QList<const TrafficSeries *> list;
     for (const TrafficSeries &series : data->series()) {
-        if (series.isVisible && series.direction == direction)
+        if (!hidden.contains(series.id) && series.direction == direction)
             list.append(&series);
     }
     // The total lies below: where one slave carries everything, that slave's colour is what is seen.
@@ -56,7 +56,7 @@ QList<const BandLane *> ChartScene::visibleLanes() const
 {
     QList<const BandLane *> list;
     for (const BandLane &lane : data->lanes()) {
-        if (lane.isVisible)
+        if (!hidden.contains(lane.id))
             list.append(&lane);
     }
     return list;
@@ -66,7 +66,7 @@ QList<const PingTrack *> ChartScene::visibleTracks() const
 {
     QList<const PingTrack *> list;
     for (const PingTrack &track : data->pingTracks()) {
-        if (track.isVisible)
+        if (!hidden.contains(track.id))
             list.append(&track);
     }
     return list;

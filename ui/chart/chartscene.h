@@ -7,6 +7,8 @@
 #include "chart/chartlayout.h"
 #include "chart/charttheme.h"
 
+#include <QSet>
+
 namespace bondwright::ui
 {
 
@@ -21,6 +23,7 @@ struct TimeLine {
 /// All that determines a column's pixels, besides the data's values.
 struct ChartScene {
     const ChartData *data = nullptr;
+    QSet<int> hidden; ///< ids of curves, bands and targets that this chart does not show
     ChartLayout layout;
     ChartTheme theme;
     TrafficStyle style = TrafficStyle::Lines;

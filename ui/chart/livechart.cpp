@@ -39,6 +39,7 @@ void LiveChart::setData(ChartData *data)
         disconnect(m_data, nullptr, this, nullptr);
     m_data = data;
     m_scene.data = data;
+    m_scene.hidden.clear();
     if (data) {
         connect(data, &ChartData::advanced, this, &LiveChart::onAdvanced);
         connect(data, &ChartData::structureChanged, this, &LiveChart::invalidate);
@@ -50,6 +51,17 @@ void LiveChart::setData(ChartData *data)
     m_navigator.follow();
     if (data)
         m_navigator.setExtent(data->firstTime(), data->lastTime());
+    invalidate();
+}
+
+void LiveChart::setShown(int id, bool isShown)
+{
+    if (m_scene.hidden.contains(id) != isShown)
+        return;
+    if (isShown)
+        m_scene.hidden.remove(id);
+    else
+        m_scene.hidden.insert(id);
     invalidate();
 }
 

@@ -37,6 +37,8 @@ public:
     RateUnit unit() const { return m_scene.unit; }
     void setTrafficStyle(TrafficStyle style);
     void setTrafficLayout(TrafficLayout layout);
+    /// A curve, band or target of the data, by its id: in this chart alone, others may show the same data.
+    void setShown(int id, bool isShown);
 
     bool isFollowing() const { return m_navigator.isFollowing(); }
     bool isPaused() const { return m_navigator.isPaused(); }

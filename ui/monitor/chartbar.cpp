@@ -126,13 +126,10 @@ void ChartBar::applyTotals()
 {
     if (!m_chart->data())
         return;
-    QList<int> totals;
     for (const TrafficSeries &series : m_chart->data()->series()) {
         if (series.isTotal)
-            totals.append(series.id);
+            m_chart->setShown(series.id, m_totals->isChecked());
     }
-    for (const int id : std::as_const(totals))
-        m_chart->data()->setVisible(id, m_totals->isChecked());
 }
 
 void ChartBar::showSpan()

@@ -129,6 +129,10 @@ void MonitorWindow::connectParts()
     if (auto *replay = qobject_cast<kernel::ReplaySource *>(m_services.source))
         m_pings->showRecorded(replay); // whose pings come from nowhere else
     connect(m_cards, &SlaveCards::activationRequested, this, &MonitorWindow::activateSlave);
+    connect(m_cards, &SlaveCards::visibilityChanged, this, [this](int ifindex, bool isVisible) {
+        for (const int id : m_feed->idsOf(ifindex))
+            m_chart->setShown(id, isVisible);
+    });
     connect(&m_recorder, &kernel::Recorder::stopped, this, [this](const QString &error) {
         if (!error.isEmpty())
             say(error);

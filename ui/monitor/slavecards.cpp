@@ -49,7 +49,7 @@ void SlaveCards::setSnapshot(const kernel::Snapshot &snapshot, const neighbours:
         if (!card) {
             card = new SlaveCard(slave.ifindex, widget());
             m_layout->insertWidget(int(i), card);
-            connect(card, &SlaveCard::visibilityChanged, this, &SlaveCards::setSlaveVisible);
+            connect(card, &SlaveCard::visibilityChanged, this, &SlaveCards::visibilityChanged);
             connect(card, &SlaveCard::activationRequested, this, &SlaveCards::activationRequested);
         }
         const auto port = ports.constFind(slave.name);
@@ -78,12 +78,6 @@ void SlaveCards::setSample(const kernel::CounterSample &sample, RateUnit unit)
         const kernel::Rates own = rates.value(counters.ifindex);
         card->setTraffic(own, counters, sum > 0 ? (own.rxBytes + own.txBytes) / sum : -1, unit);
     }
-}
-
-void SlaveCards::setSlaveVisible(int ifindex, bool visible)
-{
-    for (const int id : m_feed->idsOf(ifindex))
-        m_feed->data()->setVisible(id, visible);
 }
 
 } // namespace bondwright::ui

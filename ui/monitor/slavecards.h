@@ -33,11 +33,11 @@ public:
     void setSample(const kernel::CounterSample &sample, RateUnit unit);
 
 Q_SIGNALS:
+    /// Its curves and its band in the chart.
+    void visibilityChanged(int ifindex, bool isVisible);
     void activationRequested(const QString &slave);
 
 private:
-    void setSlaveVisible(int ifindex, bool visible);
-
     BondFeed *m_feed;
     QHash<int, SlaveCard *> m_cards;
     QVBoxLayout *m_layout;
