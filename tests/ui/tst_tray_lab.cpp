@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "diagnosis/healthkeeper.h"
+#include "dialogs/preferencesdialog.h"
 #include "fakehelperclient.h"
 #include "faketray.h"
 #include "i18n/language.h"
@@ -14,6 +16,7 @@
 #include "tests/ui/preparewindows.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QDBusMessage>
 #include <QDBusPendingReply>
 #include <QElapsedTimer>
@@ -33,6 +36,7 @@ class TestTrayLab : public QObject
 private Q_SLOTS:
     void initTestCase();
     void iconComesWithTheBond();
+    void iconFollowsTheVerdict();
     void windowClosedItGoesOn();
     void toldOfFailoverAndOfItsEnd();
     void iconOpensTheMonitor();
@@ -135,6 +139,25 @@ void TestTrayLab::iconComesWithTheBond()
     QTRY_VERIFY_WITH_TIMEOUT(toolTip().contains(u"bond0: Healthy"), 20'000);
 }
 
+/// What no event of the kernel announces: the survey's answers, and another language.
+void TestTrayLab::iconFollowsTheVerdict()
+{
+    diagnosis::Surveyed surveyed;
+    BondPlan &plan = surveyed.plans[u"bond0"_s];
+    plan.name = u"bond0"_s;
+    plan.slaves = {{u"eth0"_s, {}, {}, {}}, {u"eth1"_s, {}, {}, {}}, {u"eth9"_s, {}, {}, {}}};
+    auto *keeper = diagnosis::HealthKeeper::of(m_source.get());
+    keeper->watch([&surveyed](QObject *, const kernel::Snapshot &, const auto &done) { done(surveyed); });
+    QTRY_VERIFY_WITH_TIMEOUT(toolTip().contains(u"bond0: Degraded"), 10'000);
+    i18n::installLanguage(u"zh_CN"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(!toolTip().contains(u"Degraded"), 10'000);
+    i18n::installLanguage(u"en"_s);
+    surveyed = {};
+    keeper->survey();
+    QTRY_VERIFY_WITH_TIMEOUT(toolTip().contains(u"bond0: Healthy"), 10'000);
+    keeper->watch({});
+}
+
 void TestTrayLab::windowClosedItGoesOn()
 {
     QTest::qWait(11'000); // what was told of the new bond is no longer near
@@ -184,7 +207,10 @@ void TestTrayLab::switchedOffItIsSilent()
 {
     QTest::qWait(11'000);
     m_desktop.told.clear();
-    m_notifier->setEnabled(false);
+    m_window->openPreferences();
+    auto *preferences = m_window->findChild<PreferencesDialog *>();
+    preferences->findChild<QCheckBox *>()->setChecked(false);
+    preferences->close();
     QVERIFY(!m_notifier->isInTray());
     QTRY_VERIFY_WITH_TIMEOUT(!isIconThere(), 5000);
     QVERIFY(m_window->isVisible()); // there is no other way back to it

@@ -59,7 +59,10 @@ PreferencesDialog::PreferencesDialog(QWidget *parent)
             [](int seconds) { settings::setConfirmWithin(std::chrono::seconds(seconds)); });
     connect(m_animations, &QComboBox::activated, this,
             [](int index) { settings::setAnimations(settings::Animations(index)); });
-    connect(m_notifications, &QCheckBox::toggled, this, [](bool on) { settings::setNotificationsOn(on); });
+    connect(m_notifications, &QCheckBox::toggled, this, [this](bool on) {
+        settings::setNotificationsOn(on);
+        Q_EMIT notificationsChanged(on);
+    });
     connect(m_close, &QPushButton::clicked, this, &QDialog::accept);
     settings::rememberGeometry(this, QStringLiteral("preferences"));
     retranslateWith(this, [this] { retranslate(); });

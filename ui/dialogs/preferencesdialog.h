@@ -23,6 +23,7 @@ public:
 
 Q_SIGNALS:
     void languageChosen(const QString &language);
+    void notificationsChanged(bool on);
 
 private:
     void retranslate();

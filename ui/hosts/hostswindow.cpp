@@ -118,6 +118,8 @@ void HostsWindow::connectWindow(MainWindow *window, const QString &host)
     connect(window, &MainWindow::recordingDropped, this, [](const QString &path) {
         QProcess::startDetached(QCoreApplication::applicationFilePath(), {u"--replay"_s, path});
     });
+    if (window != m_here) // whose tray it is
+        connect(window, &MainWindow::notificationsChanged, m_here, &MainWindow::notificationsChanged);
     connect(window, &QWidget::windowTitleChanged, this, &HostsWindow::showTitle);
     showTitle();
 }

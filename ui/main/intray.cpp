@@ -39,6 +39,7 @@ void keepInTray(FailoverNotifier &notifier, MainWindow &window)
         window.window()->raise();
         window.window()->activateWindow();
     });
+    QObject::connect(&window, &MainWindow::notificationsChanged, &notifier, &FailoverNotifier::setEnabled);
     QObject::connect(&notifier, &FailoverNotifier::quitRequested, qApp, &QCoreApplication::quit);
     QObject::connect(qApp, &QGuiApplication::lastWindowClosed, &notifier, &FailoverNotifier::tellThatItGoesOn);
     QGuiApplication::setQuitOnLastWindowClosed(!notifier.isInTray());

@@ -62,6 +62,7 @@ public:
 
 Q_SIGNALS:
     void addHostRequested();
+    void notificationsChanged(bool on);
     void practiceRequested();
     /// @param plan of the selected bond
     void rollOutRequested(const bondwright::BondPlan &plan);

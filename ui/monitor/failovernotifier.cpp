@@ -10,6 +10,7 @@
 #include "kernel/kernelsource.h"
 #include "models/hostwatch.h"
 #include "posix/clock.h"
+#include "models/languagewatcher.h"
 
 #include <QDBusConnection>
 #include <QDBusMessage>
@@ -49,6 +50,10 @@ FailoverNotifier::FailoverNotifier(const Services &services, QObject *parent)
     connect(services.source, &kernel::KernelSource::eventOccurred, this, &FailoverNotifier::onEvent);
     connect(services.source, &kernel::KernelSource::snapshotChanged, this, &FailoverNotifier::showTray);
     QDBusConnection::sessionBus().connect(QLatin1String(service), QLatin1String(path), QLatin1String(service),
+    connect(diagnosis::HealthKeeper::of(services.source), &diagnosis::HealthKeeper::changed, this,
+            &FailoverNotifier::showTray);
+    connect(models::LanguageWatcher::instance(), &models::LanguageWatcher::languageChanged, this,
+            &FailoverNotifier::showTray);
                                           u"ActionInvoked"_s, this, SLOT(onActionInvoked(uint, QString)));
     showTray();
 }
