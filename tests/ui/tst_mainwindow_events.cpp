@@ -5,7 +5,9 @@
 #include "fakekernelsource.h"
 #include "history/eventstore.h"
 #include "i18n/language.h"
+#include "main/hosteventsdialog.h"
 #include "main/mainwindow.h"
+#include "models/eventmodel.h"
 #include "monitor/eventpanel.h"
 #include "monitor/monitorwindow.h"
 #include "monitor/pingpanel.h"
@@ -15,10 +17,14 @@
 #include "tests/ui/preparewindows.h"
 
 #include <QApplication>
+#include <QDateEdit>
 #include <QLabel>
+#include <QPushButton>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
+#include <QTreeView>
 
 using namespace bondwright;
 using namespace bondwright::ui;
@@ -34,6 +40,8 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void eventsAreKept();
+    void eventsGrowOld();
+    void longHistoryIsReadInParts();
     void monitorOpenedLateHasItsEvents_data();
     void monitorOpenedLateHasItsEvents();
     void failoverGetsItsOutage();
@@ -207,6 +215,47 @@ void TestMainWindowEvents::failoverGetsItsOutage()
     // And in the monitor's own table.
     QCOMPARE(monitor->events()->events().size(), 1);
     QCOMPARE(monitor->events()->events().first().outage, events.first().outage);
+}
+
+void TestMainWindowEvents::eventsGrowOld()
+{
+    kernel::BondEvent event = failover(u"bond0"_s, 20, 0, 1);
+    event.wallTime = event.wallTime.addMSecs(-3'599'000);
+    m_source->tell(event);
+    const auto *recent = m_window->findChild<QPushButton *>(u"recent-events"_s);
+    QCOMPARE(recent->text(), u"1 event in the last hour"_s);
+    auto *minute = m_window->findChild<QTimer *>(u"minute"_s);
+    QVERIFY(minute->isActive());
+    QCOMPARE(minute->intervalAsDuration(), 1min);
+    QTest::qWait(1200);
+    minute->setInterval(1);
+    QTRY_COMPARE(recent->text(), u"0 events in the last hour"_s);
+    m_window->hide();
+    QVERIFY(!minute->isActive());
+}
+
+/// The window stands still no longer than 2,000 events take.
+void TestMainWindowEvents::longHistoryIsReadInParts()
+{
+    const QDateTime began = QDateTime::currentDateTime().addDays(-10);
+    for (int i = 0; i < 4'500; ++i) {
+        kernel::BondEvent event = failover(u"bond0"_s, 20, 0, i);
+        event.wallTime = began.addSecs(60 * i);
+        m_store->record(event);
+    }
+    Services services;
+    services.source = m_source.get();
+    services.helper = m_helper.get();
+    services.events = m_store.get();
+    models::EventModel events;
+    HostEventsDialog dialog(services, &events);
+    dialog.findChild<QDateEdit *>(u"events-date"_s)->setDate(began.date());
+    dialog.findChild<QPushButton *>(u"events-jump"_s)->click();
+    QCOMPARE(events.rowCount(), 2'000);
+    QTRY_COMPARE(events.rowCount(), 4'500);
+    QTRY_COMPARE(
+        dialog.findChild<QTreeView *>(u"events"_s)->currentIndex().data(models::EventModel::WallTimeRole).toDateTime(),
+        events.eventAt(0).wallTime);
 }
 
 /// Two monitors, and one that was closed and opened again: none overwrites what another has measured.

@@ -145,6 +145,8 @@ void MainWindow::showEvent(QShowEvent *event)
     QMainWindow::showEvent(event);
     m_isShown = true;
     watchCounters();
+    showStatusLine();
+    m_minute.start();
 }
 
 void MainWindow::hideEvent(QHideEvent *event)
@@ -152,6 +154,7 @@ void MainWindow::hideEvent(QHideEvent *event)
     QMainWindow::hideEvent(event);
     m_isShown = false;
     watchCounters();
+    m_minute.stop();
 }
 
 void MainWindow::buildBody()
@@ -200,6 +203,9 @@ void MainWindow::buildBody()
     m_recent->setObjectName(u"recent-events"_s);
     m_recent->setFlat(true);
     statusBar()->addPermanentWidget(m_recent);
+    m_minute.setObjectName(u"minute"_s);
+    m_minute.setInterval(std::chrono::minutes(1));
+    connect(&m_minute, &QTimer::timeout, this, &MainWindow::showStatusLine);
     connect(m_recent, &QPushButton::clicked, this, &MainWindow::openEvents);
     connect(m_side, &SideBar::selectionChanged, this, &MainWindow::showSelection);
     connect(m_side, &SideBar::bondActivated, this, [this] { openMonitor(); });

@@ -10,6 +10,7 @@
 #include <QMainWindow>
 #include <QPointer>
 #include <QSet>
+#include <QTimer>
 
 #include <functional>
 #include <optional>
@@ -149,6 +150,7 @@ private:
     QPointer<WizardWindow> m_wizard;
     QHash<QString, QPointer<QWidget>> m_monitors;
     std::optional<helper::Capabilities> m_capabilities;
+    QTimer m_minute{this}; ///< while the window is shown: an event is no longer of the last hour
     std::optional<Error> m_helperTrouble;
     QSet<qint64> m_freshEvents; ///< ids of those since the start
     QMap<qint64, qint64> m_keptIds; ///< the source's number of an event to that under which it is kept; the last ones
