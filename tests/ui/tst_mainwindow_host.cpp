@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "common/retranslate.h"
+#include "common/rowdelegate.h"
 #include "common/stateheader.h"
 #include "dialogs/removedialog.h"
 #include "main/bondpane.h"
@@ -20,14 +22,18 @@
 #include <QDateEdit>
 #include <QDir>
 #include <QFile>
+#include <QHelpEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScreen>
 #include <QSignalSpy>
+#include <QStandardItemModel>
 #include <QStatusBar>
 #include <QTabWidget>
 #include <QTemporaryDir>
+#include <QTextDocument>
+#include <QToolTip>
 #include <QTreeView>
 
 using namespace bondwright;

@@ -5,6 +5,7 @@
 
 #include <QAbstractScrollArea>
 #include <QEvent>
+#include <QTextDocument>
 
 namespace bondwright::ui
 {
@@ -41,13 +42,18 @@ void retranslateWith(QWidget *widget, std::function<void()> retranslate)
     new Retranslator(widget, std::move(retranslate));
 }
 
+QString plainToolTip(const QString &text)
+{
+    return Qt::mightBeRichText(text) ? Qt::convertFromPlainText(text, Qt::WhiteSpaceNormal) : text;
+}
+
 void describe(QWidget *widget, const QString &name, const QString &description)
 {
     widget->setAccessibleName(name);
     widget->setAccessibleDescription(description);
-    // Over a whole table or text it would cover what is being read; rows have tooltips of their own.
+    // Rows have tooltips of their own.
     if (!qobject_cast<QAbstractScrollArea *>(widget))
-        widget->setToolTip(description);
+        widget->setToolTip(plainToolTip(description));
 }
 
 } // namespace bondwright::ui

@@ -14,7 +14,12 @@ namespace bondwright::ui
 /// @param retranslate sets every text of the widget, including accessible names
 void retranslateWith(QWidget *widget, std::function<void()> retranslate);
 
-/// Names a control for screen readers; the description is also its tool tip if it has none.
+/// As a tool tip, which Qt reads as rich text where it looks like it: shown as it is written.
+/// @param text may hold names from outside
+QString plainToolTip(const QString &text);
+
+/// Names a control for screen readers; the description is also its tool tip, except over tables and texts, where it would
+/// cover what is being read.
 void describe(QWidget *widget, const QString &name, const QString &description = {});
 
 } // namespace bondwright::ui

@@ -3,6 +3,7 @@
 
 #include "common/rowdelegate.h"
 #include "common/labels.h"
+#include "common/retranslate.h"
 #include "common/stateicon.h"
 #include "models/roles.h"
 
@@ -34,11 +35,12 @@ void RowDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelInde
 bool RowDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
                             const QModelIndex &index)
 {
-    if (event->type() == QEvent::ToolTip && index.isValid() && !index.data(Qt::ToolTipRole).isValid()) {
-        const QString text = index.data(Qt::DisplayRole).toString();
-        if (sizeHint(option, index).width() > option.rect.width() && !text.isEmpty()) {
-            // Names come from outside: never read as rich text.
-            QToolTip::showText(event->globalPos(), text.toHtmlEscaped(), view);
+    if (event->type() == QEvent::ToolTip && index.isValid()) {
+        QString text = index.data(Qt::ToolTipRole).toString();
+        if (text.isEmpty() && sizeHint(option, index).width() > option.rect.width())
+            text = index.data(Qt::DisplayRole).toString();
+        if (!text.isEmpty()) {
+            QToolTip::showText(event->globalPos(), plainToolTip(text), view, option.rect);
             return true;
         }
     }

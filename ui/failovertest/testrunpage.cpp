@@ -6,6 +6,7 @@
 #include "chart/bondfeed.h"
 #include "chart/livechart.h"
 #include "common/palette.h"
+#include "common/retranslate.h"
 #include "i18n/language.h"
 #include "posix/clock.h"
 
@@ -214,7 +215,7 @@ void TestRunPage::showSteps()
         item->setText(5, step.targets.isEmpty() ? QString() : QString::number(step.lost()));
         if (!step.problems.isEmpty()) {
             const BilingualText words = failover::problemText(step.problems.first(), step, machine.limit());
-            item->setToolTip(1, i18n::inCurrentLanguage(words));
+            item->setToolTip(1, plainToolTip(i18n::inCurrentLanguage(words)));
         }
     }
 }

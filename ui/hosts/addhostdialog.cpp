@@ -242,7 +242,7 @@ void AddHostDialog::showSteps()
         item->setText(0, nameOf(step));
         item->setIcon(0, stateIcon(shapeFor(result.outcome)));
         item->setText(1, result.text.isEmpty() ? wordFor(result.outcome) : result.text);
-        item->setToolTip(1, result.advice);
+        item->setToolTip(1, plainToolTip(result.advice));
         if (!result.advice.isEmpty())
             advice.append(result.advice);
     }

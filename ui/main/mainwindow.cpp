@@ -410,8 +410,9 @@ void MainWindow::showStatusLine()
     for (int row = m_eventModel->rowCount() - 1; row >= 0 && m_eventModel->eventAt(row).wallTime >= hourAgo; --row)
         ++recent;
     m_statusLine->setText(parts.join(u" · "_s));
-    m_statusLine->setToolTip(m_capabilities ? m_capabilities->backendReason : QString());
-    m_statusLine->setAccessibleDescription(m_statusLine->toolTip());
+    const QString reason = m_capabilities ? m_capabilities->backendReason : QString();
+    m_statusLine->setToolTip(plainToolTip(reason));
+    m_statusLine->setAccessibleDescription(reason);
     m_recent->setText(tr("%n event(s) in the last hour", nullptr, recent));
     describe(m_recent, m_recent->text(), tr("Opens the events of this host"));
 }

@@ -3,14 +3,15 @@
 
 #include "monitor/failovernotifier.h"
 
+#include "common/retranslate.h"
 #include "common/settings.h"
 #include "common/stateicon.h"
 #include "diagnosis/healthkeeper.h"
 #include "domain/sentences.h"
 #include "kernel/kernelsource.h"
 #include "models/hostwatch.h"
-#include "posix/clock.h"
 #include "models/languagewatcher.h"
+#include "posix/clock.h"
 
 #include <QDBusConnection>
 #include <QDBusMessage>
@@ -49,11 +50,11 @@ FailoverNotifier::FailoverNotifier(const Services &services, QObject *parent)
     });
     connect(services.source, &kernel::KernelSource::eventOccurred, this, &FailoverNotifier::onEvent);
     connect(services.source, &kernel::KernelSource::snapshotChanged, this, &FailoverNotifier::showTray);
-    QDBusConnection::sessionBus().connect(QLatin1String(service), QLatin1String(path), QLatin1String(service),
     connect(diagnosis::HealthKeeper::of(services.source), &diagnosis::HealthKeeper::changed, this,
             &FailoverNotifier::showTray);
     connect(models::LanguageWatcher::instance(), &models::LanguageWatcher::languageChanged, this,
             &FailoverNotifier::showTray);
+    QDBusConnection::sessionBus().connect(QLatin1String(service), QLatin1String(path), QLatin1String(service),
                                           u"ActionInvoked"_s, this, SLOT(onActionInvoked(uint, QString)));
     showTray();
 }
@@ -161,7 +162,7 @@ void FailoverNotifier::showTray()
     if (isNew)
         makeTray();
     m_tray->setIcon(stateIcon(shapeOf(health.verdict)));
-    m_tray->setToolTip((worst + u": "_s + health.word).toHtmlEscaped());
+    m_tray->setToolTip(plainToolTip(worst + u": "_s + health.word));
     if (isNew) {
         m_tray->show();
         Q_EMIT trayChanged(true);

@@ -5,7 +5,8 @@
 
 #include "chart/bondfeed.h"
 #include "common/labels.h"
-#include "common/stateicon.h"
+#include "common/retranslate.h"
+#include "common/statesign.h"
 #include "models/bondtreemodel.h"
 #include "models/texts.h"
 
@@ -118,7 +119,7 @@ void SlaveCard::setState(const kernel::BondState &bond, const kernel::SlaveState
     if (port) {
         //: @info %1 a switch and its port
         m_port->setText(tr("Cable to %1").arg(neighbours::shortSwitchPortText(*port)));
-        m_port->setToolTip(switchPortText(*port).toHtmlEscaped());
+        m_port->setToolTip(plainToolTip(switchPortText(*port)));
     }
     setAccessibleName(slave.name + u", "_s + m_role->text());
 
@@ -138,7 +139,7 @@ void SlaveCard::setState(const kernel::BondState &bond, const kernel::SlaveState
     m_activate->setVisible(kernel::hasActiveSlave(bond.mode) && isChangeable);
     m_activate->setEnabled(bond.activeSlave != slave.ifindex && slave.mii == kernel::MiiStatus::Up && nic.carrier);
     //: @info:tooltip %1 is a NIC
-    m_activate->setToolTip(tr("Let %1 carry the traffic").arg(slave.name).toHtmlEscaped());
+    m_activate->setToolTip(plainToolTip(tr("Let %1 carry the traffic").arg(slave.name)));
 }
 
 void SlaveCard::setTraffic(const kernel::Rates &rates, const kernel::Counters &totals, double share, RateUnit unit)
