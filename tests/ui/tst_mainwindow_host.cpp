@@ -5,9 +5,11 @@
 #include "common/rowdelegate.h"
 #include "common/stateheader.h"
 #include "dialogs/removedialog.h"
+#include "failovertest/failovertestdialog.h"
 #include "main/bondpane.h"
 #include "main/hosteventsdialog.h"
 #include "main/hosttrouble.h"
+#include "main/nicpane.h"
 #include "main/sidebar.h"
 #include "mainwindowframe.h"
 #include "mnemonics.h"
@@ -61,6 +63,10 @@ private Q_SLOTS:
     void slavesMenuOffersWhatIsPossible_data();
     void slavesMenuOffersWhatIsPossible();
     void actionThatIsOffSaysWhy();
+    void eachWindowIsThereOnce();
+    void ledNeedsTheHelper();
+    void nicThatIsOffIsNotCalledDown();
+    void toolTipsAreNoMarkup();
     void lossIsNotZeroSecondsOld();
     void eventsOfADeletedBondAreFound();
     void eventsAreFilteredByTimeAndKind();
@@ -69,10 +75,6 @@ private Q_SLOTS:
     void windowsOpenInsideTheScreen();
     void saysWhoIsInCharge();
 
-    void eachWindowIsThereOnce();
-    void ledNeedsTheHelper();
-    void nicThatIsOffIsNotCalledDown();
-    void toolTipsAreNoMarkup();
 private:
     void tellEvent(const QString &bond, kernel::EventKind kind, const QDateTime &when);
     QAction *action(const QString &name) const { return m_window->findChild<QAction *>(name); }
@@ -277,14 +279,6 @@ void MainWindowHostTest::actionThatIsOffSaysWhy()
     QVERIFY(action(u"remove"_s)->toolTip().endsWith(u"\nThe helper does not answer."_s));
 }
 
-void MainWindowHostTest::lossIsNotZeroSecondsOld()
-{
-    StateHeader header;
-    diagnosis::Diagnosis health;
-    health.verdict = diagnosis::Verdict::Degraded;
-    health.cause = u"eth3 lost its link."_s;
-    header.setHealth(health, QDateTime::currentDateTime());
-    header.show();
 void MainWindowHostTest::eachWindowIsThereOnce()
 {
     open(hostWithBonds());
@@ -356,6 +350,14 @@ void MainWindowHostTest::toolTipsAreNoMarkup()
     QToolTip::hideText();
 }
 
+void MainWindowHostTest::lossIsNotZeroSecondsOld()
+{
+    StateHeader header;
+    diagnosis::Diagnosis health;
+    health.verdict = diagnosis::Verdict::Degraded;
+    health.cause = u"eth3 lost its link."_s;
+    header.setHealth(health, QDateTime::currentDateTime());
+    header.show();
     QVERIFY(ui::says(&header, u"eth3 lost its link."_s));
     QVERIFY(!ui::says(&header, u"(for "_s));
     QTRY_VERIFY_WITH_TIMEOUT(ui::says(&header, u"(for 2 s)"_s), 5'000); // by itself

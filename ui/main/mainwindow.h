@@ -62,8 +62,8 @@ public:
     bool mayClose();
 
 Q_SIGNALS:
-    void addHostRequested();
     void notificationsChanged(bool on);
+    void addHostRequested();
     void practiceRequested();
     /// @param plan of the selected bond
     void rollOutRequested(const bondwright::BondPlan &plan);
@@ -129,6 +129,9 @@ private:
     /// @return nullptr if there is one with unfinished work: it is shown, and says so
     WizardWindow *wizardForNewWork();
     QString selectedBondName() const;
+    /// Shows the one window of that kind, or of that kind and bond; made if there is none.
+    template <typename Make>
+    auto open(const QString &kind, const Make &make);
 
     Services m_services;
     PendingChange *m_pending;
@@ -147,10 +150,10 @@ private:
     QScrollArea *m_emptyArea;
     QLabel *m_statusLine;
     QPushButton *m_recent; ///< how many events there were lately; opens them
-    QPointer<WizardWindow> m_wizard;
-    QHash<QString, QPointer<QWidget>> m_monitors;
-    std::optional<helper::Capabilities> m_capabilities;
     QTimer m_minute{this}; ///< while the window is shown: an event is no longer of the last hour
+    QPointer<WizardWindow> m_wizard;
+    QHash<QString, QPointer<QWidget>> m_windows; ///< by kind, or kind and bond
+    std::optional<helper::Capabilities> m_capabilities;
     std::optional<Error> m_helperTrouble;
     QSet<qint64> m_freshEvents; ///< ids of those since the start
     QMap<qint64, qint64> m_keptIds; ///< the source's number of an event to that under which it is kept; the last ones

@@ -26,6 +26,8 @@
 #include <QMimeData>
 #include <QRegularExpression>
 
+using namespace Qt::StringLiterals;
+
 // The other windows, each opened from the main window; none of them is modal.
 namespace bondwright::ui
 {
@@ -169,47 +171,49 @@ void MainWindow::removeBond()
     dialog->open();
 }
 
+template <typename Make>
+auto MainWindow::open(const QString &kind, const Make &make)
+{
+    QPointer<QWidget> &window = m_windows[kind];
+    if (!window) {
+        window = make();
+        window->setAttribute(Qt::WA_DeleteOnClose);
+    }
+    present(window);
+    return static_cast<decltype(make())>(window.data());
+}
+
 void MainWindow::openMonitor(const QString &bond)
 {
     const QString name = bond.isEmpty() ? selectedBondName() : bond;
     if (name.isEmpty())
         return;
-    QPointer<QWidget> &window = m_monitors[name];
-    if (!window) {
+    open(u"monitor "_s + name, [&] {
         auto *monitor = new MonitorWindow(m_services, name);
         connect(monitor, &MonitorWindow::outageMeasured, this, &MainWindow::takeOutage);
         if (!m_services.events || !m_services.events->isOpen())
             monitor->events()->addEarlier(eventsOf(name)); // where none are kept, they are here alone
-        window = monitor;
-        window->setAttribute(Qt::WA_DeleteOnClose);
         // Without a parent, so that it is a window of its own; closed with this one.
-        connect(this, &QObject::destroyed, window, &QObject::deleteLater);
-    }
-    present(window);
+        connect(this, &QObject::destroyed, monitor, &QObject::deleteLater);
+        return monitor;
+    });
 }
 
 void MainWindow::openTest(const QString &bond)
 {
     const QString name = bond.isEmpty() ? selectedBondName() : bond;
-    if (name.isEmpty())
-        return;
-    auto *dialog = new FailoverTestDialog(m_services, name, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    present(dialog);
+    if (!name.isEmpty())
+        open(u"test "_s + name, [&] { return new FailoverTestDialog(m_services, name, this); });
 }
 
 void MainWindow::openEvents()
 {
-    auto *dialog = new HostEventsDialog(m_services, m_eventModel, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    present(dialog);
+    open(u"events"_s, [this] { return new HostEventsDialog(m_services, m_eventModel, this); });
 }
 
 void MainWindow::openBackups()
 {
-    auto *dialog = new BackupsDialog(m_services, m_pending, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    present(dialog);
+    open(u"backups"_s, [this] { return new BackupsDialog(m_services, m_pending, this); });
 }
 
 void MainWindow::openImport()
@@ -219,37 +223,36 @@ void MainWindow::openImport()
 
 void MainWindow::importFrom(const QString &path)
 {
-    auto *dialog = new ImportDialog(this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &ImportDialog::planChosen, this, [this](const BondPlan &plan) {
-        if (WizardWindow *wizard = wizardForNewWork())
-            wizard->startFrom(plan, false);
+    auto *dialog = open(u"import"_s, [this] {
+        auto *made = new ImportDialog(this);
+        connect(made, &ImportDialog::planChosen, this, [this](const BondPlan &plan) {
+            if (WizardWindow *wizard = wizardForNewWork())
+                wizard->startFrom(plan, false);
+        });
+        return made;
     });
-    present(dialog);
     if (!path.isEmpty())
         dialog->read(path);
 }
 
 void MainWindow::openPreferences()
 {
-    auto *dialog = new PreferencesDialog(this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &PreferencesDialog::languageChosen, this, &MainWindow::setLanguage);
-    present(dialog);
+    open(u"preferences"_s, [this] {
+        auto *dialog = new PreferencesDialog(this);
+        connect(dialog, &PreferencesDialog::languageChosen, this, &MainWindow::setLanguage);
+        connect(dialog, &PreferencesDialog::notificationsChanged, this, &MainWindow::notificationsChanged);
+        return dialog;
+    });
 }
 
 void MainWindow::openHelp()
 {
-    auto *dialog = new HelpDialog(this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    present(dialog);
+    open(u"help"_s, [this] { return new HelpDialog(this); });
 }
 
 void MainWindow::openAbout()
 {
-    auto *dialog = new AboutDialog(m_capabilities, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    present(dialog);
+    open(u"about"_s, [this] { return new AboutDialog(m_capabilities, this); });
 }
 
 } // namespace bondwright::ui
