@@ -48,6 +48,7 @@ NicPane::NicPane(const Services &services, models::NicModel *nics, QWidget *pare
             refresh();
     });
     connect(m_health, &diagnosis::HealthKeeper::portsChanged, this, &NicPane::refresh);
+    connect(services.helper, &helper::HelperClient::reachableChanged, this, &NicPane::refresh);
     connect(m_blink, &QPushButton::clicked, this, &NicPane::blink);
     retranslateWith(this, [this] {
         //: @action:button makes the NIC's lamp blink
