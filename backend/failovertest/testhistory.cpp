@@ -62,13 +62,13 @@ Result<QString> TestHistory::save(const TestResult &result)
     return path;
 }
 
-QList<TestResult> TestHistory::results(const QString &host, const QString &bond) const
+QList<TestResult> TestHistory::results(const QString &host, const QString &bond, qsizetype most) const
 {
     QList<TestResult> list;
     QStringList all = files();
     std::reverse(all.begin(), all.end());
     for (const QString &name : std::as_const(all)) {
-        if (list.size() >= maxResults)
+        if (list.size() >= most)
             break;
         QFile file(m_folder + u'/' + name);
         if (!file.open(QIODevice::ReadOnly) || file.size() > maxFileBytes)

@@ -22,8 +22,8 @@ public:
 
     /// Atomic; @return the file's path
     Result<QString> save(const TestResult &result);
-    /// Newest first; what cannot be read is left out.
-    QList<TestResult> results(const QString &host, const QString &bond) const;
+    /// Newest first; what cannot be read is left out. Reads files until it has `most` of this bond.
+    QList<TestResult> results(const QString &host, const QString &bond, qsizetype most = maxResults) const;
 
 private:
     QStringList files() const; ///< by name, and so by time

@@ -181,6 +181,8 @@ void TestFailoverTestDialog::earlierTestsAreKept()
         if (button->text().remove(u'&') == u"Earlier tests")
             QTest::keyClick(button, Qt::Key_Space);
     }
+    QVERIFY(!dialog.findChild<QMenu *>()); // the files are not read by this thread
+    QTRY_VERIFY(dialog.findChild<QMenu *>());
     auto *menu = dialog.findChild<QMenu *>();
     QVERIFY(menu);
     QCOMPARE(menu->actions().size(), 1);

@@ -121,6 +121,7 @@ void TestTestReport::historyIsBounded()
     QCOMPARE(QDir(folder.filePath(u"a/b"_s)).entryList(QDir::Files).size(), TestHistory::maxResults);
     QCOMPARE(history.results(result.host, result.bond).size(), TestHistory::maxResults);
     QCOMPARE(history.results(result.host, result.bond).first().id, result.id); // newest first
+    QCOMPARE(history.results(result.host, result.bond, 20).size(), 20);
     QVERIFY(history.results(result.host, u"bond0"_s).isEmpty());
     QVERIFY(history.results(u"web02"_s, result.bond).isEmpty()); // which has a bond of the same name
     QFile broken(folder.filePath(u"a/b/99999999-broken.json"_s));

@@ -20,6 +20,7 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QStackedWidget>
+#include <QThread>
 #include <QVBoxLayout>
 
 namespace bondwright::ui
@@ -198,11 +199,23 @@ void FailoverTestDialog::saveReport(bool asPdf)
 
 void FailoverTestDialog::showEarlier()
 {
+    if (m_reader)
+        return;
+    // Hundreds of files may have to be read, and other bonds' are among them.
+    auto found = std::make_shared<QList<failover::TestResult>>();
+    m_reader = QThread::create([found, host = m_services.hostName(), bond = m_bond] {
+        *found = failover::TestHistory(failover::TestHistory::defaultFolder()).results(host, bond, 20);
+    });
+    connect(m_reader, &QThread::finished, this, [this, found] { offerEarlier(*found); });
+    connect(m_reader, &QThread::finished, m_reader, &QObject::deleteLater);
+    m_reader->start();
+}
+
+void FailoverTestDialog::offerEarlier(const QList<failover::TestResult> &results)
+{
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    const auto results
-        = failover::TestHistory(failover::TestHistory::defaultFolder()).results(m_services.hostName(), m_bond);
-    for (const failover::TestResult &result : results.first(std::min<qsizetype>(results.size(), 20))) {
+    for (const failover::TestResult &result : results) {
         const QString when = result.startedAt.toLocalTime().toString(u"yyyy-MM-dd HH:mm"_s);
         //: @item:inmenu an earlier test; %1 is date and time
         const QString text = result.isPassed() ? tr("%1 – passed").arg(when)

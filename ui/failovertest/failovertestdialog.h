@@ -6,12 +6,14 @@
 #include "failovertest/failovertest.h"
 
 #include <QDialog>
+#include <QPointer>
 
 #include <memory>
 
 class QLabel;
 class QPushButton;
 class QStackedWidget;
+class QThread;
 
 namespace bondwright::ui
 {
@@ -43,10 +45,12 @@ private:
     void onFinished(const failover::TestResult &result);
     void saveReport(bool asPdf);
     void showEarlier();
+    void offerEarlier(const QList<failover::TestResult> &results);
 
     Services m_services;
     QString m_bond;
     std::unique_ptr<failover::FailoverTest> m_test; ///< under way; null: none is
+    QPointer<QThread> m_reader; ///< of earlier tests
     QStackedWidget *m_pages;
     TestSetupPage *m_setup;
     TestRunPage *m_run;
