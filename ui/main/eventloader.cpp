@@ -15,8 +15,6 @@ namespace
 {
 
 constexpr int journalDays = 30;
-// More would take longer to read than the event loop may stand still.
-constexpr int maxStoredShown = 2'000;
 
 } // namespace
 
@@ -26,7 +24,7 @@ void loadEarlierEvents(history::EventStore *store, QObject *context,
     QList<kernel::BondEvent> stored;
     if (store) {
         history::EventQuery newest;
-        newest.limit = maxStoredShown;
+        newest.limit = mostStoredEvents;
         if (const auto kept = store->events(newest))
             stored = *kept;
     }
@@ -34,7 +32,7 @@ void loadEarlierEvents(history::EventStore *store, QObject *context,
     auto *found = new QList<kernel::BondEvent>;
     QThread *reader = QThread::create([found] {
         history::EventQuery newest;
-        newest.limit = maxStoredShown;
+        newest.limit = mostStoredEvents;
         // bondwright-watch was there while no window was open.
         *found = history::readEvents(history::watchedEventsFile(), newest).value_or(QList<kernel::BondEvent>());
         if (const auto journal = history::readJournal(QDateTime::currentDateTime().addDays(-journalDays)))

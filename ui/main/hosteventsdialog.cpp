@@ -10,12 +10,14 @@
 #include "common/settings.h"
 #include "history/eventstore.h"
 #include "kernel/kernelsource.h"
+#include "main/eventloader.h"
 #include "models/eventmodel.h"
 #include "monitor/chartexport.h"
 
 #include <QComboBox>
 #include <QDateEdit>
 #include <QPushButton>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <array>
@@ -197,13 +199,17 @@ void HostEventsDialog::fillBonds()
 void HostEventsDialog::jump()
 {
     const QDateTime day = m_date->date().startOfDay();
-    const QDateTime oldest = m_events->rowCount() > 0 ? m_events->eventAt(0).wallTime : QDateTime::currentDateTime();
+    const int before = m_events->rowCount();
+    const QDateTime oldest = before > 0 ? m_events->eventAt(0).wallTime : QDateTime::currentDateTime();
     if (day < oldest && m_services.events && m_services.events->isOpen()) {
         history::EventQuery earlier;
         earlier.since = day;
         earlier.until = oldest.addMSecs(-1);
+        earlier.limit = mostStoredEvents;
         if (const auto found = m_services.events->events(earlier))
             m_events->prepend(*found);
+        if (m_events->rowCount() == before + mostStoredEvents)
+            return QTimer::singleShot(0, this, &HostEventsDialog::jump); // there may be more
     }
     m_note->setText(m_page->showFrom(day) ? QString() : tr("Nothing happened from that day on that the filter shows."));
 }
