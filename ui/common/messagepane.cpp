@@ -5,7 +5,6 @@
 #include "common/labels.h"
 #include "common/retranslate.h"
 
-#include <QEvent>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -14,20 +13,19 @@ namespace bondwright::ui
 
 MessagePane::MessagePane(QWidget *parent)
     : QWidget(parent)
-    , m_icon(new QLabel(this))
+    , m_icon(new StateSign(StateShape::Info, this, 2))
     , m_heading(headingLabel(this, {}, 1.2))
     , m_text(mutedLabel(this))
     , m_button(new QPushButton(this))
 {
     m_heading->setAlignment(Qt::AlignHCenter);
     m_text->setAlignment(Qt::AlignHCenter);
-    m_icon->setAlignment(Qt::AlignHCenter);
     m_button->hide();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(32, 32, 32, 32);
     layout->setSpacing(8);
     layout->addStretch(2);
-    layout->addWidget(m_icon);
+    layout->addWidget(m_icon, 0, Qt::AlignHCenter);
     layout->addWidget(m_heading);
     layout->addWidget(m_text);
     layout->addSpacing(8);
@@ -38,10 +36,9 @@ MessagePane::MessagePane(QWidget *parent)
 
 void MessagePane::setMessage(StateShape shape, const QString &heading, const QString &text)
 {
-    m_shape = shape;
+    m_icon->setShape(shape);
     m_heading->setText(heading);
     m_text->setText(text);
-    showIcon();
 }
 
 void MessagePane::setButton(const QString &text)
@@ -49,19 +46,6 @@ void MessagePane::setButton(const QString &text)
     m_button->setText(text);
     describe(m_button, text, m_text->text());
     m_button->setVisible(!text.isEmpty());
-}
-
-void MessagePane::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        showIcon();
-}
-
-void MessagePane::showIcon()
-{
-    const int side = fontMetrics().height() * 2;
-    m_icon->setPixmap(stateIcon(m_shape).pixmap(QSize(side, side), devicePixelRatioF()));
 }
 
 } // namespace bondwright::ui

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "common/stateicon.h"
+#include "common/statesign.h"
 
 #include <QWidget>
 
@@ -26,16 +26,11 @@ public:
 Q_SIGNALS:
     void buttonClicked();
 
-protected:
-    void changeEvent(QEvent *event) override;
-
 private:
-    QLabel *m_icon;
+    StateSign *m_icon;
     QLabel *m_heading;
     QLabel *m_text;
     QPushButton *m_button;
-    StateShape m_shape = StateShape::Info;
-    void showIcon();
 };
 
 } // namespace bondwright::ui

@@ -6,12 +6,24 @@
 namespace bondwright::ui
 {
 
-StateSign::StateSign(StateShape shape, QWidget *parent)
+StateSign::StateSign(StateShape shape, QWidget *parent, double lines)
     : QWidget(parent)
     , m_shape(shape)
+    , m_lines(lines)
 {
-    const int side = fontMetrics().height();
-    setFixedSize(side, side);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+}
+
+void StateSign::setShape(StateShape shape)
+{
+    m_shape = shape;
+    update();
+}
+
+QSize StateSign::sizeHint() const
+{
+    const int side = qRound(fontMetrics().height() * m_lines);
+    return {side, side};
 }
 
 void StateSign::paintEvent(QPaintEvent *)

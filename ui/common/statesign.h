@@ -9,17 +9,22 @@
 namespace bondwright::ui
 {
 
-/// The shape of a state beside a text, as tall as a line of it.
+/// The shape of a state beside a text.
 class StateSign final : public QWidget
 {
 public:
-    StateSign(StateShape shape, QWidget *parent);
+    /// @param lines how many lines of text it is as tall as
+    StateSign(StateShape shape, QWidget *parent, double lines = 1);
+
+    void setShape(StateShape shape);
+    QSize sizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
     StateShape m_shape;
+    double m_lines;
 };
 
 } // namespace bondwright::ui

@@ -5,7 +5,7 @@
 
 #include "common/labels.h"
 #include "common/retranslate.h"
-#include "common/stateicon.h"
+#include "common/statesign.h"
 
 #include <QComboBox>
 #include <QGridLayout>
@@ -189,8 +189,8 @@ void CablesPanel::setTabs()
 
 CablesPanel::Row CablesPanel::makeRow(int nic)
 {
-    Row row{new QLabel(this), new QLabel(nicName(nic), this), new QPushButton(this), new QSpinBox(this),
-            new QSpinBox(this)};
+    Row row{new StateSign(StateShape::Unknown, this), new QLabel(nicName(nic), this), new QPushButton(this),
+            new QSpinBox(this), new QSpinBox(this)};
     row.link->setObjectName(u"cable-%1"_s.arg(nic));
     row.loss->setObjectName(u"loss-%1"_s.arg(nic));
     row.delay->setObjectName(u"delay-%1"_s.arg(nic));
@@ -245,7 +245,7 @@ void CablesPanel::showState()
         const Row &row = m_rows[std::size_t(nic)];
         const host::Cables::Cable &cable = m_cables.cable(nic);
         const bool isUp = cable.isPlugged && m_cables.isOn(m_cables.switchOf(nic));
-        row.icon->setPixmap(stateIcon(isUp ? StateShape::Ok : StateShape::Down).pixmap(fontMetrics().height()));
+        row.icon->setShape(isUp ? StateShape::Ok : StateShape::Down);
         row.name->setText(u"%1 – %2"_s.arg(nicName(nic), switchName(m_cables.switchOf(nic))));
         //: @action:button of a network cable
         row.link->setText(cable.isPlugged ? tr("Pull") : tr("Plug"));

@@ -16,6 +16,8 @@ class QSpinBox;
 namespace bondwright::ui
 {
 
+class StateSign;
+
 /// The practice host's cables and switches, to pull and plug.
 class CablesPanel final : public QWidget
 {
@@ -32,7 +34,7 @@ public:
 
 private:
     struct Row {
-        QLabel *icon;
+        StateSign *icon;
         QLabel *name;
         QPushButton *link;
         QSpinBox *loss;

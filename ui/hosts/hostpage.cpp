@@ -6,6 +6,7 @@
 #include "common/labels.h"
 #include "common/messagepane.h"
 #include "common/retranslate.h"
+#include "common/statesign.h"
 #include "hosts/cablespanel.h"
 #include "main/mainwindow.h"
 #include "models/texts.h"
@@ -33,7 +34,7 @@ HostPage::HostPage(OtherHost &host, QWidget *parent)
     : QWidget(parent)
     , m_host(host)
     , m_banner(new QWidget(this))
-    , m_icon(new QLabel(m_banner))
+    , m_icon(new StateSign(StateShape::Info, m_banner))
     , m_text(textLabel(m_banner, {}, true))
     , m_retry(new QPushButton(m_banner))
     , m_install(new QPushButton(m_banner))
@@ -197,7 +198,7 @@ void HostPage::showReach()
         //: @info %1 a host, %2 a time, %3 why
         text = tr("%1 was last seen %2: %3").arg(name, models::Texts::dateTime(seen), why);
     }
-    m_icon->setPixmap(stateIcon(isAway ? StateShape::Unknown : StateShape::Info).pixmap(fontMetrics().height() + 2));
+    m_icon->setShape(isAway ? StateShape::Unknown : StateShape::Info);
     m_text->setText(text);
     m_banner->setVisible(m_window && !text.isEmpty());
     m_retry->setVisible(isAway);

@@ -18,6 +18,7 @@ namespace bondwright::ui
 class CablesPanel;
 class MainWindow;
 class MessagePane;
+class StateSign;
 
 /// One other host: what this computer's window shows, and above it how the host is reached. What was last seen stays
 /// while it is away, greyed. Beside the practice host's stand its cables, or
@@ -52,7 +53,7 @@ private:
 
     OtherHost &m_host;
     QWidget *m_banner;
-    QLabel *m_icon;
+    StateSign *m_icon;
     QLabel *m_text;
     QPushButton *m_retry;
     QPushButton *m_install;

@@ -40,7 +40,7 @@ SlaveCard::SlaveCard(int ifindex, QWidget *parent)
     : QFrame(parent)
     , m_ifindex(ifindex)
     , m_title(new QCheckBox(this))
-    , m_icon(new QLabel(this))
+    , m_icon(new StateSign(StateShape::Unknown, this))
     , m_role(new QLabel(this))
     , m_link(new QLabel(this))
     , m_port(new QLabel(this))
@@ -113,7 +113,7 @@ void SlaveCard::setState(const kernel::BondState &bond, const kernel::SlaveState
     m_title->setText(QString(slave.name).replace(u'&', u"&&"_s));
     m_title->setIcon(swatch(colour, side * 2 / 3));
     const kernel::SlaveRole role = kernel::roleOf(bond, slave, &nic);
-    m_icon->setPixmap(stateIcon(shapeOf(role)).pixmap(QSize(side, side), devicePixelRatioF()));
+    m_icon->setShape(shapeOf(role));
     m_role->setText(models::BondTreeModel::roleText(role));
     m_port->setVisible(port.has_value());
     if (port) {

@@ -19,6 +19,8 @@ class QPushButton;
 namespace bondwright::ui
 {
 
+class StateSign;
+
 /// One slave: its state and its traffic. Its check box is the chart's legend.
 class SlaveCard : public QFrame
 {
@@ -26,10 +28,10 @@ class SlaveCard : public QFrame
 public:
     explicit SlaveCard(int ifindex, QWidget *parent = nullptr);
 
+    /// @param cause what the diagnosis says of it; empty: nothing
     void setState(const kernel::BondState &bond, const kernel::SlaveState &slave, const kernel::NicState &nic,
                   const std::optional<neighbours::SwitchPort> &port, const QString &cause, const QColor &colour,
                   bool isChangeable);
-    /// @param cause what the diagnosis says of it; empty: nothing
     /// @param share of the bond's traffic, 0–1; negative: nothing flows
     void setTraffic(const kernel::Rates &rates, const kernel::Counters &totals, double share, RateUnit unit);
 
@@ -49,7 +51,7 @@ private:
     std::optional<quint64> m_drops; ///< not known before the first sample
     QString m_name;
     QCheckBox *m_title;
-    QLabel *m_icon;
+    StateSign *m_icon;
     QLabel *m_role;
     QLabel *m_link;
     QLabel *m_port; ///< where the cable ends

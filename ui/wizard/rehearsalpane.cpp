@@ -7,7 +7,7 @@
 #include "common/foldbutton.h"
 #include "common/labels.h"
 #include "common/retranslate.h"
-#include "common/stateicon.h"
+#include "common/statesign.h"
 #include "helperclient/helperclient.h"
 
 #include <QHBoxLayout>
@@ -43,7 +43,7 @@ StateShape shapeOfOutcome(RehearsalOutcome outcome)
 RehearsalPane::RehearsalPane(const Services &services, QWidget *parent)
     : QWidget(parent)
     , m_services(services)
-    , m_icon(new QLabel(this))
+    , m_icon(new StateSign(StateShape::Unknown, this))
     , m_line(textLabel(this))
     , m_hint(textLabel(this, {}, true))
     , m_again(new QPushButton(this))
@@ -187,7 +187,7 @@ void RehearsalPane::say()
     m_line->setText(line);
     m_line->setAccessibleDescription(line);
     const StateShape shape = m_report ? shapeOfOutcome(m_report->outcome) : StateShape::Changing;
-    m_icon->setPixmap(stateIcon(m_plan ? shape : StateShape::Unknown).pixmap(fontMetrics().height()));
+    m_icon->setShape(m_plan ? shape : StateShape::Unknown);
     const QString hint = m_report && !isPossible ? m_report->error.hint : QString();
     m_hint->setText(hint);
     m_hint->setVisible(!hint.isEmpty());

@@ -20,6 +20,7 @@ namespace bondwright::ui
 
 class FoldButton;
 class LiveChart;
+class StateSign;
 
 /// What a plan does in this host's kernel, in one line; the chart of it and the report on demand. Rehearses in the
 /// background; a rehearsal ends when this is hidden.
@@ -50,7 +51,7 @@ private:
     void say();
 
     Services m_services;
-    QLabel *m_icon;
+    StateSign *m_icon;
     QLabel *m_line;
     QLabel *m_hint;
     QPushButton *m_again;
