@@ -28,7 +28,7 @@ public:
     enum Role {
         IsBondRole = FirstOwnRole,
         BondIndexRole, ///< int: the bond itself, or the slave's bond
-        IsActiveRole, ///< slave: carries traffic
+        CanBeMadeActiveRole, ///< slave
     };
 
     explicit BondTreeModel(QObject *parent = nullptr);

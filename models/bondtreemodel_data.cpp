@@ -164,8 +164,8 @@ QVariant BondTreeModel::slaveData(const BondRow &bond, const SlaveRow &slave, in
         return false;
     case BondIndexRole:
         return bond.state.ifindex;
-    case IsActiveRole:
-        return does == kernel::SlaveRole::Active;
+    case CanBeMadeActiveRole:
+        return kernel::canBeMadeActive(bond.state, slave.state, &slave.nic);
     default:
         return {};
     }

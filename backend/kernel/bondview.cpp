@@ -95,6 +95,12 @@ bool hasActiveSlave(Mode mode)
     return mode == Mode::ActiveBackup || mode == Mode::BalanceTlb || mode == Mode::BalanceAlb;
 }
 
+bool canBeMadeActive(const BondState &bond, const SlaveState &slave, const NicState *nic)
+{
+    return hasActiveSlave(bond.mode) && bond.activeSlave != slave.ifindex && slave.mii == MiiStatus::Up && nic
+        && nic->carrier;
+}
+
 MacAddress partnerOf(const BondState &bond)
 {
     return bond.ad && !bond.ad->partnerMac.isZero() ? bond.ad->partnerMac : MacAddress();

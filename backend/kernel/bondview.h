@@ -43,6 +43,8 @@ enum class SlaveRole : quint8 {
 SlaveRole roleOf(const BondState &bond, const SlaveState &slave, const NicState *nic);
 /// The slaves choose one that is active: modes 1, 5 and 6.
 bool hasActiveSlave(Mode mode);
+/// It is not the active one, and the driver would accept it as such.
+bool canBeMadeActive(const BondState &bond, const SlaveState &slave, const NicState *nic);
 /// Empty if there is no LACP partner (the kernel then says 00:00:00:00:00:00).
 MacAddress partnerOf(const BondState &bond);
 

@@ -97,7 +97,7 @@ void TestBondTreeModel::cablePulled()
     QCOMPARE(watch.take(), (QList<int>{0, 0, 2}));
     QCOMPARE(slave.data(ShapeRole).value<StateShape>(), StateShape::Down);
     QCOMPARE(slave.sibling(slave.row(), BondTreeModel::Failures).data().toInt(), 1);
-    QVERIFY(slaveIndex(model, 10, 3).data(BondTreeModel::IsActiveRole).toBool());
+    QCOMPARE(slaveIndex(model, 10, 3).data(ShapeRole).value<StateShape>(), StateShape::Active);
     QVERIFY(model.bondIndex(10).data(Qt::ToolTipRole).toString().contains(QStringLiteral("eth0")));
     model.setSnapshot(snapshot);
     QCOMPARE(watch.take(), (QList<int>{0, 0, 0}));
@@ -223,7 +223,17 @@ void TestBondTreeModel::slaveStates()
     const QModelIndex slave = slaveIndex(model, 10, 2);
     QCOMPARE(slave.siblingAtColumn(BondTreeModel::State).data().toString(), text);
     QCOMPARE(slave.data(ShapeRole).value<StateShape>(), shape);
-    QCOMPARE(slave.data(BondTreeModel::IsActiveRole).toBool(), text == u"active");
+    QCOMPARE(slave.data(BondTreeModel::CanBeMadeActiveRole).toBool(), text == u"standby");
+    // Where all send, one still is the active one.
+    snapshot.bonds[10].mode = Mode::BalanceAlb;
+    snapshot.bonds[10].activeSlave = 3;
+    model.setSnapshot(snapshot);
+    const bool isWell = MiiStatus(mii) == MiiStatus::Up;
+    QCOMPARE(slaveIndex(model, 10, 2).data(BondTreeModel::CanBeMadeActiveRole).toBool(), isWell);
+    QVERIFY(!slaveIndex(model, 10, 3).data(BondTreeModel::CanBeMadeActiveRole).toBool());
+    snapshot.bonds[10].mode = Mode::Ieee8023ad;
+    model.setSnapshot(snapshot);
+    QVERIFY(!slaveIndex(model, 10, 2).data(BondTreeModel::CanBeMadeActiveRole).toBool());
 }
 
 void TestBondTreeModel::followsASource()

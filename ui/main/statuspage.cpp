@@ -190,7 +190,7 @@ void StatusPage::openMenu(const QPoint &at)
     const QString name = slave.data(models::NameRole).toString();
     //: @action:inmenu %1 a slave
     QAction *action = menu->addAction(tr("Make %1 active").arg(name));
-    action->setEnabled(!slave.data(models::BondTreeModel::IsActiveRole).toBool());
+    action->setEnabled(slave.data(models::BondTreeModel::CanBeMadeActiveRole).toBool());
     connect(action, &QAction::triggered, this, [this, name] { Q_EMIT makeActiveRequested(name); });
     menu->popup(at);
 }

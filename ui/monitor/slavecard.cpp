@@ -137,7 +137,7 @@ void SlaveCard::setState(const kernel::BondState &bond, const kernel::SlaveState
         m_lacp->setText(cause.isEmpty() ? states : cause + u'\n' + states);
     }
     m_activate->setVisible(kernel::hasActiveSlave(bond.mode) && isChangeable);
-    m_activate->setEnabled(bond.activeSlave != slave.ifindex && slave.mii == kernel::MiiStatus::Up && nic.carrier);
+    m_activate->setEnabled(kernel::canBeMadeActive(bond, slave, &nic));
     //: @info:tooltip %1 is a NIC
     m_activate->setToolTip(plainToolTip(tr("Let %1 carry the traffic").arg(slave.name)));
 }
