@@ -47,7 +47,7 @@ QString addresses(const IpConfig &config)
 
 QStringList planText(const BondPlan &plan)
 {
-    QStringList lines{PlanText::tr("Mode: %1 (%2)").arg(kernelName(plan.mode)).arg(int(plan.mode))};
+    QStringList lines{PlanText::tr("Mode: %1").arg(modeText(plan.mode))};
     const QStringList slaves = plan.slaveNames();
     lines.append(PlanText::tr("Slaves: %1").arg(slaves.isEmpty() ? u"–"_s : slaves.join(u", "_s)));
     QStringList options;

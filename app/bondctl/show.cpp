@@ -63,9 +63,7 @@ void printBondHead(Context &context, const BondState &bond, const Snapshot &snap
 {
     const diagnosis::Diagnosis health = surveyed.judge(bond, snapshot);
     const NicState nic = snapshot.nics.value(bond.ifindex);
-    const QString mode = bond.unknownMode.isEmpty()
-        ? QStringLiteral("%1 (%2)").arg(kernelName(bond.mode)).arg(int(bond.mode))
-        : i18n::printable(bond.unknownMode);
+    const QString mode = bond.unknownMode.isEmpty() ? modeText(bond.mode) : i18n::printable(bond.unknownMode);
     context.out << i18n::printable(bond.name) << "  " << mode << "  " << nic.addresses.toStrings().join(u' ') << "  "
                 << health.word << '\n';
     printLines(context, {health.cause, health.evidence, health.nextStep});

@@ -24,6 +24,11 @@ QString kernelName(Mode mode)
     return modeInfo(mode).kernelName;
 }
 
+QString modeText(Mode mode)
+{
+    return QStringLiteral("%1 (%2)").arg(kernelName(mode)).arg(int(mode));
+}
+
 std::optional<Mode> modeFromName(QStringView name)
 {
     const auto all = allModes();

@@ -68,6 +68,8 @@ struct ModeInfo {
 std::span<const ModeInfo> allModes();
 const ModeInfo &modeInfo(Mode mode);
 QString kernelName(Mode mode);
+/// "active-backup (1)": name and number, as both are spoken of.
+QString modeText(Mode mode);
 /// Exact kernel name only: the kernel matches case-sensitively (bond_opt_parse).
 std::optional<Mode> modeFromName(QStringView name);
 /// Kernel name or decimal number, as the kernel accepts it.

@@ -128,7 +128,7 @@ void BondPane::refresh()
         return;
     const diagnosis::Diagnosis health = m_health->judge(*bond);
     const auto nic = snapshot.nics.constFind(m_bond);
-    QString facts = u"%1 (%2)"_s.arg(kernelName(bond->mode)).arg(int(bond->mode));
+    QString facts = modeText(bond->mode);
     if (nic != snapshot.nics.cend() && !nic->addresses.isEmpty())
         facts += u" · "_s + nic->addresses.constFirst().toString();
     m_strip->setTitle(bond->name, facts);

@@ -128,11 +128,11 @@ void MonitorWindow::connectParts()
     m_pings->setPingerFactory(m_services.makePinger);
     if (auto *replay = qobject_cast<kernel::ReplaySource *>(m_services.source))
         m_pings->showRecorded(replay); // whose pings come from nowhere else
-    connect(m_cards, &SlaveCards::activationRequested, this, &MonitorWindow::activateSlave);
     connect(m_cards, &SlaveCards::visibilityChanged, this, [this](int ifindex, bool isVisible) {
         for (const int id : m_feed->idsOf(ifindex))
             m_chart->setShown(id, isVisible);
     });
+    connect(m_cards, &SlaveCards::activationRequested, this, &MonitorWindow::activateSlave);
     connect(&m_recorder, &kernel::Recorder::stopped, this, [this](const QString &error) {
         if (!error.isEmpty())
             say(error);
@@ -198,7 +198,7 @@ void MonitorWindow::onSnapshot()
         return;
     }
     const kernel::NicState nic = snapshot.nics.value(bond->ifindex);
-    QStringList facts{u"%1 (%2)"_s.arg(kernelName(bond->mode)).arg(int(bond->mode))};
+    QStringList facts{modeText(bond->mode)};
     facts += nic.addresses.toStrings().mid(0, 2);
     m_strip->setTitle(m_bond, facts.join(u" · "_s));
     m_strip->setHealth(health, keeper->since(*bond, health));

@@ -119,7 +119,7 @@ void OutcomeColumn::refresh()
     m_picture->setMode(m_draft->mode());
     m_explanation->setText(ModePicture::explanation(m_draft->mode()));
     const QStringList names = m_draft->plan().slaveNames();
-    m_bond.text->setText(u"%1 · %2 (%3)"_s.arg(m_draft->name(), kernelName(m_draft->mode())).arg(int(m_draft->mode()))
+    m_bond.text->setText(u"%1 · %2"_s.arg(m_draft->name(), modeText(m_draft->mode()))
                          + (names.isEmpty() ? QString() : u"\n"_s + names.join(u" + "_s)));
     const auto worst = m_draft->worstDetection();
     m_detection.text->setText(worst.count() > 0 ? tr("after %1 at most").arg(models::Texts::duration(worst))

@@ -60,8 +60,7 @@ void printBonds(QTextStream &out, const Snapshot &snapshot, const watch::Surveye
                      column(QT_TRANSLATE_NOOP("bondctl", "ADDRESSES"))});
     for (const BondState &bond : snapshot.bonds) {
         const QStringList slaves = bond.slaveNames();
-        table.addRow({bond.name, QStringLiteral("%1 (%2)").arg(kernelName(bond.mode)).arg(int(bond.mode)),
-                      surveyed.judge(bond, snapshot).word,
+        table.addRow({bond.name, modeText(bond.mode), surveyed.judge(bond, snapshot).word,
                       bond.activeSlave ? snapshot.nics.value(*bond.activeSlave).name : QString(), slaves.join(u' '),
                       snapshot.nics.value(bond.ifindex).addresses.toStrings().join(u' ')});
     }
