@@ -230,7 +230,9 @@ QByteArray playbook(const Settings &settings, bool isCheck)
             serial.append(batch.toInt());
     }
     QByteArray text = "# Made by Bondwright. Run again:\n#   ansible-playbook -i INVENTORY THIS_FILE\n"
-                      "- name: Roll out a bond\n  hosts: all\n  gather_facts: false\n";
+                      "- name: Roll out a bond\n  hosts: all\n  gather_facts: false\n"
+                      // Another one of the user's configuration knows no batches that stop.
+                      "  strategy: ansible.builtin.linear\n";
     if (!isCheck)
         text += "  serial: " + json::textOf(serial) + "\n  max_fail_percentage: 0\n";
     text += "  roles:\n    - role: bondwright.bond.rollout\n      vars:\n";

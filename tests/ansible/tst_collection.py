@@ -5,15 +5,17 @@
 same roll-out on guests with real SSH.
 
 tst_collection.py BONDCTL: the program whose command rollout is tested as well."""
-import json, os, pty, re, shutil, subprocess, sys, tempfile, time, unittest
+import atexit, importlib, json, os, pty, re, shutil, subprocess, sys, tempfile, time, unittest
 
 HERE = os.path.dirname(os.path.realpath(__file__))
 SOURCE = os.path.realpath(os.path.join(HERE, "../../packaging/ansible"))
 BONDCTL = os.path.abspath(sys.argv.pop(1)) if len(sys.argv) > 1 and os.path.exists(sys.argv[1]) else None
-sys.path.insert(0, os.path.join(SOURCE, "bondwright/bond/plugins/module_utils"))
-import bondctl as command  # noqa: E402
-import choose as choosing  # noqa: E402
-import serve  # noqa: E402
+PACKAGES = tempfile.mkdtemp()
+atexit.register(shutil.rmtree, PACKAGES)
+os.symlink(SOURCE, os.path.join(PACKAGES, "ansible_collections"))
+sys.path.insert(0, PACKAGES)
+command, choosing, failover, rehearsal, serve = (importlib.import_module("ansible_collections.bondwright.bond.plugins.module_utils." + name)
+                                                 for name in ("bondctl", "choose", "failover", "rehearsal", "serve"))
 
 PLAN = {"name": "bond0", "mode": "active-backup", "options": {"miimon": "100"}, "slaves": [{"name": "eth0"}, {"name": "eth1"}],
         "ipv4": {"method": "manual", "addresses": ["{{ bond_address }}"]}}
@@ -157,11 +159,29 @@ class Fleet(unittest.TestCase):
                     ANSIBLE_STDOUT_CALLBACK="bondwright.bond.lines", ANSIBLE_BECOME_ASK_PASS="0", ANSIBLE_FORKS="10",
                     ANSIBLE_REMOTE_TEMP=self.path("remote"), ANSIBLE_HOME=self.path("home"), LC_ALL="C.UTF-8")
 
-    def play(self, *words, serial="1", play=None, **variables):
+    def cut(self, name):
+        """From now on it is out of reach."""
+        self.by_ssh(name)
+        with open(self.path(name, "cut"), "w") as file:
+            file.write("%d" % (time.time() + 600))
+
+    def sudo(self, text):
+        """What Ansible calls to become root."""
+        with open(self.path("sudo"), "w") as file:
+            file.write("#!/bin/bash\nwhile [ $# -gt 0 ]; do case $1 in -p) prompt=$2; shift 2 ;; -u) shift 2 ;; -*) shift ;; *) break ;; esac; done\n"
+                       + text + '\nexec "$@"\n')
+        os.chmod(self.path("sudo"), 0o755)
+        with open(self.path("inventory")) as file:
+            inventory = file.read().replace("ansible_become_exe=/nowhere ansible_become=false",
+                                            "ansible_become=true ansible_become_exe=" + self.path("sudo"))
+        with open(self.path("inventory"), "w") as file:
+            file.write(inventory)
+
+    def play(self, *words, serial="1", play=None, environment=None, **variables):
         """Statistics and results of a run of the role. @param play more of the play's own words"""
         given = dict({"bondwright_plan": PLAN, "bondwright_gate_within": 0}, **variables)
         out, err = self.ansible([dict({"hosts": "all", "gather_facts": False, "serial": serial, "max_fail_percentage": 0,
-                                       "roles": [{"role": "bondwright.bond.rollout", "vars": given}]}, **(play or {}))], *words)
+                                       "roles": [{"role": "bondwright.bond.rollout", "vars": given}]}, **(play or {}))], *words, **(environment or {}))
         lines = [json.loads(line) for line in out.splitlines() if line.startswith("{")]
         self.assertTrue(lines and lines[-1]["type"] == "stats", out[-2000:] + err[-2000:])
         self.lines = lines
@@ -337,10 +357,23 @@ class Role(Fleet):
     def test_a_host_that_is_down_ends_the_rollout(self):
         self.add(3)
         self.by_ssh("srv2")
-        with open(self.path("srv2/cut"), "w") as file:
-            file.write("%d" % (time.time() + 600))
+        self.cut("srv2")
         stats = self.play()
-        self.assertEqual((stats["srv1"]["changed"], stats["srv2"]["unreachable"], "srv3" in stats), (1, 1, False))
+        self.assertEqual((stats["srv1"]["changed"], stats["srv2"]["failures"], "srv3" in stats), (1, 1, False))
+        self.assertEqual([line["outcome"] for line in self.results("srv2", "bond")], ["unreachable"])
+
+    def test_the_example_of_the_readme_stops_at_a_host_that_is_down(self):
+        """Also where it is one of several in its batch, and where the user's configuration has another strategy."""
+        with open(os.path.join(SOURCE, "bondwright/bond/README.md")) as file:
+            example = re.search(r"```yaml\n(- hosts:.*?)```", file.read(), re.S).group(1)
+        self.add(4)
+        self.cut("srv2")
+        example = re.sub("hosts: rack1\n  serial: .*", "hosts: all\n  gather_facts: false\n  serial: 2", example)
+        with open(self.path("example.yml"), "w") as file:
+            file.write(example)
+        done = subprocess.run(["ansible-playbook", "-i", self.path("inventory"), self.path("example.yml")], capture_output=True, text=True,
+                              env=dict(self.environment(), ANSIBLE_STRATEGY="free"), stdin=subprocess.DEVNULL)
+        self.assertEqual([self.calls(host) == [] for host in self.hosts], [False, True, True, True], done.stdout + done.stderr)
 
     def test_a_host_that_was_cut_off_tells_that_it_has_reverted(self):
         self.add(1, cut=13)
@@ -688,11 +721,11 @@ class ByBundle(Fleet):
 
 @unittest.skipUnless(BONDCTL, "without a bondctl there is no command rollout")
 class Command(Fleet):
-    def rollout(self, *words, plan=PLAN, status=0):
+    def rollout(self, *words, plan=PLAN, status=0, **environment):
         with open(self.path("plan.json"), "w") as file:
             json.dump(plan, file)
         done = subprocess.run([BONDCTL, "--lang", "en", "rollout", self.path("plan.json"), "--inventory", self.path("inventory"), *words],
-                              env=self.environment(), capture_output=True, text=True, timeout=300, stdin=subprocess.DEVNULL)
+                              env=dict(self.environment(), **environment), capture_output=True, text=True, timeout=300, stdin=subprocess.DEVNULL)
         self.assertEqual(done.returncode, status, done.stdout + done.stderr)
         return done.stdout + done.stderr
 
@@ -722,6 +755,14 @@ class Command(Fleet):
                          [("srv1", "gate-passed"), ("srv2", "reverted"), ("srv3", "waiting")])
         self.assertIn("bond0 has no link", said["hosts"][1]["message"])
         self.assertFalse(said["passed"])
+
+    def test_a_host_that_is_down_ends_the_rollout(self):
+        """Also where it is one of several in its batch, and where the user's configuration has another strategy."""
+        self.add(4)
+        self.cut("srv2")
+        said = self.rollout("--batches", "2", "--no-rehearsal", status=1, ANSIBLE_STRATEGY="free")
+        self.assertIn(": 2 waits, 1 gate passed, 1 unreachable", said)
+        self.assertEqual([self.calls(host) for host in self.hosts[1:]], [[], [], []])
 
     def test_check_changes_nothing(self):
         self.add(2)

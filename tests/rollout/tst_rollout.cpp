@@ -432,6 +432,7 @@ void TestRollout::aCheckHasNoBatches()
 {
     const Settings settings;
     QVERIFY(playbook(settings).contains("serial: "));
+    QVERIFY(playbook(settings).contains("\n  strategy: ansible.builtin.linear\n"));
     const QByteArray check = playbook(settings, true);
     QVERIFY2(!check.contains("serial") && !check.contains("max_fail_percentage"), check.constData());
 }

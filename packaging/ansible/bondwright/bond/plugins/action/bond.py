@@ -64,6 +64,10 @@ class ActionModule(ActionBase):
             self._test_failover(result)
         except TaskFailed as error:
             result.update(error.result, failed=True, msg="%s" % error)
+        except AnsibleConnectionFailure as error:
+            # Failed as well: Ansible begins the next batch where a host of this one is only out of reach, with max_fail_percentage and
+            # with any_errors_fatal.
+            result.update(failed=True, unreachable=True, msg="%s" % error)
         return result
 
     def _arguments(self):

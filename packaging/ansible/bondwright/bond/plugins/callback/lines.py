@@ -88,7 +88,7 @@ class CallbackModule(CallbackBase):
         self._result("ok", result)
 
     def v2_runner_on_failed(self, result, ignore_errors=False):
-        self._result("ignored" if ignore_errors else "failed", result)
+        self._result("ignored" if ignore_errors else "unreachable" if result._result.get("unreachable") else "failed", result)
 
     def v2_runner_on_unreachable(self, result):
         self._result("unreachable", result)
