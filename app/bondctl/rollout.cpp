@@ -35,7 +35,7 @@ Result<rollout::Settings> rolloutSettings(const Arguments &arguments)
         return tl::unexpected(plan.error());
     settings.plan = *plan;
     if (arguments.has(u"batches"_s))
-        settings.batches = arguments.value(u"batches"_s).split(u',', Qt::SkipEmptyParts);
+        settings.batches = arguments.value(u"batches"_s).split(u',');
     for (const QString &batch : std::as_const(settings.batches)) {
         if (!rollout::isBatch(batch))
             return usageError(Words::tr("--batches takes numbers of hosts and shares, such as 1,10%,50%."));

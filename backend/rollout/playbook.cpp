@@ -223,6 +223,8 @@ QStringList addressesFrom(const QString &first, int count, const QStringList &ta
 QByteArray playbook(const Settings &settings, bool isCheck)
 {
     QJsonArray serial;
+    if (settings.batches.isEmpty())
+        serial.append(1); // to Ansible an empty list is all hosts at once
     for (const QString &batch : settings.batches) {
         if (batch.endsWith(u'%'))
             serial.append(batch);

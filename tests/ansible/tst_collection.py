@@ -764,6 +764,12 @@ class Command(Fleet):
         self.assertIn(": 2 waits, 1 gate passed, 1 unreachable", said)
         self.assertEqual([self.calls(host) for host in self.hosts[1:]], [[], [], []])
 
+    def test_batches_that_are_none(self):
+        self.add(1)
+        for batches in (",", "1,,2", "2,", "0"):
+            self.assertIn("--batches takes numbers of hosts and shares", self.rollout("--batches", batches, status=2))
+        self.assertEqual(self.calls("srv1"), [])
+
     def test_check_changes_nothing(self):
         self.add(2)
         self.assertEqual(len(re.findall(r"would change", self.rollout("--check", "--batches", "100%"))), 3)

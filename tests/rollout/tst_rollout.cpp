@@ -430,9 +430,11 @@ void TestRollout::ownLinesAreThoseOfOneHost()
 
 void TestRollout::aCheckHasNoBatches()
 {
-    const Settings settings;
-    QVERIFY(playbook(settings).contains("serial: "));
+    Settings settings;
+    QVERIFY(playbook(settings).contains("\n  serial: [1,\"10%\",\"50%\"]\n"));
     QVERIFY(playbook(settings).contains("\n  strategy: ansible.builtin.linear\n"));
+    settings.batches.clear();
+    QVERIFY(playbook(settings).contains("\n  serial: [1]\n"));
     const QByteArray check = playbook(settings, true);
     QVERIFY2(!check.contains("serial") && !check.contains("max_fail_percentage"), check.constData());
 }
