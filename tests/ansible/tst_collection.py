@@ -89,6 +89,15 @@ class Choosing(unittest.TestCase):
         self.assertEqual(self.chosen(driver="ixgbe", count=3)[1], "2 NICs fit the rule, not 3: eth1, eth2.")
 
 
+class Answers(unittest.TestCase):
+    """What a host says that is not made as it should be. None of it may be taken for a success, or for nothing."""
+    UNFIT = "its answer is not made as it should be"
+
+    def test_json_that_only_python_takes_is_none(self):
+        for text in ("NaN", "[Infinity]", '{"a": -Infinity}', "1e999", "9" * 5000, "[" * 100000, "x", ""):
+            self.assertRaises(ValueError, serve.read, text)
+        self.assertEqual(serve.read('{"a": [1, 2.5, -3e2, null]}'), {"a": [1, 2.5, -300.0, None]})
+
 class Documentation(unittest.TestCase):
     def test_ansible_doc_reads_everything(self):
         with tempfile.TemporaryDirectory() as folder:
@@ -521,6 +530,14 @@ class Role(Fleet):
                 self.assertEqual([self.calls(host) for host in self.hosts], [[], [], []], stats)
         # Who does not take part may have it.
         self.assertEqual(self.play("--limit", "srv2,srv3", bondwright_unique=["bond_address", "not_there"])["srv3"]["failures"], 0)
+
+    def test_a_bondctl_that_hangs_is_ended(self):
+        self.add(1, strange={"preview": {"raw": '{"type": "reply", "id": 1, "result": 5}\n', "signal": 19}})
+        self.add(1, strange={"preview": {"closes": 300}})
+        self.add(1, strange={"preview": {"complains": 300000, "goes_on": True}})
+        stats = self.play(serial="100%", bondwright_rehearse=False)
+        self.assertEqual([stats[host]["failures"] for host in self.hosts], [1, 1, 0])
+        self.assertLess(self.seconds, 60)
 
     def test_applied_is_told_before_it_is_confirmed(self):
         self.add(1)
@@ -1025,6 +1042,16 @@ class Conversation(unittest.TestCase):
             os.chmod(host, 0o755)
             with serve.Serve(host, timeout=5) as conversation:
                 self.assertEqual(conversation.request("transaction"), {"type": "alive"})
+
+    def test_what_a_bondctl_said_before_its_end(self):
+        with tempfile.TemporaryDirectory() as folder:
+            host = os.path.join(folder, "bondctl")
+            with open(host, "w") as file:
+                file.write("#!/bin/sh\nyes | head -c 200000 >&2; echo 'no such user' >&2\n")
+            os.chmod(host, 0o755)
+            with self.assertRaises(serve.ServeError) as caught:
+                serve.Serve(host, timeout=20)
+            self.assertEqual((caught.exception.code, caught.exception.text()[-12:]), ("serve.ended", "no such user"))
 
 
 unittest.main(verbosity=2)
