@@ -98,6 +98,39 @@ class Answers(unittest.TestCase):
             self.assertRaises(ValueError, serve.read, text)
         self.assertEqual(serve.read('{"a": [1, 2.5, -3e2, null]}'), {"a": [1, 2.5, -300.0, None]})
 
+    def test_numbers(self):
+        self.assertEqual([command.number(value, 7) for value in (3, "60", 2.5, None, "x", [1], float("nan"), 1e300)], [3, 60, 2.5, 7, 7, 7, 7, 7])
+
+    def test_rehearsals(self):
+        for status, report, err, fails in (
+                (0, {"outcome": "passed"}, "", ""), (1, {"outcome": "passed"}, "", "bondctl rehearse failed: it ended with 1"),
+                (139, {"outcome": "passed"}, "boo", "bondctl rehearse failed: boo"), (0, None, "", "it ended with 0 and said nothing"),
+                (0, None, "it did not answer in JSON", "bondctl rehearse failed: it did not answer in JSON"),
+                (1, {"outcome": ["passed"]}, "", "fails. the failover test fails"), (1, {"outcome": "failed", "refusal": [1]}, "", self.UNFIT),
+                (1, {"outcome": "failed", "findings": "abc"}, "", self.UNFIT), (1, {"outcome": "not-possible", "error": "abc"}, "", self.UNFIT),
+                (0, {}, "", self.UNFIT), (0, [1], "", self.UNFIT)):
+            result, said, impossible = rehearsal.judge(status, report, err)
+            self.assertIn(fails, said, report)
+            self.assertEqual((bool(said), impossible), (bool(fails), ""), report)
+            self.assertEqual(result["outcome"] == "passed", not fails, report)
+
+    def test_failover_tests(self):
+        bad = {"slave": "eth0", "outcome": "failed", "targets": [{"outageMs": None}, {"outageMs": 9}],
+               "problems": [{"kind": "outage-too-long", "slave": "eth0", "detail": "900 ms"}]}
+        self.assertEqual(failover.judge("bond0", 1, {"steps": [bad], "problems": [{"kind": "helper-refused", "slave": "", "detail": "busy"}]}, ""),
+                         ({"test": {"steps": [bad], "problems": [{"kind": "helper-refused", "slave": "", "detail": "busy"}]}, "outage_ms": 9},
+                          "The failover test of bond0 failed, longest outage 9 ms. (helper-refused busy); "
+                          "eth0: failed (outage-too-long eth0 900 ms) "))
+        for test in ({"steps": "abc"}, {"steps": [None]}, {"steps": [{"outcome": "failed", "problems": [{}, 5]}]}, [1]):
+            self.assertIn(self.UNFIT, failover.judge("bond0", 1, test, "")[1])
+
+    def test_nics(self):
+        rule = {"driver": "ixgbe", "speed": 1, "macs": ["*"], "free": False, "same_switch": True}
+        for wrong in (5, None, "eth0", dict(NICS[0], speed="10000"), dict(NICS[0], permanent_mac=5), dict(NICS[0], switch="sw1"),
+                      dict(NICS[0], switch={"chassis": [1]})):
+            self.assertIn(self.UNFIT, choosing.choose([wrong], rule, "")[1], wrong)
+
+
 class Documentation(unittest.TestCase):
     def test_ansible_doc_reads_everything(self):
         with tempfile.TemporaryDirectory() as folder:
@@ -538,6 +571,37 @@ class Role(Fleet):
         stats = self.play(serial="100%", bondwright_rehearse=False)
         self.assertEqual([stats[host]["failures"] for host in self.hosts], [1, 1, 0])
         self.assertLess(self.seconds, 60)
+
+    def test_a_rehearsal_that_dies_is_none(self):
+        self.add(1, strange={"rehearse": {"raw": '{"outcome": "passed"}', "signal": 11}})
+        self.add(1, strange={"rehearse": {"raw": "boo"}})
+        stats = self.play(serial="100%")
+        self.assertEqual([stats[host]["failures"] for host in self.hosts], [1, 1])
+        self.assertIn("bondctl rehearse failed: it did not answer in JSON", self.results("srv2", "bond")[0]["result"]["msg"])
+
+    def test_a_failover_test_that_is_not_understood_leaves_the_change_told(self):
+        for text in ("boo", '{"steps": [null]}', '{"steps": [{"targets": [{"outageMs": NaN}]}]}'):
+            self.add(1, strange={"test": {"raw": text, "status": 1}})
+        self.play(serial="100%", bondwright_failover_limit=500, bondwright_ping="10.0.0.254")
+        for host in self.hosts:
+            said = self.results(host, "bond")[0]["result"]
+            self.assertEqual((said["changed"], said["transaction"]["state"]), (True, "done"), said)
+            self.assertIn("bondctl test failed: it", said["msg"])
+
+    def test_numbers_without_end_do_not_hide_a_result(self):
+        """Where another task tells them."""
+        self.add(1)
+        os.makedirs(self.path("action_plugins"))
+        with open(self.path("action_plugins/endless.py"), "w") as file:
+            file.write("from ansible.plugins.action import ActionBase\n\n\nclass ActionModule(ActionBase):\n    def run(self, tmp=None, task_vars=None):\n"
+                       "        return {'changed': True, 'failover_ms': float('nan'), 'outage_ms': float('inf')}\n")
+        out, err = self.ansible([{"hosts": "all", "gather_facts": False, "tasks": [{"endless": {}}]}])
+
+        def none(text):
+            raise ValueError(text)
+        lines = [json.loads(line, parse_constant=none) for line in out.splitlines()]
+        self.assertEqual([line["result"] for line in lines if line["type"] == "result"],
+                         [{"changed": True, "failover_ms": "NaN", "outage_ms": "Infinity"}], out + err)
 
     def test_applied_is_told_before_it_is_confirmed(self):
         self.add(1)

@@ -64,7 +64,12 @@ class CallbackModule(CallbackBase):
         self.out = sys.stdout
 
     def _say(self, **line):
-        self.out.write(json.dumps(line, sort_keys=True, default=str) + "\n")
+        try:
+            text = json.dumps(line, sort_keys=True, default=str, allow_nan=False)
+        except ValueError:
+            # NaN is JSON for Python alone: a follower would miss the whole line.
+            text = json.dumps(json.loads(json.dumps(line, default=str), parse_constant=str), sort_keys=True)
+        self.out.write(text + "\n")
 
     def _result(self, outcome, result):
         kept = dict((name, result._result[name]) for name in KEPT if name in result._result)

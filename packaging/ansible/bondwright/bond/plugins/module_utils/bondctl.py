@@ -7,6 +7,8 @@ __metaclass__ = type
 
 import json
 
+from ansible_collections.bondwright.bond.plugins.module_utils.serve import read
+
 ARGUMENT = {"bondctl": {"type": "str", "default": "bondctl"}}
 # What bondctl calls the state of a bond, as in docs/json.md.
 VERDICTS = ["healthy", "degraded", "single-point-of-failure", "lacp-not-negotiated", "down", "unknown"]
@@ -14,6 +16,16 @@ LONGEST = 500
 # Seconds that bondctl may take to look at the host; a rehearsal or a test says how long itself.
 PATIENCE = 60
 TOO_LATE = 124  # the exit status of timeout(1)
+# What taking an answer apart ends with that is not made as docs/json.md says.
+UNFIT = (AttributeError, KeyError, TypeError, ValueError)
+
+
+def number(value, otherwise):
+    """Of what a host tells as a number, and may be anything else."""
+    try:
+        return float(value) if abs(float(value)) < 1e15 else otherwise
+    except (TypeError, ValueError, OverflowError):
+        return otherwise
 
 
 def bounded(bondctl, words, patience):
@@ -29,10 +41,20 @@ def answer(module, words, plan=None, patience=PATIENCE):
     status, out, err = module.run_command(bounded(module.params["bondctl"], words, patience), data=text)
     if status == TOO_LATE:
         err = "it has not answered within %d s" % patience
+    return (status,) + understood(out, err)
+
+
+def understood(out, err):
+    """What it answered (None: no JSON), and what it said on the error stream or what is wrong with its answer."""
     try:
-        return status, json.loads(out), err.strip()
+        return read(out), err.strip()
     except ValueError:
-        return status, None, err.strip()
+        return None, err.strip() or ("it did not answer in JSON" if out.strip() else "")
+
+
+def failure(command, status, said, err):
+    return "bondctl %s failed: %s" % (command, err or ("it ended with %d and said nothing" % status if said is None else
+                                                       "its answer is not made as it should be"))
 
 
 def look(module, name):

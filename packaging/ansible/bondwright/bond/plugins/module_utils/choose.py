@@ -7,6 +7,8 @@ __metaclass__ = type
 
 import fnmatch
 
+from ansible_collections.bondwright.bond.plugins.module_utils.bondctl import UNFIT
+
 RULE = {
     "names": {"type": "list", "elements": "str"},
     "macs": {"type": "list", "elements": "str"},
@@ -59,6 +61,13 @@ def on_one_switch(nics):
 
 def choose(nics, rule, bond):
     """The names of the NICs, in the host's order, and why they are not enough or too many ("": they are right)."""
+    try:
+        return _choose(nics, rule, bond)
+    except UNFIT:
+        return [], "bondctl nics failed: its answer is not made as it should be"
+
+
+def _choose(nics, rule, bond):
     fitting = [nic for nic in nics if fits(nic, rule, bond)]
     if rule.get("same_switch"):
         fitting, why = on_one_switch(fitting)

@@ -5,6 +5,8 @@ from __future__ import absolute_import, division, print_function
 
 __metaclass__ = type
 
+from ansible_collections.bondwright.bond.plugins.module_utils.bondctl import UNFIT, failure, number
+
 # Seconds: 64 slaves, each with the time to come back.
 PATIENCE = 3600
 
@@ -19,17 +21,29 @@ def words(name, ping, slaves=(), limit=None):
 
 
 def worst_outage(test):
-    outages = [target.get("outageMs", 0) for step in test.get("steps", []) for target in step.get("targets", [])]
+    outages = [number(target.get("outageMs"), 0) for step in test.get("steps", []) for target in step.get("targets", [])]
     return max(outages or [0])
 
 
 def judge(name, status, test, err):
     """The result, and why it fails ("": it does not)."""
-    if not isinstance(test, dict):
-        return {}, "bondctl test failed: %s" % (err or "it ended with %d and said nothing" % status)
+    try:
+        return _judge(name, status, test, err)
+    except UNFIT:
+        return {}, failure("test", status, test, err)
+
+
+def _judge(name, status, test, err):
     result = {"test": test, "outage_ms": worst_outage(test)}
     if status == 0:
         return result, ""
-    bad = ["%s: %s" % (step.get("slave", ""), step.get("outcome", "")) for step in test.get("steps", [])
+    bad = [" ".join(["%s: %s" % (step.get("slave", ""), step.get("outcome", ""))] + problems(step)) for step in test.get("steps", [])
            if step.get("outcome") != "passed"]
-    return result, "The failover test of %s failed, longest outage %.0f ms. %s %s" % (name, result["outage_ms"], "; ".join(bad), err)
+    return result, "The failover test of %s failed, longest outage %.0f ms. %s %s" % (
+        name, result["outage_ms"], "; ".join(problems(test) + bad), err)
+
+
+def problems(one):
+    """Of a step, or of the whole test."""
+    return ["(%s)" % " ".join("%s" % problem[key] for key in ("kind", "slave", "detail") if problem.get(key))
+            for problem in one.get("problems", [])]

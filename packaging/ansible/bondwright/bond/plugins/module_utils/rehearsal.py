@@ -5,6 +5,8 @@ from __future__ import absolute_import, division, print_function
 
 __metaclass__ = type
 
+from ansible_collections.bondwright.bond.plugins.module_utils.bondctl import UNFIT, failure
+
 # Seconds: every cable is pulled once, and LACP takes its time.
 PATIENCE = 600
 
@@ -26,14 +28,20 @@ def what_fails(report):
 
 def judge(status, report, err):
     """The result, why it fails ("": it does not), and why it was not possible ("": it was)."""
-    if not isinstance(report, dict):
-        return {"outcome": "not-possible", "rehearsal": {}}, "bondctl rehearse failed: %s" % (
-            err or "it ended with %d and said nothing" % status), ""
-    outcome = report.get("outcome", "not-possible")
+    try:
+        return _judge(status, report, err)
+    except UNFIT:
+        return {"outcome": "not-possible", "rehearsal": {}}, failure("rehearse", status, report, err), ""
+
+
+def _judge(status, report, err):
+    outcome = report["outcome"]
     result = {"outcome": outcome, "failover_ms": report.get("failoverMs"), "rehearsal": report}
     if outcome == "not-possible":
         error = report.get("error") or {}
         return result, "", ("Not rehearsed: %s %s" % (error.get("message", ""), error.get("hint", ""))).strip()
     if outcome != "passed":
         return result, "Rehearsed in this host's kernel: fails. %s" % what_fails(report), ""
+    if status != 0:
+        return dict(result, outcome="failed"), "bondctl rehearse failed: %s" % (err or "it ended with %d" % status), ""
     return result, "", ""

@@ -8,7 +8,7 @@ __metaclass__ = type
 import json
 import shlex
 
-from ansible_collections.bondwright.bond.plugins.module_utils.bondctl import LONGEST, PATIENCE, TOO_LATE, bounded
+from ansible_collections.bondwright.bond.plugins.module_utils.bondctl import LONGEST, PATIENCE, TOO_LATE, bounded, understood
 
 # What follows it on the output is the command's: a login script may have said something before. Behind the other one stands what the
 # command said of errors: ssh gives a command a terminal if Ansible does not use pipelining, and there is one stream for both.
@@ -63,7 +63,4 @@ class OnHost(object):
             raise TaskFailed("Cannot start %s: %s. Install Bondwright on the host." % (self.bondctl, why.rstrip(".")))
         if status == TOO_LATE:
             err = "it has not answered within %d s" % patience
-        try:
-            return status, json.loads(out), err
-        except ValueError:
-            return status, None, err
+        return (status,) + understood(out, err)
