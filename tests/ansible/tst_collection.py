@@ -603,6 +603,13 @@ class Role(Fleet):
         self.assertEqual([line["result"] for line in lines if line["type"] == "result"],
                          [{"changed": True, "failover_ms": "NaN", "outage_ms": "Infinity"}], out + err)
 
+    def test_an_endless_answer(self):
+        self.add(1, strange={"nics": {"megabytes": 100}})
+        stats = self.play(bondwright_choose={"driver": "ixgbe"}, bondwright_rehearse=False)
+        self.assertIn("bondctl nics failed: it says more than 8 MB", self.results("srv1", "bond")[0]["result"]["msg"])
+        self.assertEqual(stats["srv1"]["failures"], 1)
+        self.assertLess(self.memory, 300)
+
     def test_applied_is_told_before_it_is_confirmed(self):
         self.add(1)
         self.play()

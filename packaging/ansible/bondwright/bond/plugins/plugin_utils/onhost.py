@@ -15,6 +15,8 @@ from ansible_collections.bondwright.bond.plugins.module_utils.bondctl import LON
 ADMITTED, ENDED = "bondwright: admitted", "bondwright: ended"
 # A kernel takes 128 KiB as one word (MAX_ARG_STRLEN), and each shell on the way quotes it once more.
 LONGEST_LINE = 90000
+# Bytes of an answer. Ansible keeps what a host says several times over.
+LARGEST = 8 * 1024 * 1024
 
 
 class TaskFailed(Exception):
@@ -32,8 +34,8 @@ class OnHost(object):
     def run(self, command):
         """Exit status, output and errors of a command as whom the task becomes."""
         done = self.action._low_level_execute_command(
-            "echo '%s'; { said=$( { %s; } 2>&1 >&3 ); } 3>&1; status=$?; echo; echo '%s'; printf %%s \"$said\"; ( exit $status )" % (
-                ADMITTED, command, ENDED))
+            "echo '%s'; { said=$( { %s; } 2>&1 >&3 ); } 3>&1; status=$?; echo; echo '%s'; printf %%.%ds \"$said\"; ( exit $status )" % (
+                ADMITTED, command, ENDED, 4 * LONGEST))
         before, mark, out = done["stdout"].replace("\r\n", "\n").partition(ADMITTED + "\n")
         if not mark:
             # What sudo says, in whatever language; Ansible knows its English words only.
@@ -55,6 +57,8 @@ class OnHost(object):
         else:
             # In the command: what Ansible gives to a command's input is lost where sudo asks for a password on a terminal.
             line = "printf %%s %s | %s" % (shlex.quote(json.dumps(dict({"version": 1}, **plan))), line)
+        # Of the answer a bounded part, and the exit status of bondctl: run() has its own output as the third stream.
+        line = "status=$( { { %s; echo $? >&4; } | head -c %d >&3; } 4>&1 ); ( exit $status )" % (line, LARGEST)
         if len(line) > LONGEST_LINE:
             raise TaskFailed("The plan is too long: %d bytes." % len(line))
         status, out, err = self.run(line)
@@ -63,4 +67,6 @@ class OnHost(object):
             raise TaskFailed("Cannot start %s: %s. Install Bondwright on the host." % (self.bondctl, why.rstrip(".")))
         if status == TOO_LATE:
             err = "it has not answered within %d s" % patience
+        if len(out) >= LARGEST:
+            err = "it says more than %d MB" % (LARGEST // 1024 ** 2)
         return (status,) + understood(out, err)
