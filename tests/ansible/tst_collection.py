@@ -564,6 +564,56 @@ class Role(Fleet):
         # Who does not take part may have it.
         self.assertEqual(self.play("--limit", "srv2,srv3", bondwright_unique=["bond_address", "not_there"])["srv3"]["failures"], 0)
 
+    def test_a_module_that_ends_in_the_middle_of_the_change(self):
+        """Whatever ends it: what has begun is kept over a new connection, like any other change."""
+        ways = {"the module is killed": {"apply": {"after": True, "signal": 9, "to_parent": True}},
+                "bondctl is killed": {"apply": {"after": True, "signal": 9}},
+                "no line": {"apply": {"after": True, "raw": "junk\n"}},
+                "no number": {"apply": {"after": True, "result": {}}},
+                "no answer": {"apply": {"after": True, "error": {"code": "helper.unreachable", "message": "The helper does not answer."}}},
+                "no JSON": {"transaction": {"raw": "Segmentation fault\n", "once": True}},
+                "no UTF-8": {"transaction": {"raw": "\xff\n", "once": True}},
+                "null": {"transaction": {"result": None, "once": True}},
+                "a text": {"transaction": {"result": "awaiting-confirm", "once": True}},
+                "between two requests": {"transaction": {"result": {"id": "1", "state": "running"}, "status": 0, "once": True}}}
+        for way in ways.values():
+            self.add(1, strange=way)
+        stats = self.play(serial="100%", bondwright_rehearse=False)
+        for host, way in zip(self.hosts, ways):
+            self.assertEqual((way, stats[host]["failures"], stats[host]["changed"], self.state(host)["transaction"]["state"]), (way, 0, 1, "done"), self.lines)
+
+    def test_times_that_are_none(self):
+        for left in ("60", None, "soon", [60], 1e300):
+            self.add(1, strange={"transaction": {"result": {"id": "1", "state": "awaiting-confirm", "seconds-left": left}, "once": True}})
+        stats = self.play(serial="100%", bondwright_rehearse=False)
+        self.assertEqual([stats[host]["changed"] for host in self.hosts], [1] * len(self.hosts), self.lines)
+
+    def test_reasons_that_are_none(self):
+        for reason in (None, ["x"], {"a": 1}):
+            self.add(1, strange={"apply": {"after": True, "signal": 9},
+                                 "transaction": {"result": {"id": "1", "state": "rolled-back", "reason": reason, "started-at": 4e12}}})
+        self.play(serial="100%", bondwright_rehearse=False)
+        for host in self.hosts:
+            said = self.results(host, "bond")[0]["result"]
+            self.assertIn("The host has reverted the change by itself (", said["msg"])
+            self.assertEqual(said["transaction"]["state"], "rolled-back")
+
+    def test_what_fails_before_the_change_is_told_at_once(self):
+        ways = {"junk": "preview", "[]": "preview", '{"type": "hello"}\n{"type": "reply", "id": 1, "error": "no"}': "serve"}
+        for said, where in ways.items():
+            self.add(1, strange={where: {"raw": said + "\n"}})
+        self.add(1, strange={"preview": {"result": {"findings": [], "files": [{}]}}})
+        self.add(1, strange={"apply": {"error": {"code": "helper.busy", "message": "Another change is pending."}}})
+        stats = self.play(serial="100%", bondwright_rehearse=False)
+        self.assertEqual([stats[host]["failures"] for host in self.hosts], [1] * 5)
+        self.assertEqual([self.calls(host) for host in self.hosts], [["serve --stdio", ""]] * 5)
+        self.assertEqual(self.results("srv5", "bond")[0]["result"]["msg"], "Another change is pending.")
+
+    def test_a_limit_of_the_users_configuration_does_not_end_the_task(self):
+        self.add(1, slow=3)
+        stats = self.play(environment={"ANSIBLE_TASK_TIMEOUT": "5"}, bondwright_rehearse=False)
+        self.assertEqual((stats["srv1"]["failures"], stats["srv1"]["changed"]), (0, 1), self.lines)
+
     def test_a_bondctl_that_hangs_is_ended(self):
         self.add(1, strange={"preview": {"raw": '{"type": "reply", "id": 1, "result": 5}\n', "signal": 19}})
         self.add(1, strange={"preview": {"closes": 300}})
@@ -571,6 +621,21 @@ class Role(Fleet):
         stats = self.play(serial="100%", bondwright_rehearse=False)
         self.assertEqual([stats[host]["failures"] for host in self.hosts], [1, 1, 0])
         self.assertLess(self.seconds, 60)
+
+    def test_sudo_may_take_long_after_the_change(self):
+        """A host whose network has just changed may look for its own name."""
+        self.add(1)
+        self.sudo("if grep -q awaiting-confirm %s && mkdir %s 2>/dev/null; then sleep 20; fi" % (self.path("srv1/state.json"), self.path("slept")))
+        self.by_ssh("srv1")
+        stats = self.play(environment={"ANSIBLE_BECOME_ALLOW_SAME_USER": "1", "ANSIBLE_TIMEOUT": "5"})
+        self.assertTrue(os.path.exists(self.path("slept")))
+        self.assertEqual((stats["srv1"]["failures"], stats["srv1"]["changed"], self.state("srv1")["transaction"]["state"]), (0, 1, "done"), self.lines)
+
+    def test_a_host_that_refuses_the_confirmation_is_not_said_to_be_out_of_reach(self):
+        self.add(1, reverts=True, strange={"confirm": {"error": {"code": "helper.failed", "message": "Not now."}}})
+        self.play(bondwright_confirm_within=10)
+        said = self.results("srv1", "bond")[0]["result"]
+        self.assertIn("(Nobody confirmed it). It was reached, and did not keep the change in time: Not now.", said["msg"])
 
     def test_a_rehearsal_that_dies_is_none(self):
         self.add(1, strange={"rehearse": {"raw": '{"outcome": "passed"}', "signal": 11}})

@@ -12,14 +12,14 @@ import json
 import time
 
 from ansible import constants
-from ansible.errors import AnsibleConnectionFailure
+from ansible.errors import AnsibleConnectionFailure, AnsibleError
 from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
 from ansible.module_utils.errors import UnsupportedError
 from ansible.plugins.action import ActionBase
 from ansible.utils.display import Display
 from ansible_collections.bondwright.bond.plugins.module_utils import failover, rehearsal
 from ansible_collections.bondwright.bond.plugins.module_utils.arguments import BOND, REQUIRED, why_not
-from ansible_collections.bondwright.bond.plugins.module_utils.bondctl import LONGEST
+from ansible_collections.bondwright.bond.plugins.module_utils.bondctl import LONGEST, number
 from ansible_collections.bondwright.bond.plugins.module_utils.choose import choose
 from ansible_collections.bondwright.bond.plugins.plugin_utils.bundle import Bundle
 from ansible_collections.bondwright.bond.plugins.plugin_utils.onhost import OnHost, TaskFailed
@@ -34,8 +34,9 @@ PATIENCE = 180
 AFTERWARDS = 30
 # Two clocks that count the same seconds.
 SLACK = 2
-# bondctl on the host has ended or hangs: what it has begun goes on without it.
-LEFT_ALONE = ("serve.ended", "serve.timeout")
+# How the shell ends that finds no Python to run the module with.
+NO_PYTHON = (126, 127)
+OUT_OF_REACH = "could not be reached over a new connection"
 SHOWN_HOSTS = 5
 
 
@@ -43,6 +44,20 @@ def held(bond):
     """Why the gate does not open, as the host says it."""
     words = (bond.get("name"), "is %s." % bond.get("verdict"), bond.get("cause") or "", bond.get("next_step") or "")
     return " ".join(("%s" % word)[:LONGEST] for word in words if word)
+
+
+def may_have_begun(answer):
+    """Of a module that has failed. What it says of itself may be missing, where it was killed or its answer was lost."""
+    state = (answer.get("transaction") or {}).get("state")
+    return not answer.get("untouched") and answer.get("rc") not in NO_PYTHON and state not in ("done", "rolled-back", "failed")
+
+
+def why_failed(answer):
+    status = answer.get("rc", 0)
+    if status < 0:
+        # To Ansible that is a module without an answer.
+        return "ssh here was ended by signal %d" % -status
+    return ("%s" % (answer.get("module_stderr") or answer.get("msg") or "no answer")).strip()[-LONGEST:]
 
 
 class ActionModule(ActionBase):
@@ -138,23 +153,21 @@ class ActionModule(ActionBase):
         longest = self.began + PATIENCE + self.given["confirm_within"]
         try:
             answer = self._module(self.args)
-        except AnsibleConnectionFailure as error:
+        except AnsibleError as error:
+            # Not only that the connection is lost: sudo may take long on a host whose network has just changed.
             if self._task.check_mode:
                 raise
             return self._settle(result, {}, longest, "%s" % error)
-        if answer.get("failed") and not self._task.check_mode:
-            if answer.get("rc", 0) < 0:
-                # To Ansible that is a module without an answer.
-                return self._settle(result, {}, longest, "ssh here was ended by signal %d" % -answer["rc"])
-            if answer.get("code") in LEFT_ALONE:
-                return self._settle(result, {}, longest, answer.get("msg", ""))
+        if answer.get("failed") and not self._task.check_mode and may_have_begun(answer):
+            return self._settle(result, {}, longest, why_failed(answer))
         result.update(answer, warnings=result.get("warnings", []) + answer.get("warnings", []))
         transaction = result.get("transaction") or {}
         if result.get("failed") or transaction.get("state") != "awaiting-confirm":
             return None
         self.tell("applied")
         # The host's own deadline counts from its answer on.
-        return self._settle(result, transaction, time.time() + transaction.get("seconds-left", 0), "no time was left")
+        left = min(number(transaction.get("seconds-left"), self.given["confirm_within"]), self.given["confirm_within"])
+        return self._settle(result, transaction, time.time() + left, "no time was left")
 
     def tell(self, state, **more):
         """Says so to a program that follows the play: no callback is called in the middle of a task."""
@@ -181,7 +194,7 @@ class ActionModule(ActionBase):
     def _look(self):
         try:
             status, seen, err = self.host.ask(["bonds", "--json"])
-        except (AnsibleConnectionFailure, TaskFailed) as error:
+        except (AnsibleError, TaskFailed) as error:
             status, seen, err = 1, None, "%s" % error
         if status != 0 or not isinstance(seen, list):
             return {"bonds": [], "unseen": "The bond could not be looked at: %s" % (err or "no answer")[:LONGEST]}
@@ -193,7 +206,7 @@ class ActionModule(ActionBase):
             return
         try:
             answer = self.host.ask(failover.words(name, [self.given["ping"]], limit=limit), patience=failover.PATIENCE)
-        except AnsibleConnectionFailure as error:
+        except AnsibleError as error:
             raise TaskFailed("The change is kept. Its failover test could not be followed: %s" % error)
         seen, fails = failover.judge(name, *answer)
         if fails:
@@ -207,6 +220,7 @@ class ActionModule(ActionBase):
         """Keeps the change over a new connection. Otherwise says what has become of it, as far as that can be known.
 
         transaction is empty where the connection was lost before the host answered: then it may not have begun."""
+        how = OUT_OF_REACH
         while time.time() < deadline + AFTERWARDS:
             try:
                 answer = self._confirm()
@@ -214,24 +228,26 @@ class ActionModule(ActionBase):
                 state = now.get("state")
                 # The confirmation itself may have come to its end when its answer was lost.
                 is_known = bool(transaction) and now.get("id") == transaction.get("id")
-                is_own = is_known or answer.get("changed") or answer.get("age", time.time()) <= time.time() - self.began + SLACK
+                age = number(answer.get("age"), time.time())
+                is_own = is_known or answer.get("changed") or age <= time.time() - self.began + SLACK
                 if is_own and state == "done":
                     result.update(changed=True, transaction=now, bonds=answer.get("bonds", []), unseen=answer.get("unseen", ""))
                     return
                 if is_own and state in ("rolled-back", "failed"):
                     has = "has reverted the change by itself" if state == "rolled-back" else "could not revert the change"
-                    raise TaskFailed("The host %s (%s). It could not be reached over a new connection in time: %s" % (
-                        has, now.get("reason", "").rstrip("."), why), transaction=now)
+                    raise TaskFailed("The host %s (%s). It %s in time: %s" % (
+                        has, ("%s" % (now.get("reason") or "")).rstrip("."), how, why), transaction=now)
                 if state in ("none", "done", "rolled-back", "failed"):
-                    raise TaskFailed(answer.get("msg") or "The host has begun no change: the connection was lost before (%s)." % why,
+                    raise TaskFailed(answer.get("msg") or "The host has begun no change (%s)." % why,
                                      transaction=now if answer.get("msg") else {})
-                why = answer.get("msg") or answer.get("module_stderr") or "no answer"
-            except AnsibleConnectionFailure as error:
-                why = "%s" % error
+                why = why_failed(answer) if answer.get("failed") else "the change is not in force yet"
+                how = "was reached, and did not keep the change" if answer.get("rc", 0) >= 0 else OUT_OF_REACH
+            except AnsibleError as error:
+                why, how = "%s" % error, OUT_OF_REACH
             time.sleep(1)
         raise TaskFailed(
-            "The host could not be reached over a new connection (%s). Its deadline has passed: as far as can be known from here, it has "
-            "reverted by itself what it had changed, unless a confirmation arrived of which it could not tell any more." % why,
+            "The host %s (%s). Its deadline has passed: as far as can be known from here, it has reverted by itself what it had changed, "
+            "unless a confirmation arrived of which it could not tell any more." % (how, why),
             unreachable=False, transaction=transaction or {"state": "awaiting-confirm"})
 
     def connect_anew(self):

@@ -191,6 +191,10 @@ refused:
   description: True where the host was reached, and did not let the task become root.
   returned: if it did not
   type: bool
+untouched:
+  description: True where the task failed before the host was asked to change anything, or where the host refused to.
+  returned: if it did
+  type: bool
 unseen:
   description: Why the bond could not be looked at. It is looked at again until O(verdict_within) is over.
   returned: if it could not
@@ -212,11 +216,13 @@ import uuid
 
 from ansible.module_utils.basic import AnsibleModule
 from ansible_collections.bondwright.bond.plugins.module_utils.arguments import BOND, REQUIRED
-from ansible_collections.bondwright.bond.plugins.module_utils.bondctl import look
+from ansible_collections.bondwright.bond.plugins.module_utils.bondctl import UNFIT, look, number
 from ansible_collections.bondwright.bond.plugins.module_utils.serve import Serve, ServeError
 
 # DHCP, LACP at slow rate and spanning tree are waited for on the host: 60 s at most.
 PATIENCE = 180
+# Errors of a request to change that do not tell whether the helper has taken it up.
+UNCERTAIN = ("serve.ended", "serve.timeout", "helper.unreachable")
 # What the host says of a bond that is not as its configuration says.
 DRIFT = ("config-drift", "slave-missing", "slave-unexpected")
 
@@ -251,14 +257,19 @@ def plan_of(module):
     return json.dumps(plan)
 
 
-def change(serve, module):
+def change(serve, module, known):
     options = {"backend": module.params["backend"], "confirm-within": module.params["confirm_within"],
                "ping-target": module.params["ping"]}
     request = uuid.uuid4().hex
-    if module.params["state"] == "absent":
-        ticket = serve.request("remove", request=request, bond=module.params["name"], options=options)
-    else:
-        ticket = serve.request("apply", request=request, plan=plan_of(module), options=options)
+    known.clear()
+    try:
+        if module.params["state"] == "absent":
+            ticket = serve.request("remove", request=request, bond=module.params["name"], options=options)
+        else:
+            ticket = serve.request("apply", request=request, plan=plan_of(module), options=options)
+    except ServeError as error:
+        known["untouched"] = error.code not in UNCERTAIN
+        raise
     return serve.wait_for_transaction(ticket["id"], ("awaiting-confirm",), PATIENCE)
 
 
@@ -277,7 +288,7 @@ def confirm(serve, module):
         module.exit_json(changed=False, transaction={"state": "none"}, msg="The change that is pending is of %s." % pending["bond"])
     if pending.get("state") != "awaiting-confirm":
         # By the clock of the host, which knows when it began.
-        age = time.time() - pending.get("started-at", 0) / 1000.0
+        age = time.time() - number(pending.get("started-at"), 0) / 1000.0
         seen = gate(module, wanted) if pending.get("state") == "done" else {}
         module.exit_json(changed=False, transaction=pending, age=age, **seen)
     if not module.check_mode:
@@ -289,7 +300,8 @@ def confirm(serve, module):
     module.exit_json(changed=True, transaction=pending, **gate(module, pending.get("bond")))
 
 
-def run(module):
+def run(module, known):
+    """@param known: what a failure tells beside its words, so that the action plugin can tell whether a change may have begun"""
     with Serve(module.params["bondctl"]) as serve:
         if module.params["state"] == "confirmed":
             confirm(serve, module)
@@ -299,12 +311,12 @@ def run(module):
         findings = seen.get("findings", [])
         errors = [one["message"] + " " + one.get("advice", "") for one in findings if one.get("severity") == "error"]
         if errors:
-            module.fail_json(msg=" ".join(errors), findings=findings)
+            module.fail_json(msg=" ".join(errors), findings=findings, **known)
         is_present = module.params["state"] == "present"
         result = {"changed": bool(seen.get("files")) or (is_present and has_drifted(module, seen)), "transaction": {}, "findings": findings,
                   "interruptions": seen.get("interruptions", []), "diff": diff_of(seen.get("files", []))}
         if result["changed"] and not module.check_mode:
-            result["transaction"] = change(serve, module)
+            result["transaction"] = change(serve, module, known)
             if result["transaction"]["state"] != "awaiting-confirm":
                 module.fail_json(msg="The host reverted the change: %s %s" % (
                     result["transaction"].get("reason", ""), " ".join(result["transaction"].get("differences", []))), **result)
@@ -315,10 +327,13 @@ def run(module):
 
 def main():
     module = AnsibleModule(argument_spec=BOND, required_if=REQUIRED, supports_check_mode=True)
+    known = {"untouched": True}
     try:
-        run(module)
+        run(module, known)
     except ServeError as error:
-        module.fail_json(msg=error.text(), code=error.code)
+        module.fail_json(msg=error.text(), code=error.code, **known)
+    except UNFIT as error:
+        module.fail_json(msg="The answer of bondctl is not made as it should be: %s" % error, **known)
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ import subprocess
 import tempfile
 import time
 
-from ansible.errors import AnsibleConnectionFailure
+from ansible.errors import AnsibleError
 from ansible_collections.bondwright.bond.plugins.plugin_utils.onhost import TaskFailed
 
 FOLDER = "${BONDWRIGHT_ROOT}/var/lib/bondwright-bundle"
@@ -111,7 +111,7 @@ class Bundle(object):
                     raise TaskFailed("The host reverted the change: %s" % words)
                 else:
                     why = "the change is not in force yet"
-            except AnsibleConnectionFailure as error:
+            except AnsibleError as error:
                 why = str(error)
             time.sleep(1)
         raise TaskFailed("The host could not be reached over a new connection (%s). It reverts the change by itself within %d s of "
