@@ -631,6 +631,19 @@ class Role(Fleet):
         self.assertTrue(os.path.exists(self.path("slept")))
         self.assertEqual((stats["srv1"]["failures"], stats["srv1"]["changed"], self.state("srv1")["transaction"]["state"]), (0, 1, "done"), self.lines)
 
+    def test_a_folder_for_temporary_files_that_cannot_be_made(self):
+        self.add(1)
+        stats = self.play(environment={"ANSIBLE_REMOTE_TEMP": self.path("inventory/tmp")})
+        self.assertEqual(stats["srv1"]["failures"], 1)
+        self.assertLess(self.seconds, 60)
+        self.assertIn("temporary directory", [line["result"]["msg"] for line in self.lines if line["type"] == "result"][-1])
+        self.assertEqual([call for call in self.calls("srv1") if call.startswith("serve")], [])
+
+    def test_no_temporary_files_stay_on_the_host(self):
+        self.add(1)
+        self.assertEqual(self.play()["srv1"]["changed"], 1)
+        self.assertEqual(os.listdir(self.path("remote")), [])
+
     def test_a_host_that_refuses_the_confirmation_is_not_said_to_be_out_of_reach(self):
         self.add(1, reverts=True, strange={"confirm": {"error": {"code": "helper.failed", "message": "Not now."}}})
         self.play(bondwright_confirm_within=10)

@@ -115,17 +115,18 @@ class ActionModule(ActionBase):
     def _prepare(self, result):
         """What is found out without changing anything. Who is out of reach here, or is not let in by sudo, has not begun anything."""
         self.args = dict(self._task.args)
-        if self.given["state"] != "present":
-            self.host.run("true")
-            return
-        plan = self.given["plan"]
-        if self.given["choose"] is not None:
-            plan = self._chosen(plan, result)
-        if self.given["rehearse"]:
-            self._rehearse(plan, result)
+        if self.given["state"] == "present":
+            plan = self.given["plan"]
+            if self.given["choose"] is not None:
+                plan = self._chosen(plan, result)
+            if self.given["rehearse"]:
+                self._rehearse(plan, result)
+            self.args["plan"] = plan
         if not self.host.is_admitted:
             self.host.run("true")
-        self.args["plan"] = plan
+        if self._connection._shell.tmpdir is None and not self._is_pipelining_enabled("new"):
+            # A full disk is found out here too. Ansible calls it a lost connection.
+            self._make_tmp_path()
 
     def _chosen(self, plan, result):
         status, nics, err = self.host.ask(["nics", "--json"])
@@ -244,6 +245,9 @@ class ActionModule(ActionBase):
                 how = "was reached, and did not keep the change" if answer.get("rc", 0) >= 0 else OUT_OF_REACH
             except AnsibleError as error:
                 why, how = "%s" % error, OUT_OF_REACH
+                if not isinstance(error, AnsibleConnectionFailure):
+                    # The folder for temporary files may be what is wrong.
+                    self._connection._shell.tmpdir = None
             time.sleep(1)
         raise TaskFailed(
             "The host %s (%s). Its deadline has passed: as far as can be known from here, it has reverted by itself what it had changed, "
@@ -253,8 +257,13 @@ class ActionModule(ActionBase):
     def connect_anew(self):
         if hasattr(self._connection, "reset"):
             self._connection.reset()
-        # The folder for temporary files was the old connection's.
-        self._connection._shell.tmpdir = None
+
+    def cleanup(self, force=False):
+        try:
+            super(ActionModule, self).cleanup(force)
+        except AnsibleError as error:
+            # What has become of the change stays told.
+            Display().warning("The folder for temporary files could not be removed: %s" % error)
 
     def _confirm(self):
         self.connect_anew()
