@@ -555,7 +555,7 @@ class Role(Fleet):
         stats = self.play(bondwright_unique=["bond_address"])
         self.assertEqual([self.calls(host) for host in self.hosts], [[], [], []], stats)
         said = [line["result"]["msg"] for line in self.lines if line["type"] == "result" and line["outcome"] == "failed"]
-        self.assertEqual(said, ["More than one host has bond_address 10.0.0.2/16 (srv1, srv3). Nothing was changed."])
+        self.assertEqual(said, ["More than one host has bond_address 10.0.0.2 (srv1, srv3)."])
         for words in ((), ("--check",)):
             stats = self.play(*words, bondwright_unique=["bond_address"], serial="100%")
             self.assertEqual((stats["srv1"]["failures"], "plan" in self.state("srv1"), "plan" in self.state("srv3")), (1, False, False))
@@ -563,6 +563,26 @@ class Role(Fleet):
                 self.assertEqual([self.calls(host) for host in self.hosts], [[], [], []], stats)
         # Who does not take part may have it.
         self.assertEqual(self.play("--limit", "srv2,srv3", bondwright_unique=["bond_address", "not_there"])["srv3"]["failures"], 0)
+
+    def test_one_address_in_two_spellings(self):
+        self.add(3)
+        with open(self.path("inventory")) as file:
+            text = file.read()
+        for one, other in (("10.0.0.2/16", "10.0.0.2/24"), ("10.0.0.2/24", "010.0.0.2/24"), ("2001:db8::5/64", "2001:DB8:0::0005/48")):
+            with open(self.path("inventory"), "w") as file:
+                file.write(text.replace("10.0.0.3/16", one).replace("10.0.0.4/16", other))
+            self.play(bondwright_unique=["bond_address"], serial="100%", bondwright_rehearse=False)
+            self.assertEqual([self.calls(host) for host in self.hosts], [[], [], []], other)
+
+    def test_the_first_batch_is_not_always_that_of_the_first_host(self):
+        self.add(3)
+        with open(self.path("inventory")) as file:
+            text = file.read()
+        with open(self.path("inventory"), "w") as file:
+            file.write(text.replace("10.0.0.4/16", "10.0.0.3/16"))
+        for order in ("reverse_inventory", "reverse_sorted", "shuffle"):
+            self.play(bondwright_unique=["bond_address"], play={"order": order}, bondwright_rehearse=False)
+            self.assertEqual([self.calls(host) for host in self.hosts], [[], [], []], order)
 
     def test_a_module_that_ends_in_the_middle_of_the_change(self):
         """Whatever ends it: what has begun is kept over a new connection, like any other change."""

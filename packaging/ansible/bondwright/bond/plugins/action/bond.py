@@ -8,7 +8,9 @@ from __future__ import absolute_import, division, print_function
 
 __metaclass__ = type
 
+import ipaddress
 import json
+import re
 import time
 
 from ansible import constants
@@ -44,6 +46,16 @@ def held(bond):
     """Why the gate does not open, as the host says it."""
     words = (bond.get("name"), "is %s." % bond.get("verdict"), bond.get("cause") or "", bond.get("next_step") or "")
     return " ".join(("%s" % word)[:LONGEST] for word in words if word)
+
+
+def plain(value):
+    """An address in the one spelling that all of it have, without its prefix; any other value as it is."""
+    text = ("%s" % (value or "")).strip()
+    address = text.split("/")[0]
+    try:
+        return "%s" % ipaddress.ip_address(address if ":" in address else re.sub(r"\b0+(?=\d)", "", address))
+    except ValueError:
+        return text
 
 
 def may_have_begun(answer):
@@ -95,22 +107,26 @@ class ActionModule(ActionBase):
         return given
 
     def _see_that_hosts_differ(self):
-        """Once, before anything is done: a second host with the address of another cuts off both."""
-        hosts, batch = self.task_vars.get("ansible_play_hosts_all") or [], self.task_vars.get("ansible_play_batch") or []
+        """Before anything is done: a second host with the address of another cuts off both."""
+        hosts, left, batch = [self.task_vars.get("ansible_play_" + which) or [] for which in ("hosts_all", "hosts", "batch")]
+        # Once is enough, as it costs each host the variables of all. Where the play has an order of its own, the lists do not tell which
+        # batch is the first.
+        if batch[:1] != left[:1] and self._task.play.order in (None, "inventory"):
+            return
         # In check mode all hosts are one batch, and nothing happens to the others meanwhile: the first one looks.
-        lookers = hosts[:1] if self._task.check_mode else batch
-        if batch[:1] != hosts[:1] or self.task_vars.get("inventory_hostname") not in lookers or not self.given["unique"]:
+        lookers = left[:1] if self._task.check_mode else batch
+        if self.task_vars.get("inventory_hostname") not in lookers or not self.given["unique"]:
             return
         known = self.task_vars["hostvars"]
         shared = []
         for name in self.given["unique"]:
             having = {}
             for host in hosts:
-                having.setdefault("%s" % known[host].get(name, ""), []).append(host)
+                having.setdefault(plain(known[host].get(name, "")), []).append(host)
             shared += ["%s %s (%s)" % (name, value, ", ".join(them[:SHOWN_HOSTS] + ["..."] * (len(them) > SHOWN_HOSTS)))
                        for value, them in having.items() if value and len(them) > 1]
         if shared:
-            raise TaskFailed("More than one host has %s. Nothing was changed." % "; ".join(shared))
+            raise TaskFailed("More than one host has %s." % "; ".join(shared))
 
     def _prepare(self, result):
         """What is found out without changing anything. Who is out of reach here, or is not let in by sudo, has not begun anything."""
