@@ -160,6 +160,8 @@ QStringList Progress::takeState(const StateLine &line)
 {
     m_hasBecomeRoot = true; // none is told before
     HostProgress *one = host(line.host);
+    if (one)
+        one->isAdmitted = true;
     if (!one || isTrouble(one->stage) || line.state == ChangeState::Admitted)
         return {};
     one->stage = line.state == ChangeState::Rehearsed ? Stage::Rehearsed
@@ -198,7 +200,7 @@ bool Progress::isRefusedBySudo() const
 {
     // Ansible's own words, which it does not translate, and sudo's, which it calls with LC_ALL=C or passes on.
     return std::any_of(m_hosts.cbegin(), m_hosts.cend(), [](const HostProgress &one) {
-        return isTrouble(one.stage)
+        return isTrouble(one.stage) && !one.isAdmitted
             && (one.isRefused || one.message.contains("sudo password"_L1)
                 || one.message.contains("a password is required"_L1)
                 || one.message.contains("privilege escalation p"_L1));

@@ -45,6 +45,7 @@ struct HostProgress {
     QStringList nics; ///< that a rule has chosen
     QList<FileChange> files; ///< that change, or were changed
     QString message; ///< why it failed, in the host's words
+    bool isAdmitted = false; ///< it has let us become root
     bool isRefused = false; ///< it did not let us become root, before anything else
     bool isLost = false; ///< its change could not be confirmed: as far as known, the host has reverted it
     QDateTime at; ///< of the stage
