@@ -112,8 +112,22 @@ QStringList Progress::takeEnd()
     m_hasEnded = true;
     QStringList changed;
     for (HostProgress &one : m_hosts) {
-        if (one.stage == Stage::Begun) {
+        if (one.stage == Stage::Begun && !one.isAdmitted) {
             one.stage = Stage::Waiting;
+            changed.append(one.host);
+        }
+    }
+    return changed;
+}
+
+/// Who has no result then may have a change that nobody confirms.
+QStringList Progress::takeEndOfAnsible()
+{
+    QStringList changed;
+    for (HostProgress &one : m_hosts) {
+        const bool isOpen = one.stage == Stage::Begun || one.stage == Stage::Rehearsed || one.stage == Stage::Applied;
+        if (isOpen && one.isAdmitted && !one.hasResult && !m_isCheck) {
+            one.isLost = true;
             changed.append(one.host);
         }
     }
@@ -147,6 +161,7 @@ QStringList Progress::takeResult(const ResultLine &line)
     // Counted as they come: a rack of hundreds asks for the differences after each line.
     countLines(*one, -1);
     takeFindings(*one, line.result);
+    one->hasResult = one->hasResult || !isDone || line.isOfBond;
     if (isDone && line.isOfBond)
         succeed(*one, line.result, m_isCheck);
     else if (!isDone)
@@ -210,9 +225,8 @@ bool Progress::isRefusedBySudo() const
 bool Progress::hasSucceeded() const
 {
     return m_hasEnded && !m_hosts.isEmpty()
-        && std::all_of(m_hosts.cbegin(), m_hosts.cend(), [](const HostProgress &one) {
-               return !isTrouble(one.stage) && one.stage != Stage::Waiting && one.stage != Stage::Begun;
-           });
+        && std::all_of(m_hosts.cbegin(), m_hosts.cend(),
+                       [](const HostProgress &one) { return one.hasResult && !isTrouble(one.stage); });
 }
 
 } // namespace bondwright::rollout

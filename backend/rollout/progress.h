@@ -47,7 +47,8 @@ struct HostProgress {
     QString message; ///< why it failed, in the host's words
     bool isAdmitted = false; ///< it has let us become root
     bool isRefused = false; ///< it did not let us become root, before anything else
-    bool isLost = false; ///< its change could not be confirmed: as far as known, the host has reverted it
+    bool hasResult = false; ///< of the task that changes the bond
+    bool isLost = false; ///< its change, if there is one, was not confirmed: as far as known, the host reverts it
     QDateTime at; ///< of the stage
 
     friend bool operator==(const HostProgress &, const HostProgress &) = default;
@@ -60,6 +61,8 @@ class Progress
 public:
     /// @return the hosts that changed
     QStringList take(const QByteArray &line);
+    /// Ansible is gone, whether it said so or not. @return the hosts that changed
+    QStringList takeEndOfAnsible();
 
     const QList<HostProgress> &hosts() const { return m_hosts; }
     /// What the files of this host hold that those of another host which changes do not: its address, its NICs.

@@ -79,7 +79,11 @@ QString summary(const Progress &progress)
 QString remarksOf(const HostProgress &host)
 {
     QStringList parts;
-    if (host.isLost)
+    if (host.isLost && !host.hasResult)
+        //: @info of a host at which Ansible was at work when it ended
+        parts.append(
+            Words::tr("not told to its end: what has been changed, the host reverts by itself unless it is confirmed"));
+    else if (host.isLost)
         parts.append(Words::tr("not confirmed: as far as known, the host has reverted it by itself"));
     else if (isTrouble(host.stage) && host.isChanged)
         //: @info of a host that fails after its change was confirmed

@@ -272,8 +272,11 @@ void RolloutRun::takeLines()
         if (m_progress.isRefusedBySudo() && !m_progress.hasBecomeRoot() && !m_isStopping)
             abort();
     }
-    if (m_isOver)
+    if (m_isOver) {
+        if (const QStringList left = m_progress.takeEndOfAnsible(); !left.isEmpty())
+            Q_EMIT changed(left);
         Q_EMIT finished();
+    }
 }
 
 } // namespace bondwright::rollout

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void sudoRefuses();
     void whatFailsAfterwardsStays();
     void statesAreToldInTheMiddle();
+    void whoIsNotToldToItsEnd();
     void batchesAndHosts();
     void junkChangesNothing();
     void reportsHoldNoMarkup();
@@ -244,6 +245,37 @@ void TestRollout::statesAreToldInTheMiddle()
     progress.take(resultLine("failed", "bond", R"({"msg":"no link","transaction":{"state":"rolled-back"}})"));
     QCOMPARE(progress.take(applied), QStringList());
     QCOMPARE(progress.hosts().first().stage, Stage::Reverted);
+}
+
+void TestRollout::whoIsNotToldToItsEnd()
+{
+    const QString remark
+        = u"not told to its end: what has been changed, the host reverts by itself unless it is confirmed"_s;
+    for (const bool isSaid : {true, false}) {
+        Progress progress;
+        progress.take(R"({"type":"play","hosts":["a","b","c","d"],"batch":["a","b","c"]})");
+        progress.take(stateLine("admitted"));
+        progress.take(stateLine("applied").replace(R"("a")", R"("b")"));
+        if (isSaid)
+            progress.take(R"({"type":"stats","hosts":{}})");
+        QCOMPARE(progress.takeEndOfAnsible(), (QStringList{u"a"_s, u"b"_s}));
+        QStringList lost;
+        for (const HostProgress &host : progress.hosts())
+            lost.append(host.isLost ? host.host : QString());
+        QCOMPARE(lost, (QStringList{u"a"_s, u"b"_s, QString(), QString()}));
+        QCOMPARE(detailsOf(progress.hosts().first()), remark);
+        QVERIFY(!progress.hasSucceeded());
+    }
+    // A state in the middle is no end.
+    Progress progress;
+    progress.take(R"({"type":"play","hosts":["a"],"batch":["a"]})");
+    progress.take(stateLine("confirmed"));
+    progress.take(R"({"type":"stats","hosts":{}})");
+    QVERIFY(progress.hasEnded() && !progress.hasSucceeded());
+    Progress checked;
+    checked.take(R"({"type":"play","check":true,"hosts":["a"],"batch":["a"]})");
+    checked.take(stateLine("rehearsed"));
+    QCOMPARE(checked.takeEndOfAnsible(), QStringList());
 }
 
 void TestRollout::batchesAndHosts()

@@ -40,6 +40,7 @@ private Q_SLOTS:
     void aRunEndsOnce();
     void howAnsibleEnds_data();
     void howAnsibleEnds();
+    void aHostThatIsBeingChangedWhenAnsibleIsKilled();
     void aRefusalToEnd();
     void hostsNotMarkedAreRefused_data();
     void hostsNotMarkedAreRefused();
@@ -87,6 +88,18 @@ void TestRolloutRun::howAnsibleEnds()
              qPrintable(run.trouble()));
     QTest::qWait(50);
     QCOMPARE(finished.size(), 1);
+}
+
+void TestRolloutRun::aHostThatIsBeingChangedWhenAnsibleIsKilled()
+{
+    const StandIn ansible(
+        "#!/bin/sh\necho '{\"type\":\"play\",\"hosts\":[\"a\",\"b\"],\"batch\":[\"a\"]}'\n"
+        "echo '{\"type\":\"state\",\"host\":\"a\",\"state\":\"admitted\",\"result\":{}}'\nkill -9 $$\n");
+    RolloutRun run({}, {});
+    QSignalSpy finished(&run, &RolloutRun::finished);
+    QVERIFY(run.start());
+    QVERIFY(finished.wait());
+    QVERIFY(run.progress().hosts().first().isLost && !run.progress().hosts().last().isLost);
 }
 
 void TestRolloutRun::aRefusalToEnd()
