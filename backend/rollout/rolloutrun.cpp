@@ -62,17 +62,13 @@ QProcessEnvironment environment()
 {
     QProcessEnvironment result = ansibleEnvironment();
     result.insert(u"ANSIBLE_STDOUT_CALLBACK"_s, u"bondwright.bond.lines"_s);
-    QString paths = result.value(u"ANSIBLE_COLLECTIONS_PATH"_s, result.value(u"ANSIBLE_COLLECTIONS_PATHS"_s));
-    if (paths.isEmpty())
-        paths = QDir::homePath() + u"/.ansible/collections"_s;
-    // The first one wins: this program's own role and callback.
-    result.insert(u"ANSIBLE_COLLECTIONS_PATH"_s, collections() + u':' + paths);
-    result.remove(u"ANSIBLE_COLLECTIONS_PATHS"_s);
-    // A host whose cable is cut must not hold the play for minutes (the collection's README).
-    if (!result.contains(u"ANSIBLE_SSH_ARGS"_s))
-        result.insert(u"ANSIBLE_SSH_ARGS"_s,
-                      u"-o ControlMaster=auto -o ControlPersist=60s -o ConnectTimeout=10 -o ServerAliveInterval=5 "
-                      "-o ServerAliveCountMax=2"_s);
+    // A host whose cable is cut must not hold the play for minutes (the collection's README). Behind ssh_args, whose
+    // options win where the user's configuration has them: it may lead through another host.
+    if (!result.contains(u"ANSIBLE_SSH_EXTRA_ARGS"_s))
+        result.insert(u"ANSIBLE_SSH_EXTRA_ARGS"_s, u"-o ServerAliveInterval=5 -o ServerAliveCountMax=2"_s);
+    // Tasks that were left out would be a roll-out of nothing.
+    for (const QString &name : {u"ANSIBLE_RUN_TAGS"_s, u"ANSIBLE_SKIP_TAGS"_s})
+        result.remove(name);
     return result;
 }
 
@@ -129,6 +125,10 @@ Result<void> RolloutRun::start()
     if (program().isEmpty())
         return fail(u"rollout.no-ansible"_s, tr("ansible-playbook is not installed here."),
                     tr("Install ansible-core 2.14 or later."));
+    // Beside the playbook it comes first, whatever paths the user's configuration has.
+    const QString link = m_folder.filePath(u"collections"_s);
+    if (QFile own(collections()); !own.link(link))
+        return fail(u"rollout.write"_s, tr("“%1” cannot be written: %2").arg(link, own.errorString()));
     const QString file = m_folder.filePath(u"rollout.yml"_s);
     if (const auto written = writeFile(file, playbook(m_settings, m_invocation.isCheck)); !written)
         return written;

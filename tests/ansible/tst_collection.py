@@ -956,6 +956,28 @@ class Command(Fleet):
             self.assertIn("--batches takes numbers of hosts and shares", self.rollout("--batches", batches, status=2))
         self.assertEqual(self.calls("srv1"), [])
 
+    def test_what_the_users_configuration_has_stays(self):
+        """A jump host, and a collection of the user's own. But no choice of tasks: there is one."""
+        self.add(1)
+        self.by_ssh("srv1")
+        with open(self.path("srv1/ssh")) as file:
+            text = file.read().replace("folder=${0%/*}\n", 'folder=${0%/*}\necho "$*" >>"$folder/ssh.log"\n')
+        with open(self.path("srv1/ssh"), "w") as file:
+            file.write(text)
+        filters = self.path("own/ansible_collections/some/own/plugins/filter")
+        os.makedirs(filters)
+        with open(filters + "/same.py", "w") as file:
+            file.write("class FilterModule(object):\n    def filters(self):\n        return {'same': str}\n")
+        with open(self.path("ansible.cfg"), "w") as file:
+            file.write("[defaults]\ncollections_path = %s\n[ssh_connection]\nssh_args = -o ProxyJump=bastion\n" % self.path("own"))
+        environment = {"ANSIBLE_CONFIG": self.path("ansible.cfg"), "ANSIBLE_RUN_TAGS": "nothing", "ANSIBLE_SKIP_TAGS": "all"}
+        self.environment, given = (lambda: {key: value for key, value in given.items() if key != "ANSIBLE_COLLECTIONS_PATH"}), self.environment()
+        said = self.rollout("--check", plan=dict(PLAN, mode="{{ 'active-backup' | some.own.same }}"), **environment)
+        self.assertIn("1 would change", said)
+        with open(self.path("srv1/ssh.log")) as file:
+            calls = file.read().splitlines()
+        self.assertEqual([call for call in calls if "ProxyJump=bastion" not in call or "ServerAliveInterval=5" not in call], [])
+
     def test_check_changes_nothing(self):
         self.add(2)
         self.assertEqual(len(re.findall(r"would change", self.rollout("--check", "--batches", "100%"))), 3)
