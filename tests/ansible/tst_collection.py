@@ -739,6 +739,9 @@ class Role(Fleet):
         self.add(2)
         with open(self.path("stop"), "w"):
             pass
+        self.assertEqual(self.play("--check", bondwright_stop_file=None)["srv1"]["changed"], 1)
+        for host in self.hosts:
+            os.remove(self.path(host, "calls.txt"))
         stats = self.play(bondwright_stop_file=self.path("stop"))
         self.assertEqual([self.calls(host) for host in self.hosts], [[], []], stats)
 
