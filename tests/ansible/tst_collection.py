@@ -378,6 +378,7 @@ class Role(Fleet):
                             ({"plan": PLAN, "confirm_within": 5}, "10 to 600"), ({"plan": PLAN, "state": "there"}, "value of state must be one of"),
                             ({"plan": PLAN, "rehearse": True, "bondctl": "/nowhere/bondctl"}, "Cannot start /nowhere/bondctl: No such file or directory. Install"),
                             ({"plan": PLAN, "failover_limit": 500}, "failover_limit needs ping"),
+                            ({"plan": PLAN, "failover_limit": 0, "ping": "10.0.0.254"}, "failover_limit is 1 to 600000 ms."),
                             ({"plan": PLAN, "choose": {"diver": "ixgbe"}}, "Unsupported parameters: choose.diver. Supported"),
                             ({"plan": PLAN, "choose": {"driver": "ixgbe"}, "bundle": "6"}, "Only a host with bondctl can choose"),
                             ({"plan": {"mode": "802.3ad"}}, "The plan has no name."), ({"plan": PLAN, "rehears": True}, "Unsupported parameters: rehears. Supported"),

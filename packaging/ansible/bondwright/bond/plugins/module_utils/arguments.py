@@ -38,6 +38,8 @@ def why_not(given):
         return "name is %s, and the plan is of %s." % (given["name"], plan["name"])
     if not 10 <= given["confirm_within"] <= 600:
         return "confirm_within is 10 to 600 seconds."
+    if given["failover_limit"] is not None and not 1 <= given["failover_limit"] <= 600000:
+        return "failover_limit is 1 to 600000 ms."
     if given["failover_limit"] is not None and not given["ping"]:
         return "failover_limit needs ping: an outage is what a ping notices."
     if given["bundle"] and given["state"] != "present":
