@@ -61,7 +61,7 @@ void failHost(HostProgress &host, const ResultLine &line)
     const bool isUnreachable = line.outcome == TaskOutcome::Unreachable;
     host.isLost = result.transaction == helper::TransactionState::AwaitingConfirm;
     host.isRefused = result.isRefused;
-    host.stage = isUnreachable || host.isLost                        ? Stage::Unreachable
+    host.stage = isUnreachable                                       ? Stage::Unreachable
         : result.transaction == helper::TransactionState::RolledBack ? Stage::Reverted
                                                                      : Stage::Failed;
     if (line.isOfBond && result.transaction == helper::TransactionState::Done)

@@ -436,6 +436,7 @@ class Role(Fleet):
         said = self.results("srv1", "bond")[0]["result"]
         self.assertIn("Its deadline has passed: as far as can be known from here, it has reverted by itself", said["msg"])
         self.assertEqual(said["transaction"]["state"], "awaiting-confirm")
+        self.assertEqual(self.results("srv1", "bond")[0]["outcome"], "unreachable")
 
     def test_a_change_that_outlives_its_connection_is_kept_over_the_next_one(self):
         """Whether the connection breaks or somebody kills ssh here."""
@@ -666,8 +667,13 @@ class Role(Fleet):
         self.assertEqual(os.listdir(self.path("remote")), [])
 
     def test_a_host_that_refuses_the_confirmation_is_not_said_to_be_out_of_reach(self):
-        self.add(1, reverts=True, strange={"confirm": {"error": {"code": "helper.failed", "message": "Not now."}}})
-        self.play(bondwright_confirm_within=10)
+        refuses = {"confirm": {"error": {"code": "helper.failed", "message": "Not now."}}}
+        self.add(1, reverts=True, strange=refuses)
+        self.add(1, strange=refuses)
+        self.play(bondwright_confirm_within=10, serial="100%")
+        lost = self.results("srv2", "bond")[0]
+        self.assertEqual((lost["outcome"], lost["result"]["transaction"]["state"]), ("failed", "awaiting-confirm"))
+        self.assertIn("The host was reached, and did not keep the change (Not now.).", lost["result"]["msg"])
         said = self.results("srv1", "bond")[0]["result"]
         self.assertIn("(Nobody confirmed it). It was reached, and did not keep the change in time: Not now.", said["msg"])
 

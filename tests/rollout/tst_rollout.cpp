@@ -145,10 +145,13 @@ void TestRollout::everyStageFollowsItsLine_data()
     QTest::newRow("reverted") << resultLine("failed", "bond",
                                             R"({"msg":"no link","transaction":{"state":"rolled-back"}})")
                               << u"reverted"_s << u"no link"_s;
-    QTest::newRow("cut off") << resultLine("failed", "bond",
+    QTest::newRow("cut off") << resultLine("unreachable", "bond",
                                            R"({"msg":"gone","transaction":{"state":"awaiting-confirm"}})")
                              << u"unreachable"_s
                              << u"not confirmed: as far as known, the host has reverted it by itself; gone"_s;
+    QTest::newRow("does not confirm")
+        << resultLine("failed", "bond", R"({"msg":"Not now.","transaction":{"state":"awaiting-confirm"}})")
+        << u"failed"_s << u"not confirmed: as far as known, the host has reverted it by itself; Not now."_s;
     QTest::newRow("unreachable") << resultLine("unreachable", "bond", R"({"msg":"timed out"})") << u"unreachable"_s
                                  << u"timed out"_s;
     QTest::newRow("gate") << resultLine("ok", "bond",

@@ -38,7 +38,7 @@ AFTERWARDS = 30
 SLACK = 2
 # How the shell ends that finds no Python to run the module with.
 NO_PYTHON = (126, 127)
-OUT_OF_REACH = "could not be reached over a new connection"
+OUT_OF_REACH, REACHED = "could not be reached over a new connection", "was reached, and did not keep the change"
 SHOWN_HOSTS = 5
 
 
@@ -258,7 +258,7 @@ class ActionModule(ActionBase):
                     raise TaskFailed(answer.get("msg") or "The host has begun no change (%s)." % why,
                                      transaction=now if answer.get("msg") else {})
                 why = why_failed(answer) if answer.get("failed") else "the change is not in force yet"
-                how = "was reached, and did not keep the change" if answer.get("rc", 0) >= 0 else OUT_OF_REACH
+                how = REACHED if answer.get("rc", 0) >= 0 else OUT_OF_REACH
             except AnsibleError as error:
                 why, how = "%s" % error, OUT_OF_REACH
                 if not isinstance(error, AnsibleConnectionFailure):
@@ -268,7 +268,7 @@ class ActionModule(ActionBase):
         raise TaskFailed(
             "The host %s (%s). Its deadline has passed: as far as can be known from here, it has reverted by itself what it had changed, "
             "unless a confirmation arrived of which it could not tell any more." % (how, why),
-            unreachable=False, transaction=transaction or {"state": "awaiting-confirm"})
+            unreachable=how != REACHED, transaction=transaction or {"state": "awaiting-confirm"})
 
     def connect_anew(self):
         if hasattr(self._connection, "reset"):
