@@ -265,6 +265,11 @@
         <translation>没有主机参与</translation>
     </message>
     <message>
+        <source>not told to its end: what has been changed, the host reverts by itself unless it is confirmed</source>
+        <extracomment>@info of a host at which Ansible was at work when it ended</extracomment>
+        <translation>结果未知：已做的更改如不确认，主机会自动恢复</translation>
+    </message>
+    <message>
         <source>not confirmed: as far as known, the host has reverted it by itself</source>
         <translation>未确认：就目前所知，主机已自动恢复</translation>
     </message>
