@@ -651,7 +651,7 @@
     </message>
     <message>
         <source>Slave under each policy</source>
-        <translation>各策略下所走的成员网卡</translation>
+        <translation>各策略的成员网卡</translation>
     </message>
     <message>
         <source>Source port</source>
