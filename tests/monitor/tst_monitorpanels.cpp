@@ -313,10 +313,10 @@ void TestMonitorPanels::pingTableTellsLossAndPercentiles()
 void TestMonitorPanels::slaveCardTellsEverything()
 {
     use(Mode::Ieee8023ad, 2);
-    for (int i = 0; i < 2; ++i) {
     m_source->bond().ad = kernel::AdInfo{1, 2, 15, 15, MacAddress::fromString(u"02:aa:00:00:00:01")};
-        m_source->slave(i).actorPortState = 63;
+    for (int i = 0; i < 2; ++i) {
         m_source->slave(i).aggregatorId = 1;
+        m_source->slave(i).actorPortState = 63;
         m_source->slave(i).partnerPortState = 61;
     }
     m_source->slave(1).linkFailures = 4;
@@ -351,8 +351,8 @@ void TestMonitorPanels::slaveCardTellsEverything()
     all = text(1);
     for (const QString &part : {u"link down"_s, u"MII down"_s, u"The link of eth1 is down."_s, u"no partner heard"_s})
         QVERIFY2(all.contains(part), qPrintable(part + u" is not in:\n"_s + all));
-}
     QVERIFY2(!all.contains(u"does not speak LACP"), qPrintable(all)); // which nobody can know
+}
 
 void TestMonitorPanels::makeActiveWhereThereIsAnActiveSlave_data()
 {

@@ -9,6 +9,7 @@
 #include "fakepinger.h"
 #include "i18n/language.h"
 #include "monitor/balanceview.h"
+#include "monitor/chartbar.h"
 #include "monitor/chartexport.h"
 #include "monitor/eventpanel.h"
 #include "monitor/hashcalculator.h"
@@ -17,7 +18,9 @@
 #include "monitor/slavecard.h"
 #include "monitor/slavecards.h"
 #include "showncolumns.h"
+#include "tests/ui/accessibility.h"
 #include "tests/ui/cuttexts.h"
+#include "tests/ui/keyboard.h"
 #include "tests/ui/preparewindows.h"
 
 #include <QApplication>
@@ -32,6 +35,7 @@
 #include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 #include <QTreeView>
 
 #include <algorithm>
@@ -52,6 +56,7 @@ private Q_SLOTS:
     void showsTheBond();
     void followsAFailover();
     void sinceWhenIsByTheHostsClock();
+    void everythingIsReachedByTabAndHasAName();
     void waitsForTheBond();
     void pingTargetsComeAndGo();
     void makeActiveAsksTheHelper();
@@ -195,6 +200,29 @@ void TestMonitorWindow::sinceWhenIsByTheHostsClock()
     QTRY_VERIFY_WITH_TIMEOUT(says(u"(for 3 min 12 s)"_s), 5'000);
 }
 
+void TestMonitorWindow::everythingIsReachedByTabAndHasAName()
+{
+    MonitorWindow window(services(), u"bond0"_s);
+    window.show();
+    failOver();
+    sampleFor(2);
+    auto *tabs = window.findChild<QTabWidget *>();
+    for (int tab = 0; tab < tabs->count(); ++tab) {
+        if (!tabs->isTabVisible(tab))
+            continue;
+        tabs->setCurrentIndex(tab);
+        const QStringList muted = mutedControls(&window);
+        QVERIFY2(muted.isEmpty(), qPrintable(muted.join(u'\n')));
+    }
+    tabs->setCurrentIndex(0);
+    Keyboard keys(&window);
+    QVERIFY(keys.tabTo(u"events"_s));
+    const QStringList round = keys.round(); // also out of the table again
+    QVERIFY(round.contains(u"filter"_s));
+    const auto buttons = window.findChild<ChartBar *>()->findChildren<QToolButton *>();
+    QCOMPARE(round.count(u"QToolButton"_s), std::ranges::count_if(buttons, &QWidget::isVisible));
+}
+
 void TestMonitorWindow::waitsForTheBond()
 {
     MonitorWindow window(services(), u"bond5"_s);
@@ -263,6 +291,7 @@ void TestMonitorWindow::cardIsTheLegend()
     MonitorWindow window(services(), u"bond0"_s);
     window.show();
     auto *box = window.findChildren<SlaveCard *>().first()->findChild<QCheckBox *>();
+    const auto lanes = [](const QWidget &one) { return one.findChild<LiveChart *>()->scene().visibleLanes().size(); };
     QTest::keyClick(box, Qt::Key_Space);
     QCOMPARE(lanes(window), 1);
     MonitorWindow other(services(), u"bond0"_s);
@@ -293,7 +322,6 @@ void TestMonitorWindow::eventJumpsToTheChart()
 void TestMonitorWindow::calculatorAgreesWithTheHash()
 {
     m_source = std::make_unique<CableHost>(Mode::BalanceXor, 3);
-    const auto lanes = [](const QWidget &one) { return one.findChild<LiveChart *>()->scene().visibleLanes().size(); };
     MonitorWindow window(services(), u"bond0"_s);
     window.show();
     QVERIFY(window.findChild<QTabWidget *>()->isTabVisible(2));

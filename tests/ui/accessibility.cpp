@@ -28,7 +28,9 @@ QStringList mutedControls(QWidget *window)
         if (!widget->isVisible() || !widget->isEnabled() || (widget->focusPolicy() & Qt::TabFocus) == 0
             || widget->objectName().startsWith(u"qt_") || widget->window() != window)
             continue;
-        if (widget->parent() && (widget->parent()->inherits("QComboBox") || widget->parent()->inherits("QTabWidget")))
+        if (widget->parent()
+            && (widget->parent()->inherits("QComboBox") || widget->parent()->inherits("QTabWidget")
+                || widget->parent()->inherits("QTabBar")))
             continue; // part of a control that has a name
         QAccessibleInterface *access = QAccessible::queryAccessibleInterface(widget);
         const QString who = u"%1 “%2” “%3”"_s.arg(QString::fromLatin1(widget->metaObject()->className()),

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "accessibility.h"
 #include "common/settings.h"
 #include "cuttexts.h"
 #include "host/protocol/message.h"
@@ -10,6 +11,7 @@
 #include "hosts/hostpage.h"
 #include "hosts/installdialog.h"
 #include "hosts/questiondialog.h"
+#include "hosts/rolloutwindow.h"
 #include "hostsframe.h"
 #include "keyboard.h"
 #include "mainwindowframe.h"
@@ -41,6 +43,7 @@ private Q_SLOTS:
     void cleanup() { strike(); }
     void alone();
     void severalHosts();
+    void theRollOutHasNames();
     void aHostThatGoesAway();
     void anOlderHostSaysWhatIsMissing();
     void aHostWithoutBondctl();
@@ -88,6 +91,7 @@ void HostsTest::severalHosts()
     auto *table = m_window->findChild<QTreeView *>(u"all-hosts"_s);
     QVERIFY(table->isVisible()); // the first page
     QTRY_COMPARE(table->model()->rowCount(), 6);
+    QStringList muted = mutedControls(m_window.get());
     // The worst stands first, with its cause.
     using Model = models::HostBondsModel;
     const QModelIndex worst = table->model()->index(0, Model::State);
@@ -108,6 +112,8 @@ void HostsTest::severalHosts()
     HostPage *page = *shown;
     QVERIFY(page->window()->isVisible());
     QVERIFY(says(page, u"eth3"_s));
+    muted += mutedControls(m_window.get());
+    QVERIFY2(muted.isEmpty(), qPrintable(muted.join(u'\n')));
     page->window()->openBackups();
     const auto *backups = page->window()->findChild<QDialog *>();
     QVERIFY2(backups->windowTitle().endsWith(u" — srv1"), qPrintable(backups->windowTitle()));
@@ -115,6 +121,20 @@ void HostsTest::severalHosts()
     QFile calls(m_hosts->path(u"calls"_s));
     QVERIFY(calls.open(QIODevice::ReadOnly));
     QVERIFY(calls.readAll().contains("root@srv2 bondctl serve --stdio\n"));
+}
+
+void HostsTest::theRollOutHasNames()
+{
+    RolloutWindow::Start start;
+    start.plan.name = u"bond0"_s;
+    start.from = u"srv1"_s;
+    start.hosts = {u"srv1"_s, u"srv2"_s};
+    auto *window = new RolloutWindow(start);
+    window->show();
+    QVERIFY(QTest::qWaitForWindowExposed(window));
+    const QStringList muted = mutedControls(window);
+    window->close();
+    QVERIFY2(muted.isEmpty(), qPrintable(muted.join(u'\n')));
 }
 
 void HostsTest::aHostThatGoesAway()

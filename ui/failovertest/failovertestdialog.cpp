@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "failovertest/failovertestdialog.h"
+#include "common/retranslate.h"
 #include "common/savedialog.h"
 #include "common/settings.h"
 #include "diagnosis/healthkeeper.h"
@@ -114,14 +115,19 @@ void FailoverTestDialog::retranslate()
     setWindowTitle(m_services.titled(tr("Failover test – %1").arg(m_bond)));
     //: @action:button
     m_earlier->setText(tr("Earlier tests"));
+    describe(m_earlier, m_earlier->text(), tr("Shows the result of an earlier test of this bond"));
     //: @action:button
     m_pdf->setText(tr("Save as &PDF…"));
+    describe(m_pdf, tr("Save as PDF"), tr("The report, to be printed and signed"));
     //: @action:button
     m_html->setText(tr("Save as &HTML…"));
+    describe(m_html, tr("Save as HTML"), tr("The report, for a web browser"));
     //: @action:button
     m_again->setText(tr("Test &again"));
+    describe(m_again, tr("Test again"), tr("Returns to what is to be tested"));
     //: @action:button %1 this host's name
     m_start->setText(tr("Start &test on %1").arg(m_services.hostName()));
+    describe(m_start, tr("Start test on %1").arg(m_services.hostName()), tr("Each slave loses its link in turn"));
     m_message->clear(); // said in the other language
     showPage();
 }
@@ -146,6 +152,8 @@ void FailoverTestDialog::showPage()
     m_cancel->setText(page == m_run ? tr("Cancel test")
                                     //: @action:button
                                     : tr("Close"));
+    describe(m_cancel, m_cancel->text(),
+             page == m_run ? tr("The link is given back first") : tr("What was measured is kept"));
 }
 
 void FailoverTestDialog::startTest()

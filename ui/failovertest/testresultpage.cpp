@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "failovertest/testresultpage.h"
+#include "common/retranslate.h"
 
 #include "failovertest/pdfreport.h"
 #include "i18n/language.h"
@@ -33,7 +34,7 @@ void TestResultPage::setResult(const failover::TestResult &result)
 void TestResultPage::show()
 {
     //: @info:whatsthis the text of a finished failover test
-    m_text->setAccessibleName(tr("Result of the test"));
+    describe(m_text, tr("Result of the test"), tr("The report, as it can be saved"));
     // The report is dark on white, whatever the desktop's colours: it is what gets printed.
     m_text->setStyleSheet(QStringLiteral("QTextBrowser{background:white;color:#222}"));
     m_text->document()->clear();

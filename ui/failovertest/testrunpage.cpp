@@ -65,6 +65,11 @@ TestRunPage::TestRunPage(const Services &services, const QString &bond, QWidget 
     layout->addWidget(m_detail);
     layout->addWidget(m_chart, 1);
     layout->addWidget(m_steps);
+    retranslateWith(this, [this] {
+        m_chart->setAccessibleName(tr("Chart of the test"));
+        m_chart->setAccessibleDescription(tr("Slave states, pings and outages while the test runs"));
+        describe(m_steps, tr("Slaves in turn"), tr("What was measured at each"));
+    });
 }
 
 TestRunPage::~TestRunPage()

@@ -3,6 +3,7 @@
 
 #include "failovertest/testsetuppage.h"
 
+#include "common/retranslate.h"
 #include "common/typedlist.h"
 #include "ping/ping.h"
 
@@ -102,9 +103,11 @@ void TestSetupPage::retranslate()
     m_limitLabel->setText(tr("&Longest outage allowed"));
     //: @item:valuesuffix milliseconds
     m_limit->setSuffix(tr(" ms"));
-    m_slaves->setAccessibleName(tr("Slaves to test"));
+    m_byHand->setAccessibleDescription(tr("The program itself switches nothing"));
+    m_automatic->setAccessibleDescription(m_automaticHint->text());
+    describe(m_slaves, tr("Slaves to test"), tr("Only those that are marked lose their link"));
     m_target->setAccessibleName(tr("Ping targets"));
-    m_limit->setAccessibleName(tr("Longest outage allowed"));
+    describe(m_limit, tr("Longest outage allowed"), tr("The test fails if an outage is longer"));
     showObstacle();
 }
 

@@ -287,8 +287,10 @@ void RolloutWindow::retranslate()
     describe(m_confirm, tr("Reverts unless confirmed within"), tr("It is confirmed over a new connection"));
     //: @option:check
     m_rehearsal->setText(tr("Rehearse in each host's own &kernel first"));
+    m_rehearsal->setAccessibleDescription(tr("A host on which the plan fails is not changed"));
     //: @option:check
     m_test->setText(tr("Test the &failover of changed hosts, longest outage"));
+    m_test->setAccessibleDescription(tr("Each slave of each changed host loses its link once"));
     //: @item milliseconds
     m_limit->setSuffix(tr(" ms"));
     describe(m_limit, tr("Longest outage"), tr("A host whose failover takes longer stops the roll-out"));

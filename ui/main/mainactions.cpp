@@ -4,6 +4,7 @@
 #include "main/mainactions.h"
 #include "common/actionicon.h"
 #include "common/retranslate.h"
+#include "common/toolbarfocus.h"
 #include "i18n/language.h"
 
 #include <QEvent>
@@ -143,9 +144,7 @@ void MainActions::buildToolBar(QMainWindow *window)
     m_menu->setMenu(menu);
     m_bar->addWidget(m_menu);
     window->addToolBar(m_bar);
-    // Tool buttons take no focus by themselves, and then the keyboard cannot reach them.
-    for (QToolButton *button : m_bar->findChildren<QToolButton *>())
-        button->setFocusPolicy(Qt::TabFocus);
+    focusByTab(m_bar);
     connect(m_language, &QToolButton::clicked, this,
             [this] { Q_EMIT languageChosen(i18n::languageInUse() == Language::Chinese ? u"en"_s : u"zh_CN"_s); });
 }

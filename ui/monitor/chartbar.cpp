@@ -4,6 +4,7 @@
 #include "monitor/chartbar.h"
 
 #include "chart/livechart.h"
+#include "common/toolbarfocus.h"
 
 #include <QActionGroup>
 #include <QComboBox>
@@ -74,6 +75,7 @@ ChartBar::ChartBar(LiveChart *chart, QWidget *parent)
         if (auto *button = qobject_cast<QToolButton *>(widgetForAction(action)))
             button->setPopupMode(QToolButton::InstantPopup);
     }
+    focusByTab(this);
     connectParts();
     retranslate();
     showSpan();
@@ -163,9 +165,11 @@ void ChartBar::retranslate()
     m_zoomIn->setText(QStringLiteral("+"));
     //: @info:tooltip
     m_zoomIn->setToolTip(tr("Shorter time (+)"));
+    widgetForAction(m_zoomIn)->setAccessibleName(tr("Shorter time"));
     m_zoomOut->setText(QStringLiteral("−"));
     //: @info:tooltip
     m_zoomOut->setToolTip(tr("Longer time (−)"));
+    widgetForAction(m_zoomOut)->setAccessibleName(tr("Longer time"));
     //: @title:menu
     m_view->setText(tr("View"));
     //: @option:radio

@@ -6,6 +6,7 @@
 #include "chart/bondfeed.h"
 #include "chart/livechart.h"
 #include "common/readingorder.h"
+#include "common/retranslate.h"
 #include "common/stateheader.h"
 #include "diagnosis/healthkeeper.h"
 #include "helperclient/helperclient.h"
@@ -156,6 +157,9 @@ void MonitorWindow::retranslate()
     m_chart->setAccessibleDescription(
         tr("Left and Right move the cross-hair, Page Up and Page Down the time, plus and minus zoom, Space pauses, "
            "End returns to now."));
+    describe(m_cards, tr("Slaves"), tr("State and traffic of each; its box shows it in the chart"));
+    m_tabs->setAccessibleName(tr("Events, pings and balance"));
+    m_tabs->setAccessibleDescription(tr("The arrow keys change between them"));
     buildExportMenu();
     // The shown texts are in the other language.
     say(m_recorder.isRecording() ? recordingText() : QString());

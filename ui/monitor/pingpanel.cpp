@@ -5,6 +5,7 @@
 
 #include "chart/chartaxis.h"
 #include "common/palette.h"
+#include "common/retranslate.h"
 #include "kernel/replaysource.h"
 #include "ping/replayedpinger.h"
 
@@ -127,23 +128,26 @@ void PingPanel::retranslate()
 {
     //: @info:placeholder
     m_edit->setPlaceholderText(tr("Address to ping"));
-    m_edit->setAccessibleName(tr("Address to ping"));
+    describe(m_edit, tr("Address to ping"), tr("An IPv4 or IPv6 address; Enter adds it"));
     //: @action:button
     m_add->setText(tr("&Add"));
+    describe(m_add, tr("Add"), tr("Pings this address too"));
     //: @action:button
     m_remove->setText(tr("&Remove"));
+    describe(m_remove, tr("Remove"), tr("The marked target is pinged no longer"));
     //: @label:listbox
     m_intervalLabel->setText(tr("&Every"));
+    describe(m_interval, tr("Interval"), tr("How often each target is pinged"));
     for (int i = 0; i < m_interval->count(); ++i)
         m_interval->setItemText(i, formatMilliseconds(m_interval->itemData(i).toInt()));
     //: @title:column
     m_table->setHeaderLabels(
         {tr("Target"), tr("Sent"), tr("Lost"), tr("Mean"), tr("50 %"), tr("95 %"), tr("99 %"), tr("Longest")});
-    m_table->setAccessibleName(tr("Ping targets"));
     //: @info
     m_hint->setText(tr("Pings leave through the bond. They cannot be sent through a single slave: its answers arrive "
                        "as the bond's."));
-    m_table->setToolTip(m_hint->text().toHtmlEscaped());
+    describe(m_table, tr("Ping targets"), m_hint->text());
+    m_table->setToolTip(m_hint->text());
     refresh();
 }
 
