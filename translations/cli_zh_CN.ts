@@ -63,7 +63,7 @@
     <message>
         <source>reverted</source>
         <extracomment>@status of a host in a roll-out</extracomment>
-        <translation>已恢复</translation>
+        <translation>已撤销</translation>
     </message>
     <message>
         <source>failed</source>
@@ -968,7 +968,7 @@
     <message>
         <source>wait until the change is confirmed elsewhere (0) or reverted (4)</source>
         <extracomment>@info what an option does</extracomment>
-        <translation>等待更改在别处被确认（0）或被恢复（4）</translation>
+        <translation>等待更改在别处被确认（0）或被撤销（4）</translation>
     </message>
     <message>
         <source>end as soon as the change runs; this is the default without a terminal</source>
@@ -1038,11 +1038,11 @@
     </message>
     <message>
         <source>Keep this configuration? Type “yes” to keep it, “no” to revert it now.</source>
-        <translation>是否保留此配置？输入“yes”保留，输入“no”立即恢复。</translation>
+        <translation>是否保留此配置？输入“yes”保留，输入“no”立即撤销。</translation>
     </message>
     <message>
         <source>Reverted: everything is as it was before.</source>
-        <translation>已恢复：一切与更改前相同。</translation>
+        <translation>已撤销：一切与更改前相同。</translation>
     </message>
     <message>
         <source>a plan file, or - for standard input</source>
@@ -1327,12 +1327,12 @@
     <message>
         <source>Reverts the pending change now.</source>
         <extracomment>@info what a command does</extracomment>
-        <translation>立即恢复待确认的更改。</translation>
+        <translation>立即撤销待确认的更改。</translation>
     </message>
     <message>
         <source>The change is being reverted.</source>
         <extracomment>@info</extracomment>
-        <translation>正在恢复更改。</translation>
+        <translation>正在撤销更改。</translation>
     </message>
     <message>
         <source>Serves this host to a Bondwright elsewhere, over standard input and output.</source>

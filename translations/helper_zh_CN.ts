@@ -13,7 +13,7 @@
     </message>
     <message>
         <source>The helper crashed twice during this change; it was reverted without it.</source>
-        <translation>特权助手在此更改上两次异常退出；更改已在没有它的情况下恢复。</translation>
+        <translation>特权助手在此更改上两次异常退出；更改已在没有它的情况下撤销。</translation>
     </message>
     <message>
         <source>Still missing: %1</source>

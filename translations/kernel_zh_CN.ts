@@ -1209,7 +1209,7 @@
     <message>
         <source>Keep it or revert it first.</source>
         <extracomment>@info what to do</extracomment>
-        <translation>请先保留或恢复该更改。</translation>
+        <translation>请先保留或撤销该更改。</translation>
     </message>
     <message>
         <source>The request has no proper name.</source>

@@ -19,16 +19,6 @@
         <translation>链路断开</translation>
     </message>
     <message>
-        <source>switched off</source>
-        <extracomment>@status of an interface that was switched off by the administrator</extracomment>
-        <translation>已停用</translation>
-    </message>
-    <message>
-        <source>link up</source>
-        <extracomment>@status of an interface: whether a cable is in and the other end is alive</extracomment>
-        <translation>链路正常</translation>
-    </message>
-    <message>
         <source>Name</source>
         <extracomment>@title:column name of a bond or slave</extracomment>
         <translation>名称</translation>
@@ -315,11 +305,6 @@
         <translation>空闲</translation>
     </message>
     <message>
-        <source>Switched off</source>
-        <extracomment>@status of a NIC that was switched off: its link is not known</extracomment>
-        <translation>已停用</translation>
-    </message>
-    <message>
         <source>Link</source>
         <extracomment>@title:column whether there is a link</extracomment>
         <translation>链路</translation>
@@ -378,15 +363,6 @@
         <extracomment>@title:column where a NIC&apos;s cable ends: a switch and its port</extracomment>
         <translation>交换机端口</translation>
     </message>
-    <message>
-        <source>link up</source>
-        <extracomment>@status of a NIC: whether a cable is in and the other end is alive</extracomment>
-        <translation>链路正常</translation>
-    </message>
-    <message>
-        <source>link down</source>
-        <translation>链路断开</translation>
-    </message>
 </context>
 <context>
     <name>bondwright::models::PlanText</name>
@@ -412,10 +388,6 @@
     <message>
         <source>DNS %1</source>
         <translation>DNS %1</translation>
-    </message>
-    <message>
-        <source>Mode: %1 (%2)</source>
-        <translation>模式：%1（%2）</translation>
     </message>
     <message>
         <source>Slaves: %1</source>
@@ -444,6 +416,10 @@
     <message>
         <source>IPv6: %1</source>
         <translation>IPv6：%1</translation>
+    </message>
+    <message>
+        <source>Mode: %1</source>
+        <translation>模式：%1</translation>
     </message>
 </context>
 <context>
@@ -524,7 +500,7 @@
     <message>
         <source>going back</source>
         <extracomment>@status of a slave&apos;s link: there again, the bond still waits updelay</extracomment>
-        <translation>正在恢复</translation>
+        <translation>正在撤销</translation>
     </message>
     <message>
         <source>not known</source>
@@ -642,6 +618,72 @@
         <source>, </source>
         <extracomment>separates the words of a list</extracomment>
         <translation>、</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <extracomment>@status of an interface that was switched off by the administrator</extracomment>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>link up</source>
+        <extracomment>@status of an interface: whether a cable is in and the other end is alive</extracomment>
+        <translation>链路正常</translation>
+    </message>
+    <message>
+        <source>link down</source>
+        <translation>链路断开</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <extracomment>@status LACP activity</extracomment>
+        <translation>活动</translation>
+    </message>
+    <message>
+        <source>passive</source>
+        <translation>被动</translation>
+    </message>
+    <message>
+        <source>fast</source>
+        <extracomment>@status LACP rate</extracomment>
+        <translation>快速</translation>
+    </message>
+    <message>
+        <source>slow</source>
+        <translation>慢速</translation>
+    </message>
+    <message>
+        <source>individual</source>
+        <extracomment>@status LACP: the port may not be aggregated</extracomment>
+        <translation>不可聚合</translation>
+    </message>
+    <message>
+        <source>in sync</source>
+        <extracomment>@status LACP synchronization</extracomment>
+        <translation>已同步</translation>
+    </message>
+    <message>
+        <source>not in sync</source>
+        <translation>未同步</translation>
+    </message>
+    <message>
+        <source>collecting</source>
+        <extracomment>@status LACP</extracomment>
+        <translation>收集</translation>
+    </message>
+    <message>
+        <source>distributing</source>
+        <extracomment>@status LACP</extracomment>
+        <translation>分发</translation>
+    </message>
+    <message>
+        <source>no partner heard</source>
+        <extracomment>@status LACP: defaulted, nothing received from the partner</extracomment>
+        <translation>未收到对端</translation>
+    </message>
+    <message>
+        <source>partner timed out</source>
+        <extracomment>@status LACP</extracomment>
+        <translation>对端超时</translation>
     </message>
 </context>
 </TS>

@@ -402,6 +402,14 @@
         <source>%1 h</source>
         <translation>%1 h</translation>
     </message>
+    <message>
+        <source>Shorter time</source>
+        <translation>缩短时间范围</translation>
+    </message>
+    <message>
+        <source>Longer time</source>
+        <translation>扩大时间范围</translation>
+    </message>
 </context>
 <context>
     <name>bondwright::ui::ChartTable</name>
@@ -430,45 +438,7 @@
 <context>
     <name>bondwright::ui::EventPanel</name>
     <message>
-        <source>All events</source>
-        <extracomment>@item:inlistbox which events are shown</extracomment>
-        <translation>全部事件</translation>
-    </message>
-    <message>
-        <source>Warnings and worse</source>
-        <extracomment>@item:inlistbox which events are shown</extracomment>
-        <translation>警告及以上</translation>
-    </message>
-    <message>
-        <source>Critical only</source>
-        <extracomment>@item:inlistbox which events are shown</extracomment>
-        <translation>仅严重事件</translation>
-    </message>
-    <message>
-        <source>Which events are shown</source>
-        <translation>显示哪些事件</translation>
-    </message>
-    <message>
-        <source>Filter by text</source>
-        <extracomment>@info:placeholder</extracomment>
-        <translation>按文字筛选</translation>
-    </message>
-    <message>
-        <source>Events</source>
-        <translation>事件</translation>
-    </message>
-    <message>
-        <source>Nothing has happened yet. Events appear here as they occur.</source>
-        <extracomment>@info an empty table</extracomment>
-        <translation>还没有发生任何事件。事件发生时会显示在这里。</translation>
-    </message>
-    <message>
-        <source>No event matches the filter.</source>
-        <translation>没有符合筛选条件的事件。</translation>
-    </message>
-    <message>
         <source>Double-click or Enter shows the event in the chart</source>
-        <extracomment>@info:tooltip</extracomment>
         <translation>双击或按回车键，在图表中定位该事件</translation>
     </message>
 </context>
@@ -565,6 +535,50 @@
         <source>Start &amp;test on %1</source>
         <extracomment>@action:button %1 this host&apos;s name</extracomment>
         <translation>在 %1 上开始测试(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Shows the result of an earlier test of this bond</source>
+        <translation>显示此绑定接口以前的测试结果</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>另存为 PDF</translation>
+    </message>
+    <message>
+        <source>The report, to be printed and signed</source>
+        <translation>可打印并签字的报告</translation>
+    </message>
+    <message>
+        <source>Save as HTML</source>
+        <translation>另存为 HTML</translation>
+    </message>
+    <message>
+        <source>The report, for a web browser</source>
+        <translation>供浏览器查看的报告</translation>
+    </message>
+    <message>
+        <source>Test again</source>
+        <translation>再次测试</translation>
+    </message>
+    <message>
+        <source>Returns to what is to be tested</source>
+        <translation>返回测试设置</translation>
+    </message>
+    <message>
+        <source>Start test on %1</source>
+        <translation>在 %1 上开始测试</translation>
+    </message>
+    <message>
+        <source>Each slave loses its link in turn</source>
+        <translation>各成员网卡将依次断开链路</translation>
+    </message>
+    <message>
+        <source>The link is given back first</source>
+        <translation>会先恢复链路</translation>
+    </message>
+    <message>
+        <source>What was measured is kept</source>
+        <translation>保留已测得的结果</translation>
     </message>
 </context>
 <context>
@@ -697,91 +711,6 @@
     </message>
 </context>
 <context>
-    <name>bondwright::ui::LacpText</name>
-    <message>
-        <source>active</source>
-        <extracomment>@status LACP activity</extracomment>
-        <translation>主动</translation>
-    </message>
-    <message>
-        <source>passive</source>
-        <translation>被动</translation>
-    </message>
-    <message>
-        <source>fast</source>
-        <extracomment>@status LACP rate</extracomment>
-        <translation>快速</translation>
-    </message>
-    <message>
-        <source>slow</source>
-        <translation>慢速</translation>
-    </message>
-    <message>
-        <source>individual</source>
-        <extracomment>@status LACP: the port may not be aggregated</extracomment>
-        <translation>不可聚合</translation>
-    </message>
-    <message>
-        <source>in sync</source>
-        <extracomment>@status LACP synchronization</extracomment>
-        <translation>已同步</translation>
-    </message>
-    <message>
-        <source>not in sync</source>
-        <translation>未同步</translation>
-    </message>
-    <message>
-        <source>collecting</source>
-        <extracomment>@status LACP</extracomment>
-        <translation>收集</translation>
-    </message>
-    <message>
-        <source>distributing</source>
-        <extracomment>@status LACP</extracomment>
-        <translation>分发</translation>
-    </message>
-    <message>
-        <source>no partner heard</source>
-        <extracomment>@status LACP: defaulted, nothing received from the partner</extracomment>
-        <translation>未收到对端</translation>
-    </message>
-    <message>
-        <source>partner timed out</source>
-        <extracomment>@status LACP</extracomment>
-        <translation>对端超时</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <extracomment>separates the words of a list</extracomment>
-        <translation>、</translation>
-    </message>
-    <message>
-        <source>The switch port does not speak LACP.</source>
-        <extracomment>@info:status LACP</extracomment>
-        <translation>交换机端口没有启用 LACP。</translation>
-    </message>
-    <message>
-        <source>The switch port has stopped speaking LACP.</source>
-        <extracomment>@info:status LACP</extracomment>
-        <translation>交换机端口已停止发送 LACP。</translation>
-    </message>
-    <message>
-        <source>Negotiated.</source>
-        <extracomment>@info:status LACP</extracomment>
-        <translation>协商成功。</translation>
-    </message>
-    <message>
-        <source>The switch has not added this port to the port channel.</source>
-        <extracomment>@info:status LACP</extracomment>
-        <translation>交换机没有把该端口加入聚合组。</translation>
-    </message>
-    <message>
-        <source>Negotiating.</source>
-        <extracomment>@info:status LACP</extracomment>
-        <translation>正在协商。</translation>
-    </message>
-</context>
-<context>
     <name>bondwright::ui::LiveChart</name>
     <message>
         <source>no answer %1</source>
@@ -887,6 +816,32 @@
         <source>Record everything…</source>
         <translation>录制状态和流量…</translation>
     </message>
+    <message>
+        <source>Slaves</source>
+        <translation>成员网卡</translation>
+    </message>
+    <message>
+        <source>State and traffic of each; its box shows it in the chart</source>
+        <translation>各成员网卡的状态和流量；勾选后显示在图表中</translation>
+    </message>
+    <message>
+        <source>Events, pings and balance</source>
+        <translation>事件、ping 和流量分布</translation>
+    </message>
+    <message>
+        <source>The arrow keys change between them</source>
+        <translation>用方向键切换</translation>
+    </message>
+    <message>
+        <source>Not there</source>
+        <extracomment>@info:status</extracomment>
+        <translation>不存在</translation>
+    </message>
+    <message>
+        <source>%1 does not exist now. The window goes on as soon as it is created.</source>
+        <extracomment>@info</extracomment>
+        <translation>%1 目前不存在。创建后本窗口会自动继续。</translation>
+    </message>
 </context>
 <context>
     <name>bondwright::ui::PingPanel</name>
@@ -969,6 +924,34 @@
             <numerusform>最多 %n 个目标。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>An IPv4 or IPv6 address; Enter adds it</source>
+        <translation>IPv4 或 IPv6 地址；按 Enter 添加</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Pings this address too</source>
+        <translation>同时 ping 此地址</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>The marked target is pinged no longer</source>
+        <translation>不再 ping 选中的目标</translation>
+    </message>
+    <message>
+        <source>Interval</source>
+        <translation>间隔</translation>
+    </message>
+    <message>
+        <source>How often each target is pinged</source>
+        <translation>每个目标的 ping 间隔</translation>
+    </message>
 </context>
 <context>
     <name>bondwright::ui::SlaveCard</name>
@@ -990,15 +973,6 @@
     <message>
         <source>Part of the bond&apos;s traffic</source>
         <translation>占绑定接口流量的比例</translation>
-    </message>
-    <message>
-        <source>link down</source>
-        <extracomment>@info:status of a NIC</extracomment>
-        <translation>链路断开</translation>
-    </message>
-    <message>
-        <source>switched off</source>
-        <translation>已停用</translation>
     </message>
     <message>
         <source>This host: %1
@@ -1047,6 +1021,10 @@ Switch: %2</source>
         <source>Result of the test</source>
         <extracomment>@info:whatsthis the text of a finished failover test</extracomment>
         <translation>测试结果</translation>
+    </message>
+    <message>
+        <source>The report, as it can be saved</source>
+        <translation>可保存的报告内容</translation>
     </message>
 </context>
 <context>
@@ -1150,6 +1128,22 @@ Switch: %2</source>
         <extracomment>@info</extracomment>
         <translation>%1：链路已恢复，等待重新启用</translation>
     </message>
+    <message>
+        <source>Chart of the test</source>
+        <translation>测试图表</translation>
+    </message>
+    <message>
+        <source>Slave states, pings and outages while the test runs</source>
+        <translation>测试期间的成员网卡状态、ping 和中断</translation>
+    </message>
+    <message>
+        <source>Slaves in turn</source>
+        <translation>依次测试的成员网卡</translation>
+    </message>
+    <message>
+        <source>What was measured at each</source>
+        <translation>各成员网卡的测量结果</translation>
+    </message>
 </context>
 <context>
     <name>bondwright::ui::TestSetupPage</name>
@@ -1247,23 +1241,17 @@ Switch: %2</source>
             <numerusform>期间如有任何程序异常终止，特权助手会在 %n 秒内恢复链路。</numerusform>
         </translation>
     </message>
-</context>
-<context>
-    <name>bondwright::ui::VerdictStrip</name>
     <message>
-        <source>%1 since %2</source>
-        <extracomment>@info:status %1 is a state such as &quot;Degraded&quot;, %2 a time</extracomment>
-        <translation>%1，自 %2 起</translation>
+        <source>The program itself switches nothing</source>
+        <translation>程序本身不断开任何链路</translation>
     </message>
     <message>
-        <source>Not there</source>
-        <extracomment>@info:status</extracomment>
-        <translation>不存在</translation>
+        <source>Only those that are marked lose their link</source>
+        <translation>只有勾选的成员网卡会断开链路</translation>
     </message>
     <message>
-        <source>%1 does not exist now. The window goes on as soon as it is created.</source>
-        <extracomment>@info</extracomment>
-        <translation>%1 目前不存在。创建后本窗口会自动继续。</translation>
+        <source>The test fails if an outage is longer</source>
+        <translation>中断超过此时间则测试不通过</translation>
     </message>
 </context>
 </TS>

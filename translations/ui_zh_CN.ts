@@ -643,7 +643,7 @@ Bonds NICs safely and monitors their failover.
     </message>
     <message>
         <source>The change was reverted. Everything is as it was before.</source>
-        <translation>更改已恢复。一切与之前相同。</translation>
+        <translation>更改已撤销，一切恢复原状。</translation>
     </message>
     <message>
         <source>The change failed and could not be reverted completely.</source>
@@ -1017,17 +1017,8 @@ Bonds NICs safely and monitors their failover.
         <translation>只显示含有这些文字的事件</translation>
     </message>
     <message>
-        <source>Warnings only</source>
-        <translation>仅警告</translation>
-    </message>
-    <message>
         <source>Leaves out what needs no attention</source>
         <translation>略去无需关注的事件</translation>
-    </message>
-    <message>
-        <source>Warnings &amp;only</source>
-        <extracomment>@option:check</extracomment>
-        <translation>仅警告(&amp;O)</translation>
     </message>
     <message>
         <source>Events</source>
@@ -1040,6 +1031,25 @@ Bonds NICs safely and monitors their failover.
     <message>
         <source>Nothing has happened yet, or the filter hides it.</source>
         <translation>尚无事件，或已被筛选隐藏。</translation>
+    </message>
+    <message>
+        <source>All events</source>
+        <extracomment>@item:inlistbox which events are shown</extracomment>
+        <translation>全部事件</translation>
+    </message>
+    <message>
+        <source>Warnings and worse</source>
+        <extracomment>@item:inlistbox which events are shown</extracomment>
+        <translation>警告及以上</translation>
+    </message>
+    <message>
+        <source>Critical only</source>
+        <extracomment>@item:inlistbox which events are shown</extracomment>
+        <translation>仅严重事件</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>严重程度</translation>
     </message>
 </context>
 <context>
@@ -1503,8 +1513,8 @@ Bonds NICs safely and monitors their failover.
         <translation>它不会被弄坏，也完全不会影响本机的网络。</translation>
     </message>
     <message>
-        <source>It may start with the next restart of the network. “bondctl show” has its files; applying its plan again starts it now.</source>
-        <translation>它可能在网络下次重启时启动。可用“bondctl show”查看其文件；重新应用其方案可立即启动。</translation>
+        <source>It may start with the next restart of the network. “bondctl read” shows its plan; applying that again starts it now.</source>
+        <translation>它可能在网络下次重启时启动。“bondctl read”可显示其方案；重新应用该方案可立即启动。</translation>
     </message>
 </context>
 <context>
@@ -2460,10 +2470,6 @@ Bonds NICs safely and monitors their failover.
         <translation>闪烁指示灯</translation>
     </message>
     <message>
-        <source>link down</source>
-        <translation>链路断开</translation>
-    </message>
-    <message>
         <source>“Create bond…” can bond it.</source>
         <translation>可用“创建绑定接口…”绑定它。</translation>
     </message>
@@ -2503,10 +2509,6 @@ Bonds NICs safely and monitors their failover.
     <message>
         <source>The LED of this NIC blinks for ten seconds, so that you can find it.</source>
         <translation>该网卡的指示灯闪烁十秒，便于找到它。</translation>
-    </message>
-    <message>
-        <source>link up</source>
-        <translation>链路正常</translation>
     </message>
     <message numerus="yes">
         <source>Link lost %n time(s) since the host started</source>
@@ -2849,7 +2851,7 @@ Bonds NICs safely and monitors their failover.
     </message>
     <message>
         <source>The change of %1 was reverted; everything is as before. %2</source>
-        <translation>对 %1 的更改已恢复；一切与之前相同。%2</translation>
+        <translation>对 %1 的更改已撤销；一切与之前相同。%2</translation>
     </message>
     <message>
         <source>The change of %1 failed. %2</source>
@@ -2857,7 +2859,7 @@ Bonds NICs safely and monitors their failover.
     </message>
     <message>
         <source>Reverting the change of %1…</source>
-        <translation>正在恢复对 %1 的更改…</translation>
+        <translation>正在撤销对 %1 的更改…</translation>
     </message>
     <message>
         <source>The countdown starts again</source>
@@ -2879,7 +2881,7 @@ Bonds NICs safely and monitors their failover.
     <message>
         <source>The removal of %1 was reverted; everything is as before. %2</source>
         <extracomment>@status %1 a bond, %2 a sentence: why</extracomment>
-        <translation>对 %1 的删除已恢复，一切如前。%2</translation>
+        <translation>对 %1 的删除已撤销，一切如前。%2</translation>
     </message>
     <message>
         <source>The removal of %1 failed. %2</source>
@@ -3615,6 +3617,14 @@ Bonds NICs safely and monitors their failover.
         <source>The plan holds “{{”, “{%” or “{#”: Ansible would execute here what a host says of itself.</source>
         <translation>方案中含有“{{”、“{%”或“{#”：Ansible 会在本机执行来自主机的内容。</translation>
     </message>
+    <message>
+        <source>A host on which the plan fails is not changed</source>
+        <translation>方案在其上失败的主机不会被更改</translation>
+    </message>
+    <message>
+        <source>Each slave of each changed host loses its link once</source>
+        <translation>每台已更改主机的每个成员网卡都会断开链路一次</translation>
+    </message>
 </context>
 <context>
     <name>bondwright::ui::SaveDialog</name>
@@ -3691,63 +3701,6 @@ Bonds NICs safely and monitors their failover.
 </context>
 <context>
     <name>bondwright::ui::StatusPage</name>
-    <message>
-        <source>active</source>
-        <extracomment>@status LACP port state</extracomment>
-        <translation>主动</translation>
-    </message>
-    <message>
-        <source>passive</source>
-        <translation>被动</translation>
-    </message>
-    <message>
-        <source>fast</source>
-        <extracomment>@status LACP port state: how often the partner is to send</extracomment>
-        <translation>快速</translation>
-    </message>
-    <message>
-        <source>slow</source>
-        <translation>慢速</translation>
-    </message>
-    <message>
-        <source>individual</source>
-        <extracomment>@status LACP port state</extracomment>
-        <translation>独立</translation>
-    </message>
-    <message>
-        <source>in sync</source>
-        <extracomment>@status LACP port state</extracomment>
-        <translation>已同步</translation>
-    </message>
-    <message>
-        <source>not in sync</source>
-        <translation>未同步</translation>
-    </message>
-    <message>
-        <source>collecting</source>
-        <extracomment>@status LACP port state</extracomment>
-        <translation>正在收集</translation>
-    </message>
-    <message>
-        <source>distributing</source>
-        <extracomment>@status LACP port state</extracomment>
-        <translation>正在分发</translation>
-    </message>
-    <message>
-        <source>partner not heard</source>
-        <extracomment>@status LACP port state: nothing was heard from the partner</extracomment>
-        <translation>未收到对端</translation>
-    </message>
-    <message>
-        <source>expired</source>
-        <extracomment>@status LACP port state</extracomment>
-        <translation>已超时</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <comment>between words</comment>
-        <translation>、</translation>
-    </message>
     <message>
         <source>Slaves of the bond</source>
         <translation>绑定接口的成员网卡</translation>

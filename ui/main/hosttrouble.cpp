@@ -101,8 +101,8 @@ QList<Finding> notRunning(const kernel::Snapshot &snapshot, const QStringList &c
         if (!snapshot.bondByName(bond))
             found.append(note(Severity::Warning, u"host.not-running"_s,
                               HostTrouble::tr("%1 is configured but does not run.").arg(bond),
-                              HostTrouble::tr("It may start with the next restart of the network. “bondctl show” has "
-                                              "its files; applying its plan again starts it now.")));
+                              HostTrouble::tr("It may start with the next restart of the network. “bondctl read” shows "
+                                              "its plan; applying that again starts it now.")));
     }
     return found;
 }
