@@ -636,7 +636,7 @@
     <message>
         <source>active</source>
         <extracomment>@status LACP activity</extracomment>
-        <translation>活动</translation>
+        <translation>主动</translation>
     </message>
     <message>
         <source>passive</source>
