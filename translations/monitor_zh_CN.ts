@@ -926,7 +926,7 @@
     </message>
     <message>
         <source>An IPv4 or IPv6 address; Enter adds it</source>
-        <translation>IPv4 或 IPv6 地址；按 Enter 添加</translation>
+        <translation>IPv4 或 IPv6 地址；按回车键添加</translation>
     </message>
     <message>
         <source>Add</source>

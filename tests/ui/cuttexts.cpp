@@ -135,7 +135,8 @@ QStringList englishTexts(QWidget *window)
     static const QRegularExpression shared(
         u"bond|eth|active-backup|balance-xor|xmit_hash_policy|[bB]it/s|[kMG]b/"
         u"s|ping|Ping|PNG|SVG|CSV|PDF|HTML|VLAN|MAC|MII|LACP|TCP|UDP|"
-        "LED|UTC|Page (Up|Down)|End|layer|encap|vlan\\+srcmac|aa:bb:cc:dd:ee:ff|0x[0-9a-f]+|([0-9a-f]{2}:)+[0-9a-f]{2}"_s);
+        "LED|UTC|IPv[46]|[0-9] min|Page (Up|Down)|End|"
+        "layer|encap|vlan\\+srcmac|aa:bb:cc:dd:ee:ff|0x[0-9a-f]+|([0-9a-f]{2}:)+[0-9a-f]{2}"_s);
     QStringList texts;
     for (const QLabel *label : window->findChildren<QLabel *>())
         texts.append(label->isVisibleTo(window) ? label->text() : QString());
