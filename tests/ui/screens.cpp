@@ -107,7 +107,9 @@ void shootMain(Camera *camera)
     kernel::Snapshot host = hostWithDeadLink();
     host.bonds[20].options[u"updelay"_s] = u"400"_s;
     host.nics[20].addresses += IpNetworks{u"10.7.0.1/24"_s};
+    stage.source.hostTime = event.wallTime;
     stage.source.setSnapshot(host);
+    stage.source.hostTime = {};
     BondPane *pane = window.bondPane();
     const QStringList names{u"status"_s, u"traffic"_s, u"events"_s, u"configuration"_s, u"switch"_s};
     for (const QString &bond : {u"bond0"_s, u"bond1"_s}) {
