@@ -138,7 +138,9 @@ private Q_SLOTS:
     {
         crashAt(TransactionState::AwaitingConfirm);
         QByteArray rest = content(u"transaction.json"_s).mid(8192 + 65);
-        rest.replace("\"version\": 2", "\"version\": 3");
+        const auto version = [](int number) { return "\"version\": " + QByteArray::number(number); };
+        QVERIFY(rest.contains(version(Record::currentVersion)));
+        rest.replace(version(Record::currentVersion), version(Record::currentVersion + 1));
         const QByteArray newer = content(u"transaction.json"_s).left(8192) + formats::contentDigest(rest) + '\n' + rest;
         put(u"transaction.json"_s, newer);
         put(u"transaction.copy"_s, newer);

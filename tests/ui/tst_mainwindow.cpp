@@ -377,7 +377,7 @@ void MainWindowTest::noEnglishInTheChineseWindow()
     // Words that are the same in every language: names, units, protocols.
     static const QRegularExpression names(
         u"Bondwright|bondctl "
-        u"show|NetworkManager|[0-9.]+|eth|wlan|bond|lo\\b|LED|MAC|MTU|IP|ARP|MII|LACP|DHCP|English|fe80|Ctrl|Del|"
+        u"read|NetworkManager|[0-9.]+|eth|wlan|bond|lo\\b|LED|MAC|MTU|IP|ARP|MII|LACP|DHCP|English|fe80|Ctrl|Del|"
         "[a-f0-9]{2}(:[a-f0-9]{2})+|Gbit/s|Mbit/s|ms|%1"_s.arg(QSysInfo::machineHostName()));
     for (QLabel *label : m_window->findChildren<QLabel *>()) {
         if (!label->isVisible())
