@@ -121,11 +121,10 @@ void SlaveCard::setState(const kernel::BondState &bond, const kernel::SlaveState
         m_port->setText(tr("Cable to %1").arg(neighbours::shortSwitchPortText(*port)));
         m_port->setToolTip(plainToolTip(switchPortText(*port)));
     }
-    setAccessibleName(slave.name + u", "_s + m_role->text());
-
     using models::Texts;
+    setAccessibleName(Texts::list({slave.name, m_role->text()}));
     const QString link
-        = nic.carrier ? Texts::speed(nic.speedMbps) + u", "_s + Texts::duplex(nic.duplex) : Texts::link(nic);
+        = nic.carrier ? Texts::list({Texts::speed(nic.speedMbps), Texts::duplex(nic.duplex)}) : Texts::link(nic);
     //: @info %1 is speed and duplex or "link down", %2 the MII state, %3 the number of link failures
     m_link->setText(tr("%1 · MII %2 · failures %3").arg(link, Texts::mii(slave.mii)).arg(slave.linkFailures));
     const bool isLacp = bond.mode == Mode::Ieee8023ad && slave.actorPortState;
