@@ -106,7 +106,7 @@ void FlowCounter::retranslate()
             tr("Shows which xmit_hash_policy would spread the present traffic. The helper looks at headers "
                "only, and asks for an administrator."));
     else if (!*m_last)
-        sentences = {m_last->error().message, m_last->error().hint};
+        sentences.append(m_last->error().text());
     else
         sentences = diagnosis::flowTotals(**m_last) << diagnosis::flowAdvice(m_bond, **m_last);
     m_message->setText(joinSentences(sentences));
