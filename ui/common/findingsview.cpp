@@ -35,15 +35,15 @@ public:
         row->setContentsMargins(8, 6, 8, 6);
         row->setSpacing(8);
         row->addWidget(new StateSign(shapeOf(finding.severity), this), 0, Qt::AlignTop);
-        m_texts = new QVBoxLayout;
-        m_texts->setSpacing(2);
-        m_texts->addWidget(textLabel(this, inReadingOrder(finding.message)));
+        auto *texts = new QVBoxLayout;
+        texts->setSpacing(2);
+        texts->addWidget(textLabel(this, inReadingOrder(finding.message)));
         if (!finding.advice.isEmpty()) {
             QLabel *advice = mutedLabel(this, finding.advice);
             advice->setTextInteractionFlags(Qt::TextSelectableByMouse); // it may be a command
-            m_texts->addWidget(advice);
+            texts->addWidget(advice);
         }
-        row->addLayout(m_texts, 1);
+        row->addLayout(texts, 1);
         setAccessibleName(finding.message);
         setAccessibleDescription(finding.advice);
     }
@@ -64,7 +64,6 @@ protected:
 
 private:
     StateTone m_tone;
-    QVBoxLayout *m_texts;
 };
 
 } // namespace

@@ -54,7 +54,7 @@ SwitchPane::SwitchPane(QWidget *parent)
         m_copy->setText(tr("Cop&y"));
         describe(m_copy, tr("Copy the switch configuration"), tr("The text below goes to the clipboard"));
         describe(m_text, tr("Configuration for the switch"), tr("Replace the values in angle brackets; read only"));
-        show();
+        fill();
     });
 }
 
@@ -66,10 +66,10 @@ void SwitchPane::setPlan(const BondPlan &plan, const neighbours::SwitchPorts &po
         return;
     m_plan = plan;
     m_ports = names;
-    show();
+    fill();
 }
 
-void SwitchPane::show()
+void SwitchPane::fill()
 {
     const bool isNeeded = switchNeedOf(m_plan) != SwitchNeed::Nothing;
     m_need->setText(switchRequirement(m_plan));

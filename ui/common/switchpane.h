@@ -25,7 +25,7 @@ public:
     void setPlan(const BondPlan &plan, const neighbours::SwitchPorts &ports = {});
 
 private:
-    void show();
+    void fill();
 
     BondPlan m_plan;
     QStringList m_ports; ///< in the order of its slaves

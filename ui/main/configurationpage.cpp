@@ -51,7 +51,7 @@ ConfigurationPage::ConfigurationPage(helper::HelperClient *helper, QWidget *pare
         m_filesHeading->setText(tr("Files"));
         describe(m_files, tr("Text of the configuration files"),
                  tr("As they are on disk, secrets left out; read only"));
-        show();
+        fill();
     });
 }
 
@@ -61,7 +61,7 @@ void ConfigurationPage::showBond(const QString &bond, const kernel::Snapshot &sn
     m_snapshot = snapshot;
     if (isVisible()) {
         fetch();
-        show();
+        fill();
     }
 }
 
@@ -97,7 +97,7 @@ void ConfigurationPage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
     fetch();
-    show();
+    fill();
 }
 
 void ConfigurationPage::fetch()
@@ -117,7 +117,7 @@ void ConfigurationPage::take(const Result<helper::Configuration> &answer)
     else
         m_trouble = answer.error();
     if (isVisible())
-        show();
+        fill();
 }
 
 void ConfigurationPage::addGroup(const QString &heading, const QStringList &items)
@@ -132,7 +132,7 @@ void ConfigurationPage::addGroup(const QString &heading, const QStringList &item
         new QListWidgetItem(stateIcon(StateShape::Degraded), item, m_differences);
 }
 
-void ConfigurationPage::show()
+void ConfigurationPage::fill()
 {
     const bool hasFiles = m_isKnown && m_configuration.filesOfBond.contains(m_bond);
     m_files->setVisible(hasFiles);

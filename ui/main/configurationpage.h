@@ -45,7 +45,7 @@ protected:
 private:
     void fetch();
     void take(const Result<helper::Configuration> &answer);
-    void show();
+    void fill();
     void addGroup(const QString &heading, const QStringList &items);
 
     helper::HelperClient *m_helper;

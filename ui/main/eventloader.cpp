@@ -22,17 +22,13 @@ void loadEarlierEvents(history::EventStore *store, QObject *context,
                        std::function<void(const QList<kernel::BondEvent> &)> done)
 {
     QList<kernel::BondEvent> stored;
-    if (store) {
-        history::EventQuery newest;
-        newest.limit = mostStoredEvents;
-        if (const auto kept = store->events(newest))
-            stored = *kept;
-    }
+    history::EventQuery newest;
+    newest.limit = mostStoredEvents;
+    if (const auto kept = store->events(newest))
+        stored = *kept;
     done(stored);
     auto *found = new QList<kernel::BondEvent>;
-    QThread *reader = QThread::create([found] {
-        history::EventQuery newest;
-        newest.limit = mostStoredEvents;
+    QThread *reader = QThread::create([found, newest] {
         // bondwright-watch was there while no window was open.
         *found = history::readEvents(history::watchedEventsFile(), newest).value_or(QList<kernel::BondEvent>());
         if (const auto journal = history::readJournal(QDateTime::currentDateTime().addDays(-journalDays)))

@@ -309,7 +309,7 @@ void MainWindow::showSelection()
         m_right->setCurrentWidget(m_bondPane);
     } else if (nic != 0) {
         if (!m_nicPane)
-            m_right->addWidget(m_nicPane = new NicPane(m_services, m_nics, m_right));
+            m_right->addWidget(m_nicPane = new NicPane(m_services, m_right));
         m_nicPane->showNic(nic);
         m_right->setCurrentWidget(m_nicPane);
     } else {

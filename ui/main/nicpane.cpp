@@ -21,11 +21,10 @@ using namespace std::chrono_literals;
 namespace bondwright::ui
 {
 
-NicPane::NicPane(const Services &services, models::NicModel *nics, QWidget *parent)
+NicPane::NicPane(const Services &services, QWidget *parent)
     : QWidget(parent)
     , m_services(services)
     , m_health(diagnosis::HealthKeeper::of(services.source))
-    , m_nics(nics)
     , m_strip(new StateHeader(this))
     , m_facts(textLabel(this, {}, true))
     , m_blink(new QPushButton(actionIcon(ActionIcon::Blink), {}, this))

@@ -13,10 +13,6 @@ namespace bondwright::diagnosis
 {
 class HealthKeeper;
 }
-namespace bondwright::models
-{
-class NicModel;
-}
 
 namespace bondwright::ui
 {
@@ -28,7 +24,7 @@ class NicPane final : public QWidget
 {
     Q_OBJECT
 public:
-    NicPane(const Services &services, models::NicModel *nics, QWidget *parent = nullptr);
+    explicit NicPane(const Services &services, QWidget *parent = nullptr);
     void showNic(int ifindex);
 
 private:
@@ -37,7 +33,6 @@ private:
 
     Services m_services;
     diagnosis::HealthKeeper *m_health; ///< of the source, which outlives this
-    models::NicModel *m_nics;
     StateHeader *m_strip;
     QLabel *m_facts;
     QPushButton *m_blink;

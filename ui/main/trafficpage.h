@@ -4,9 +4,6 @@
 
 #include <QWidget>
 
-class QComboBox;
-class QVBoxLayout;
-
 namespace bondwright::kernel
 {
 class KernelSource;

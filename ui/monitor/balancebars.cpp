@@ -35,12 +35,9 @@ double BalanceBars::evenness(const QList<double> &loads)
 void BalanceBars::setParts(const QList<Part> &parts)
 {
     m_parts = parts;
-    QList<double> receive;
     QList<double> transmit;
-    for (const Part &part : parts) {
-        receive.append(part.receive);
+    for (const Part &part : parts)
         transmit.append(part.transmit);
-    }
     const double even = evenness(transmit);
     //: @info:whatsthis %1 is a percentage
     setAccessibleDescription(even < 0 ? tr("No traffic")

@@ -13,7 +13,6 @@
 
 #include <memory>
 
-class QDBusPendingCallWatcher;
 class QMenu;
 class QSystemTrayIcon;
 
