@@ -58,6 +58,7 @@ SlaveCard::SlaveCard(int ifindex, QWidget *parent)
     for (QLabel *label : {m_role, m_link, m_port, m_traffic, m_faults, m_lacp})
         label->setTextFormat(Qt::PlainText);
     m_traffic->setFont(fixedFont(font()));
+    m_link->setWordWrap(true); // it is longer than its card in some languages
     m_lacp->setWordWrap(true);
     m_lacp->hide();
     m_port->hide();
