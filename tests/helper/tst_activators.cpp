@@ -13,7 +13,6 @@ using namespace bondwright;
 using namespace bondwright::helper;
 using namespace bondwright::tests;
 using namespace Qt::StringLiterals;
-using Failure = FakeNetworkManager::Failure;
 using Change = void (*)(BondPlan &plan);
 
 namespace
@@ -31,7 +30,7 @@ const QString profileFolder = u"/etc/NetworkManager/system-connections/"_s;
 } // namespace
 Q_DECLARE_METATYPE(Change)
 
-/// The three activators on a host in a folder: forwards, back, and with every call failing once.
+/// The three activators on a host in a folder: forwards and back.
 class TestActivators : public QObject
 {
     Q_OBJECT
@@ -209,150 +208,6 @@ private Q_SLOTS:
         const auto applied = host.apply(*work);
         QVERIFY2(applied, text(applied).constData());
         QCOMPARE(host.differences(plan), QStringList());
-    }
-
-    void networkManagerFails_data()
-    {
-        QTest::addColumn<QString>("call");
-        QTest::addColumn<Failure>("failure");
-        QTest::addColumn<bool>("isRollback");
-        QTest::addColumn<bool>("isEdit");
-        const std::pair<Failure, const char *> failures[] = {{Failure::Refuses, "refuses"},
-                                                             {Failure::Dies, "dies"},
-                                                             {Failure::Restarts, "is another one"},
-                                                             {Failure::IsSilent, "is silent"}};
-        for (const char *call : {"open", "reload", "activate", "reapply", "disconnectDevice", "deleteDevice",
-                                 "createCheckpoint", "destroyCheckpoint"}) {
-            for (const auto &[failure, word] : failures) {
-                for (const bool isEdit : {false, true}) {
-                    // On the way there every call of libnm ends by itself, after 25 s.
-                    for (const bool isRollback : {false, true}) {
-                        if (failure != Failure::IsSilent || isRollback)
-                            QTest::addRow("%s of %s: %s %s", isRollback ? "rollback" : "change",
-                                          isEdit ? "an edit" : "a new bond", call, word)
-                                << QString::fromLatin1(call) << failure << isRollback << isEdit;
-                    }
-                }
-            }
-        }
-    }
-    void networkManagerFails()
-    {
-        QFETCH(QString, call);
-        QFETCH(Failure, failure);
-        QFETCH(bool, isRollback);
-        QFETCH(bool, isEdit);
-        ChangeBench host(Backend::NetworkManager);
-        host.addUsualHost();
-        BondPlan plan = ChangeBench::plan();
-        if (isEdit) {
-            QVERIFY(apply(host, plan));
-            host.confirm();
-            plan.mode = Mode::BalanceXor;
-            plan.slaves.removeLast();
-            plan.options.insert(u"resend_igmp"_s, u"4"_s);
-        }
-        const auto before = host.tree();
-        const auto inUse = host.manager.active;
-        const auto work = host.work(plan);
-        QVERIFY(work);
-        if (!isRollback)
-            host.manager.failAt(call, failure);
-        const auto applied = host.apply(*work);
-        if (isRollback) {
-            QVERIFY2(applied, text(applied).constData());
-            host.manager.failAt(call, failure);
-        }
-        QVERIFY2(applied || !applied.error().code.startsWith(u"test."_s), text(applied).constData());
-        QCOMPARE(host.back(), QStringList());
-        QCOMPARE(host.tree(), before);
-        const bool isBegun = isRollback || call != u"open";
-        if (failure != Failure::Restarts || !isBegun)
-            return;
-        // It has read the files of the change, and is not to live on with them.
-        QVERIFY(host.manager.isRunning);
-        QCOMPARE(host.manager.active, inUse);
-        const auto known = std::exchange(host.manager.profiles, {});
-        host.manager.reload();
-        QCOMPARE(known.size(), host.manager.profiles.size());
-        for (qsizetype i = 0; i < known.size(); ++i)
-            QVERIFY2(formats::nm::isSame(known.at(i).connection, host.manager.profiles.at(i).connection),
-                     qPrintable(known.at(i).id()));
-    }
-
-    void kernelRefuses_data()
-    {
-        QTest::addColumn<Backend>("backend");
-        QTest::addColumn<QString>("call");
-        QTest::addColumn<int>("number");
-        QTest::addColumn<bool>("isRollback");
-        for (const char *call :
-             {"setUp", "setMaster", "setMtu", "setMac", "removeLink", "addVlan", "addAddress", "removeAddress",
-              "addRoute", "removeRoute", "addBond", "setBondOptions", "setSlaveOption"}) {
-            for (const Backend backend : backends) {
-                for (const int number : {0, 1}) {
-                    for (const bool isRollback : {false, true})
-                        QTest::addRow("%s: %s %d %s", qPrintable(backendName(backend)), call, number,
-                                      isRollback ? "rollback" : "change")
-                            << backend << QString::fromLatin1(call) << number << isRollback;
-                }
-            }
-        }
-    }
-    void kernelRefuses()
-    {
-        QFETCH(Backend, backend);
-        QFETCH(QString, call);
-        QFETCH(int, number);
-        QFETCH(bool, isRollback);
-        ChangeBench host(backend);
-        host.addUsualHost();
-        BondPlan plan = ChangeBench::plan();
-        QVERIFY(apply(host, plan));
-        host.confirm();
-        plan.mode = Mode::BalanceXor;
-        plan.options.insert(u"resend_igmp"_s, u"4"_s);
-        plan.mtu = 1400;
-        plan.ipv4.addresses = {u"192.0.2.77/24"_s};
-        const auto before = host.tree();
-        const auto work = host.work(plan);
-        QVERIFY2(work, work ? "" : qPrintable(work.error().message));
-        if (!isRollback)
-            host.network.failAt(call, number);
-        const auto applied = host.apply(*work);
-        if (isRollback)
-            host.network.failAt(call, number);
-        QVERIFY2(applied || !applied.error().code.startsWith(u"test."_s), text(applied).constData());
-        QCOMPARE(host.back(), QStringList());
-        QCOMPARE(host.tree(), before);
-    }
-
-    void scriptsFail_data()
-    {
-        QTest::addColumn<QString>("script");
-        QTest::addColumn<bool>("isRollback");
-        for (const char *script :
-             {"ifup bond0", "ifdown bond0", "ifdown eth0", "ifdown eth1", "ifup eth0", "ifup eth1"}) {
-            QTest::addRow("there: %s", script) << QString::fromLatin1(script) << false;
-            QTest::addRow("back: %s", script) << QString::fromLatin1(script) << true;
-        }
-    }
-    void scriptsFail()
-    {
-        QFETCH(QString, script);
-        QFETCH(bool, isRollback);
-        ChangeBench host(Backend::Ifcfg);
-        host.addUsualHost();
-        const auto before = host.tree();
-        const auto work = host.work(ChangeBench::plan());
-        QVERIFY(work);
-        if (!isRollback)
-            host.failingScripts = {script};
-        const auto applied = host.apply(*work);
-        QCOMPARE(applied.has_value(), isRollback || script != u"ifup bond0");
-        host.failingScripts = {script};
-        QCOMPARE(host.back(), QStringList());
-        QCOMPARE(host.tree(), before);
     }
 
     /// What returns of itself may have the gateway again; nothing answers at that of NICs without files.

@@ -159,12 +159,14 @@ void FakeNetworkManager::failAt(const QString &call, Failure failure)
 {
     m_failingCall = call;
     m_failure = failure;
+    m_hasFailed = false;
 }
 
 Failure FakeNetworkManager::failureOf(const QString &call)
 {
     if (call != m_failingCall)
         return Failure::None;
+    m_hasFailed = true;
     if (m_failure == Failure::Dies)
         isRunning = false;
     if (m_failure == Failure::Restarts)
@@ -325,7 +327,6 @@ Result<void> FakeNetworkManager::activate(const QString &uuid, const QString &in
     } else if (m_network.links.contains(name)) {
         if (!m_network.links.value(name).master.isEmpty())
             done = m_network.setMaster(name, {});
-        const formats::Reading reading = nm::plansFromProfiles(profiles);
         takeAddresses(name, nm::readIpSetting(profile->connection, nm::IpFamily::V4),
                       nm::readIpSetting(profile->connection, nm::IpFamily::V6));
     }

@@ -30,6 +30,7 @@ public:
     };
     /// From the call of this name (a method's of NmSession) on.
     void failAt(const QString &call, Failure failure);
+    bool hasFailed() const { return m_hasFailed; }
     std::unique_ptr<helper::NmSession> session();
 
     void reload();
@@ -63,6 +64,7 @@ private:
     FakeNetwork &m_network;
     QString m_failingCall;
     Failure m_failure = Failure::None;
+    bool m_hasFailed = false;
     std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);
 };
 
