@@ -3,9 +3,13 @@
 
 #include "rulecases.h"
 
+#include <QDir>
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
+#include <QSet>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -180,6 +184,24 @@ void addRow(const RuleCase &row)
     const QString tag
         = u"%1%2: %3"_s.arg(row.field.isEmpty() ? u"not "_s : QString(), row.code, row.changes.join(u", "_s));
     QTest::newRow(tag.toUtf8().constData()) << row.code << row.field << row.changes;
+}
+
+QStringList codesNotBothWays(const QList<RuleCase> &rows, RulesAbout about)
+{
+    QSet<QString> broken, kept, reported;
+    for (const RuleCase &row : rows)
+        (row.field.isEmpty() ? kept : broken).insert(row.code);
+    static const QRegularExpression report(u"report\\.(?:error|warning|advice)\\(\\s*u\"([^\"]+)\"_s,"_s);
+    for (const QFileInfo &source : QDir(QStringLiteral(RULES_FOLDER)).entryInfoList({u"*.cpp"_s})) {
+        QFile file(source.filePath());
+        if (source.fileName().startsWith(u"host") != (about == RulesAbout::Hosts) || !file.open(QIODevice::ReadOnly))
+            continue;
+        for (const QRegularExpressionMatch &match : report.globalMatch(QString::fromUtf8(file.readAll())))
+            reported.insert(match.captured(1));
+    }
+    QStringList found = (reported | broken | kept).subtract(broken & kept).values();
+    found.sort();
+    return reported.isEmpty() ? QStringList{u"no sources in "_s + QStringLiteral(RULES_FOLDER)} : found;
 }
 
 } // namespace bondwright::tests

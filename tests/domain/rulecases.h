@@ -26,4 +26,8 @@ struct RuleCase {
 
 void addRow(const RuleCase &row);
 
+enum class RulesAbout : quint8 { Plans, Hosts };
+/// The codes that the sources of these rules report and no row has, and those of rows that are there one way only.
+QStringList codesNotBothWays(const QList<RuleCase> &rows, RulesAbout about);
+
 } // namespace bondwright::tests

@@ -17,6 +17,7 @@ private Q_SLOTS:
     void baseHostHasNoFindings();
     void rules_data();
     void rules();
+    void everyRuleIsCoveredAbove();
     void unknownHostIsNotJudged();
     void editedBondMayKeepWhatItHas();
     void aVlanMayTakeTheAddressOfOneThatGoes();
@@ -55,6 +56,8 @@ QList<RuleCase> driverCases()
         {u"name.taken"_s, u"name"_s, {u"bond0.kind=bond"_s}},
         {u"name.taken"_s, u"name"_s, {u"name=eth2"_s}},
         {u"name.taken"_s, {}, {u"bond9.kind=bond"_s}},
+        {u"replaces.missing"_s, u"replaces"_s, {u"replaces=bond9"_s}},
+        {u"replaces.missing"_s, {}, {u"replaces=bond9"_s, u"bond9.kind=bond"_s}},
         {u"vlan.name-taken"_s, u"vlans[0].name"_s, {u"vlans=[{\"id\":5,\"name\":\"eth2\"}]"_s}},
         {u"vlan.name-taken"_s, {}, {u"vlans=[{\"id\":5}]"_s}},
     };
@@ -178,6 +181,11 @@ QList<RuleCase> addressCases()
     };
 }
 
+QList<RuleCase> allCases()
+{
+    return driverCases() + nicCases() + linkCases() + addressCases();
+}
+
 QStringList fieldsOf(const QList<Finding> &findings, const QString &code)
 {
     QStringList fields;
@@ -201,10 +209,8 @@ void TestHostRules::rules_data()
     QTest::addColumn<QString>("code");
     QTest::addColumn<QString>("field");
     QTest::addColumn<QStringList>("changes");
-    for (const auto &cases : {driverCases(), nicCases(), linkCases(), addressCases()}) {
-        for (const RuleCase &row : cases)
-            addRow(row);
-    }
+    for (const RuleCase &row : allCases())
+        addRow(row);
 }
 
 void TestHostRules::rules()
@@ -219,6 +225,11 @@ void TestHostRules::rules()
             QVERIFY(finding.scope == FindingScope::Host && !finding.message.isEmpty() && !finding.advice.isEmpty());
         QVERIFY2(!finding.message.contains(u"%1") && !finding.advice.contains(u"%1"), qPrintable(finding.message));
     }
+}
+
+void TestHostRules::everyRuleIsCoveredAbove()
+{
+    QCOMPARE(codesNotBothWays(allCases(), RulesAbout::Hosts).join(u' '), QString());
 }
 
 void TestHostRules::unknownHostIsNotJudged()
