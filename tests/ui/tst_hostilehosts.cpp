@@ -120,13 +120,14 @@ void HostileHostsTest::aHostileHost()
     QFETCH(QByteArray, shell);
     QFETCH(QString, said);
     m_hosts->serve(u"srv1"_s, hostWithBonds());
-    m_hosts->answer(u"srv1"_s, "cat \"$dir/lines-srv1\"\nsleep 1\n" + shell + '\n');
+    m_hosts->answer(u"srv1"_s, "cat \"$dir/lines-srv1\"\nsleep 1\n: > \"$dir/flooding\"\n" + shell + '\n');
     open();
     m_window->openHost(u"srv1"_s);
     auto *page = m_window->findChild<HostPage *>();
     QTRY_VERIFY(page->window());
     const auto ownMegabytes = [] { return double(memoryKiB("Anonymous")) / 1000; };
     const double before = ownMegabytes();
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(m_hosts->path(u"flooding"_s)), 20'000);
     const qint64 worst = deafness();
     QVERIFY2(worst < longestDeafnessMs, qPrintable(u"deaf for %1 ms"_s.arg(worst)));
     if (said.isEmpty()) {
@@ -183,7 +184,7 @@ void HostileHostsTest::aHostIsRemovedMeanwhile()
         QElapsedTimer clock;
         clock.start();
         remove(u"srv1"_s);
-        QVERIFY2(clock.elapsed() < 400, qPrintable(QString::number(clock.elapsed())));
+        QVERIFY2(clock.elapsed() < 20 * longestDeafnessMs, qPrintable(QString::number(clock.elapsed())));
         QTRY_VERIFY(m_window->findChildren<HostPage *>().isEmpty());
         QTRY_VERIFY(m_window->findChildren<QuestionDialog *>().isEmpty());
     }
