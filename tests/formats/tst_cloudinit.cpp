@@ -97,22 +97,23 @@ private Q_SLOTS:
         const QTemporaryDir work;
         QList<BondPlan> plans;
         QList<bool> stopped;
-        for (int i = 0; i < plansToTry(24); ++i) {
+        const int tries = plansToTry(24);
+        for (int i = 0; i < tries; ++i) {
             BondPlan plan = i % 2 == 0 ? any.next() : simple.next();
             for (SlavePlan &slave : plan.slaves) // which NIC has a MAC only its host knows
                 slave.mac.clear();
             FileSnapshot files;
             const auto rendering = format->render(plan, files);
-            if (!rendering)
+            if (!rendering) // what no file of it can hold
                 continue;
             applyTo(&files, rendering->changes);
             const Reading reading = format->read(files);
-            if (reading.bonds.size() != 1)
-                continue;
+            QVERIFY2(reading.bonds.size() == 1, files.files.first().content.constData());
             put(work.path(), plans.size(), files.files.first().content);
             plans.append(reading.bonds.first().plan);
             stopped.append(std::any_of(rendering->findings.cbegin(), rendering->findings.cend(), stopsIt));
         }
+        QVERIFY2(plans.size() >= tries / 2, QByteArray::number(plans.size()).constData());
         QVERIFY(ask(work.path()));
         qsizetype failed = 0;
         for (qsizetype i = 0; i < plans.size(); ++i) {

@@ -435,9 +435,7 @@ private Q_SLOTS:
         const auto rendering
             = IfcfgFormat(dialect(release, service ? Reader::NetworkService : Reader::NetworkManager)).render(plan, {});
         QVERIFY(rendering);
-        QStringList codes;
-        for (const Finding &finding : rendering->findings)
-            codes.append(finding.code);
+        const QStringList codes = codesOf(rendering->findings);
         QVERIFY2(codes.contains(code), qPrintable(codes.join(u' ')));
         QVERIFY(!Dialect::forRelease(10));
     }

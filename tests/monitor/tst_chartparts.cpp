@@ -430,6 +430,10 @@ void TestChartParts::listsAreBounded()
     QVERIFY(data.lanes().first().segments.size() <= ChartData::maxSegments);
     QVERIFY(data.pingTracks().first().losses.size() <= ChartData::maxLosses);
     QVERIFY(data.markers().size() <= ChartData::maxMarkers);
+    // What is given up is the oldest.
+    QCOMPARE(data.lanes().first().segments.back().startNs, 60'000);
+    QCOMPARE(data.pingTracks().first().losses.back(), 60'000);
+    QCOMPARE(data.markers().back().timeNs, 6000);
 }
 
 QTEST_GUILESS_MAIN(TestChartParts)

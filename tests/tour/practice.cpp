@@ -11,6 +11,7 @@
 #include "main/mainwindow.h"
 #include "makehost.h"
 #include "ping/ping.h"
+#include "tests/ui/preparewindows.h"
 #include "wizarddriver.h"
 
 #include <QAbstractButton>
@@ -30,15 +31,7 @@ namespace
 
 using helper::TransactionState;
 using ui::PageId;
-
-bool says(const QWidget *window, const QString &words)
-{
-    for (const QLabel *label : window->findChildren<QLabel *>()) {
-        if (label->isVisible() && label->text().contains(words))
-            return true;
-    }
-    return false;
-}
+using ui::says;
 
 /// What the page says while the machine starts, until there is a state. @return null: there was none
 std::unique_ptr<Tour> start(TourReport &report, ui::HostsWindow &window, ui::Services &services)

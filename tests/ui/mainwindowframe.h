@@ -10,22 +10,12 @@
 #include "tests/ui/preparewindows.h"
 
 #include <QApplication>
-#include <QLabel>
 #include <QTest>
 
-#include <algorithm>
 #include <memory>
 
 namespace bondwright::ui
 {
-
-/// Whether a visible label of the window has these words.
-inline bool says(const QWidget *window, const QString &words)
-{
-    const auto labels = window->findChildren<QLabel *>();
-    return std::any_of(labels.cbegin(), labels.cend(),
-                       [&](QLabel *label) { return label->isVisible() && label->text().contains(words); });
-}
 
 /// A main window on a host and a helper that are data.
 class MainWindowFrame

@@ -5,8 +5,11 @@
 #include "common/settings.h"
 
 #include <QApplication>
+#include <QLabel>
 #include <QSettings>
 #include <QStandardPaths>
+
+#include <algorithm>
 
 namespace bondwright::ui
 {
@@ -30,6 +33,14 @@ Window *shownWindow()
             return found;
     }
     return nullptr;
+}
+
+/// Whether a visible label of the window has these words.
+inline bool says(const QWidget *window, const QString &words)
+{
+    const auto labels = window->findChildren<QLabel *>();
+    return std::any_of(labels.cbegin(), labels.cend(),
+                       [&](QLabel *label) { return label->isVisible() && label->text().contains(words); });
 }
 
 } // namespace bondwright::ui

@@ -4,13 +4,14 @@
 #include "tests/monitor/fakepinger.h"
 #include "wizardframe.h"
 
+#include <QListWidget>
 #include <QPushButton>
 
 using namespace bondwright;
 using namespace bondwright::ui;
 using namespace Qt::StringLiterals;
 
-/// What the last page says about the ping while a change is applied.
+/// What the last page says while a change is applied.
 class ApplyPageTest : public QObject, private WizardFrame
 {
     Q_OBJECT
@@ -19,7 +20,20 @@ private Q_SLOTS:
     void initTestCase() { prepareWindows(u"tst_applypage"_s); }
     void cleanup() { strike(); }
     void troubleOfThePingEndsWithAnAnswer();
+    void longStepsAreWhole();
+
+private:
+    void apply();
 };
+
+void ApplyPageTest::apply()
+{
+    edited()->setSlaves({u"eth1"_s, u"eth2"_s});
+    window()->showPage(PageId::Review);
+    QTRY_VERIFY(window()->findChild<QPushButton *>(u"next"_s)->isEnabled());
+    window()->findChild<QPushButton *>(u"next"_s)->click();
+    QTRY_VERIFY(m_helper->calls.contains(u"apply bond0"_s));
+}
 
 void ApplyPageTest::troubleOfThePingEndsWithAnAnswer()
 {
@@ -32,10 +46,7 @@ void ApplyPageTest::troubleOfThePingEndsWithAnAnswer()
     };
     build();
     edited()->setPingTarget(u"192.0.2.254"_s);
-    edited()->setSlaves({u"eth1"_s, u"eth2"_s});
-    window()->showPage(PageId::Review);
-    QTRY_VERIFY(window()->findChild<QPushButton *>(u"next"_s)->isEnabled());
-    window()->findChild<QPushButton *>(u"next"_s)->click();
+    apply();
     QTRY_VERIFY(pinger);
     pinger->stop(); // its own pace would be another one
     Q_EMIT pinger->troubleOccurred(u"Network is unreachable"_s);
@@ -48,6 +59,30 @@ void ApplyPageTest::troubleOfThePingEndsWithAnAnswer()
     Q_EMIT pinger->troubleOccurred(u"The system's ping is used."_s, ping::Pinger::Trouble::Lasting);
     pinger->send();
     QVERIFY(says(window(), u"The system's ping is used."_s)); // its answers are no more precise than before
+}
+
+void ApplyPageTest::longStepsAreWhole()
+{
+    build();
+    apply();
+    m_helper->step(0, 2, u"核对内核状态"_s, false);
+    m_helper->advance(
+        helper::TransactionState::RollingBack, 0,
+        u"结果与方案不符，因此恢复了原来的配置；如需重试请先执行：sysctl -w net.ipv4.ping_group_range=\"0 2147483647\""_s);
+    QTest::qWait(50);
+    QStringList whole;
+    for (const QListWidget *list : window()->findChildren<QListWidget *>()) {
+        for (int row = 0; list->isVisible() && row < list->count(); ++row) {
+            const QString text = list->item(row)->text();
+            const QRect place = list->visualItemRect(list->item(row));
+            const QRect room(0, 0, place.width(), 10'000);
+            const int needed = list->fontMetrics().boundingRect(room, Qt::TextWordWrap, text).height();
+            QVERIFY2(place.height() >= needed, qPrintable(text));
+            whole.append(text);
+        }
+    }
+    for (const QString &words : {u"核对内核状态"_s, u"ping_group_range"_s})
+        QVERIFY2(!whole.filter(words).isEmpty(), qPrintable(whole.join(u'|')));
 }
 
 QTEST_MAIN(ApplyPageTest)

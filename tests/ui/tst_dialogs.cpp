@@ -279,16 +279,25 @@ void DialogsTest::otherHostFilesAreMade()
 
 void DialogsTest::otherHostFilesAreNotOverwritten()
 {
-    QTemporaryDir folder;
-    helper::FileDiff file;
-    file.path = u"/etc/x"_s;
-    file.newText = u"new\n"_s;
-    const Target target{TargetKind::Folder, 6, FormatId::Ifcfg};
-    QVERIFY(writeForOtherHost({file}, target, folder.path(), false).has_value());
-    const auto again = writeForOtherHost({file}, target, folder.path(), false);
+    const QTemporaryDir folder;
+    const auto write = [&folder](const QString &text, bool overwrite) {
+        helper::FileDiff file;
+        file.path = u"/etc/x"_s;
+        file.newText = text;
+        return writeForOtherHost({file}, {TargetKind::Folder, 6, FormatId::Ifcfg}, folder.path(), overwrite);
+    };
+    const auto written = [&folder] {
+        QFile file(folder.filePath(u"etc/x"_s));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    QVERIFY(write(u"new\n"_s, false).has_value());
+    QCOMPARE(written(), QByteArray("new\n"));
+    const auto again = write(u"newer\n"_s, false);
     QVERIFY(!again);
     QCOMPARE(again.error().code, u"otherhost.exists"_s);
-    QVERIFY(writeForOtherHost({file}, target, folder.path(), true).has_value());
+    QCOMPARE(written(), QByteArray("new\n"));
+    QVERIFY(write(u"newer\n"_s, true).has_value());
+    QCOMPARE(written(), QByteArray("newer\n"));
 }
 
 /// The etc of a host with a bond, as RHEL has it.
@@ -340,10 +349,11 @@ void DialogsTest::importTakesTheLastAnswer()
 void DialogsTest::importOfNothingSaysSo()
 {
     QTemporaryDir folder;
+    QVERIFY(QDir(folder.path()).mkdir(u"etc"_s)); // without it another complaint
     ImportDialog dialog;
     dialog.show();
     dialog.read(folder.path());
-    QTRY_VERIFY_WITH_TIMEOUT(!says(&dialog, u"Reading…"_s), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(says(&dialog, u"No bond was found there."_s), 20'000);
     QCOMPARE(dialog.findChild<QListWidget *>(u"found"_s)->count(), 0);
 }
 

@@ -46,7 +46,7 @@ private Q_SLOTS:
 private:
     void openWizard(helper::HelperClient *client);
     void reviewAndApply(std::chrono::seconds within);
-    bool says(const QString &words) const;
+    bool says(const QString &words) const { return ui::says(m_window.get(), words); }
     bool waitForState(TransactionState state, int seconds) const;
 
     std::unique_ptr<HelperLab> m_lab;
@@ -91,13 +91,6 @@ void WizardLab::openWizard(helper::HelperClient *client)
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
 }
 
-bool WizardLab::says(const QString &words) const
-{
-    const auto labels = m_window->findChildren<QLabel *>();
-    return std::any_of(labels.cbegin(), labels.cend(),
-                       [&](QLabel *label) { return label->isVisible() && label->text().contains(words); });
-}
-
 bool WizardLab::waitForState(TransactionState state, int seconds) const
 {
     return QTest::qWaitFor([&] { return m_pending->transaction().state == state; }, seconds * 1000);
@@ -138,12 +131,7 @@ void WizardLab::unreachableHelperIsReported()
     services.helper = &client;
     MainWindow window(services);
     window.show();
-    const auto isSaid = [&window](const QString &words) {
-        const auto labels = window.findChildren<QLabel *>();
-        return std::any_of(labels.cbegin(), labels.cend(),
-                           [&](QLabel *label) { return label->isVisible() && label->text().contains(words); });
-    };
-    QVERIFY(QTest::qWaitFor([&] { return isSaid(u"The helper does not answer"_s); }, 20'000));
+    QVERIFY(QTest::qWaitFor([&] { return ui::says(&window, u"The helper does not answer"_s); }, 20'000));
     // It goes on with what is possible: the NICs of this host are listed, and a plan is made and can be saved.
     auto *nicList = window.findChild<QAbstractItemView *>(u"nic-list"_s);
     QVERIFY(QTest::qWaitFor([&] { return nicList->model()->rowCount() >= 3; }, 20'000));
