@@ -287,7 +287,7 @@ private Q_SLOTS:
         m_clock.m_ms += 70'000;
         QVERIFY(waitFor(TransactionState::RolledBack));
         QCOMPARE(read(), "old\n");
-        QVERIFY(finished.wait(3000));
+        QVERIFY(finished.wait(20'000));
     }
 
     /// At no moment is there a record that no other process knows of.
@@ -317,7 +317,7 @@ private Q_SLOTS:
         QVERIFY(ticket && waitFor(TransactionState::AwaitingConfirm));
         QVERIFY(!finished.wait(1200));
         QVERIFY(m_transactor->confirm(ticket->id, alice));
-        QVERIFY(finished.wait(3000));
+        QVERIFY(finished.wait(20'000));
         QCOMPARE(read(), "new\n");
     }
 };

@@ -250,11 +250,9 @@ void TestEventStore::stormIsWrittenTogether()
 {
     EventStore store(file());
     QVERIFY(store.open());
-    QElapsedTimer timer;
-    timer.start();
     for (int number = 0; number < 10'000; ++number)
         store.record(made(number));
-    QVERIFY2(timer.elapsed() < 1000, qPrintable(QString::number(timer.elapsed()))); // nothing is written yet
+    QVERIFY(readEvents(file(), {})->isEmpty()); // nothing is written yet
     EventQuery all;
     all.limit = EventStore::maxEvents;
     QCOMPARE(store.events(all)->size(), 10'000);

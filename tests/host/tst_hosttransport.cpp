@@ -13,6 +13,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
+#include <limits>
+
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -87,7 +90,7 @@ void TestHostTransport::whatIsSentWaitsForTheReader()
     clock.start();
     for (int i = 0; i < 50; ++i)
         channel.send(line);
-    QVERIFY2(clock.elapsed() < 1000, "sending must not wait for the reader");
+    QVERIFY2(clock.elapsed() < 10'000, "sending must not wait for the reader");
     QVERIFY(channel.waitingBytes() > 1'000'000);
     QByteArray got;
     QByteArray buffer(1 << 16, Qt::Uninitialized);
@@ -156,14 +159,20 @@ void TestHostTransport::aCommandThatEndsSaysWhy()
 
 void TestHostTransport::aHangingCommandBlocksNothing()
 {
-    QElapsedTimer clock;
-    auto channel = std::make_unique<CommandChannel>(Command{u"sh"_s, {u"-c"_s, u"trap '' TERM HUP; sleep 60"_s}}, 1024);
-    QTest::qWait(100);
-    for (int i = 0; i < 1000; ++i)
-        channel->send(QByteArray(1000, 'x')); // nobody reads
-    clock.start();
-    channel.reset();
-    QVERIFY2(clock.elapsed() < 500, qPrintable(QString::number(clock.elapsed())));
+    // A busy machine delays one now and then; what waits for the command does so each time.
+    qint64 best = std::numeric_limits<qint64>::max();
+    for (int round = 0; round < 3 && best >= 500; ++round) {
+        auto channel
+            = std::make_unique<CommandChannel>(Command{u"sh"_s, {u"-c"_s, u"trap '' TERM HUP; sleep 60"_s}}, 1024);
+        QTest::qWait(100);
+        for (int i = 0; i < 1000; ++i)
+            channel->send(QByteArray(1000, 'x')); // nobody reads
+        QElapsedTimer clock;
+        clock.start();
+        channel.reset();
+        best = std::min(best, clock.elapsed());
+    }
+    QVERIFY2(best < 500, qPrintable(QString::number(best)));
 }
 
 void TestHostTransport::namesOfHosts_data()

@@ -330,13 +330,16 @@ private:
     /// What is already in the file; line 0 is the header.
     static QByteArray lineOf(const QString &name, int number)
     {
-        QTest::qWait(1100); // the recorder writes through once a second
-        QFile file(name);
         QByteArray line;
-        if (file.open(QIODevice::ReadOnly)) {
-            for (int i = 0; i <= number; ++i)
-                line = file.readLine();
-        }
+        // The recorder writes through once a second.
+        (void)QTest::qWaitFor([&] {
+            QFile file(name);
+            if (file.open(QIODevice::ReadOnly)) {
+                for (int i = 0; i <= number; ++i)
+                    line = file.readLine();
+            }
+            return line.endsWith('\n');
+        });
         return line;
     }
 };

@@ -2,11 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QCoreApplication>
 #include <QDBusConnection>
 #include <QDBusError>
+#include <QDBusMessage>
+#include <QDBusPendingCall>
 #include <QObject>
 #include <QProcess>
 #include <QTemporaryDir>
+#include <QTest>
 #include <QVariantMap>
 
 namespace bondwright
@@ -59,6 +63,17 @@ public:
         return isServed ? QString() : bus.lastError().message();
     }
 
+    /// What it has answered and told has reached the program when this is over: the bus keeps the order.
+    static bool settle()
+    {
+        using namespace Qt::StringLiterals;
+        const QDBusPendingCall ping = QDBusConnection::sessionBus().asyncCall(
+            QDBusMessage::createMethodCall(u"org.freedesktop.Notifications"_s, u"/org/freedesktop/Notifications"_s,
+                                           u"org.freedesktop.DBus.Peer"_s, u"Ping"_s));
+        const bool isAnswered = QTest::qWaitFor([&ping] { return ping.isFinished(); }, 20'000) && !ping.isError();
+        QCoreApplication::processEvents();
+        return isAnswered;
+    }
     /// The number of the notification that came last.
     uint given() const { return firstId + m_given - 1; }
 

@@ -99,9 +99,7 @@ void TestFailoverNotifier::nextOneReplacesThatOfItsBond()
         event.kind = kind;
         m_source.tell(event);
         const auto count = m_server.told.size() + 1;
-        const bool isTold = QTest::qWaitFor([&] { return m_server.told.size() == count; });
-        QTest::qWait(100); // the id's way back
-        return isTold;
+        return QTest::qWaitFor([&] { return m_server.told.size() == count; }) && FakeNotifications::settle();
     };
     QVERIFY(tell(u"bond0"_s, kernel::EventKind::Failover));
     QVERIFY(tell(u"bond1"_s, kernel::EventKind::Failover));
@@ -120,6 +118,7 @@ void TestFailoverNotifier::flappingIsHeldBack()
     m_server.told.clear();
     for (int i = 0; i < 100; ++i)
         m_source.tell(failover());
+    QTRY_COMPARE(m_server.told.size(), 1);
     QTest::qWait(300);
     QCOMPARE(m_server.told.size(), 1);
 }
@@ -142,12 +141,12 @@ void TestFailoverNotifier::clickOpensTheMonitor()
     m_server.told.clear();
     m_source.tell(failover());
     QTRY_COMPARE(m_server.told.size(), 1);
-    QTest::qWait(100); // the id's way back
+    QVERIFY(FakeNotifications::settle()); // the id's way back
     Q_EMIT m_server.ActionInvoked(m_server.given(), u"default"_s);
     QTRY_COMPARE(requested.size(), 1);
     QCOMPARE(requested.first().first().toString(), u"bond0"_s);
     Q_EMIT m_server.ActionInvoked(99, u"default"_s); // somebody else's
-    QTest::qWait(100);
+    QVERIFY(FakeNotifications::settle());
     QCOMPARE(requested.size(), 1);
 }
 

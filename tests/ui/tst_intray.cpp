@@ -117,7 +117,7 @@ void TestInTray::tellsWithTheWindowClosed()
     QVERIFY2(m_desktop.told.first().body.contains(u"eth3"), qPrintable(m_desktop.told.first().body));
     QVERIFY(!m_window->isVisible()); // told, and nothing else
     // A click on it opens the monitor of that bond.
-    QTest::qWait(100); // the id's way back
+    QVERIFY(FakeNotifications::settle()); // the id's way back
     Q_EMIT m_desktop.ActionInvoked(m_desktop.given(), u"default"_s);
     QTRY_VERIFY(shownWindow<MonitorWindow>());
     QVERIFY(shownWindow<MonitorWindow>()->windowTitle().contains(u"bond0"_s));
