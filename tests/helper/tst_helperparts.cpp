@@ -268,8 +268,7 @@ private Q_SLOTS:
     {
         QFETCH(QStringList, arguments);
         const QString program = QStandardPaths::findExecutable(u"systemd-analyze"_s);
-        if (program.isEmpty())
-            QSKIP("systemd-analyze is not installed");
+        QVERIFY2(!program.isEmpty(), "systemd-analyze (.ci/packages lab)");
         QProcess process;
         process.setProcessChannelMode(QProcess::MergedChannels);
         process.start(program, arguments);
@@ -398,8 +397,8 @@ private Q_SLOTS:
             const auto state = TransactionState(i);
             QCOMPARE(transactionStateFromName(transactionStateName(state)), state);
         }
-        for (const Backend backend : {Backend::Auto, Backend::NetworkManager, Backend::Ifcfg, Backend::RuntimeOnly})
-            QCOMPARE(backendFromName(backendName(backend)), backend);
+        for (int i = 0; i <= int(Backend::RuntimeOnly); ++i)
+            QCOMPARE(backendFromName(backendName(Backend(i))), Backend(i));
         QVERIFY(!transactionStateFromName(u"Done"));
         QVERIFY(!backendFromName(u""));
     }
