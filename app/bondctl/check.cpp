@@ -8,6 +8,8 @@
 #include "common/values.h"
 #include "common/words.h"
 
+#include "domain/json/findingsjson.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;

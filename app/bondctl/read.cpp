@@ -9,6 +9,7 @@
 #include "common/values.h"
 #include "common/words.h"
 
+#include "domain/json/findingsjson.h"
 #include "formats/formatlist.h"
 #include "formats/host/hostdetection.h"
 

@@ -4,6 +4,7 @@
 #include "rehearsal/report.h"
 
 #include "domain/errorcode.h"
+#include "domain/json/findingsjson.h"
 #include "kernel/recording/jsonfields.h"
 
 #include <QJsonArray>
@@ -29,24 +30,6 @@ QJsonObject errorJson(const Error &error)
 Error errorFrom(const QJsonValue &value)
 {
     return {value[u"code"_s].toString(), value[u"message"_s].toString(), value[u"hint"_s].toString()};
-}
-
-QJsonObject findingJson(const Finding &finding)
-{
-    return {{u"code"_s, finding.code},
-            {u"field"_s, finding.field},
-            {u"message"_s, finding.message},
-            {u"advice"_s, finding.advice}};
-}
-
-Finding findingFrom(const QJsonValue &value)
-{
-    return {Severity::Error,
-            FindingScope::Validity,
-            value[u"code"_s].toString(),
-            value[u"field"_s].toString(),
-            value[u"message"_s].toString(),
-            value[u"advice"_s].toString()};
 }
 
 QJsonObject differenceJson(const kernel::Difference &difference)
@@ -143,7 +126,7 @@ QJsonObject toJson(const Report &report)
                        {u"buildMs"_s, kernel::json::toMs(report.build)},
                        {u"verifyMs"_s, kernel::json::toMs(report.verify)},
                        {u"totalMs"_s, kernel::json::toMs(report.total)},
-                       {u"findings"_s, arrayOf(report.findings, findingJson)},
+                       {u"findings"_s, findingsToJson(report.findings)},
                        {u"differences"_s, arrayOf(report.differences, differenceJson)},
                        {u"wrongSwitches"_s, arrayOf(report.wrongSwitches, observationJson)},
                        {u"limits"_s, arrayOf(report.limits, limitName)},
@@ -187,7 +170,7 @@ std::optional<Report> reportFromJson(const QJsonObject &object)
         report.lacp = kernel::json::fromMs(object[u"lacpMs"_s]);
     if (object.contains(u"refusal"_s))
         report.refusal = kernel::Refusal{object[u"refusal"_s][u"field"_s].toString(), errorFrom(object[u"refusal"_s])};
-    report.findings = listOf<Finding>(object[u"findings"_s], findingFrom);
+    report.findings = findingsFromJson(object[u"findings"_s]);
     report.differences = listOf<kernel::Difference>(object[u"differences"_s], differenceFrom);
     report.test = failover::testResultFromJson(object[u"test"_s].toObject());
     if (object.contains(u"seen"_s))

@@ -5,6 +5,8 @@
 
 #include "common/output.h"
 
+#include "domain/json/findingsjson.h"
+
 #include <QJsonArray>
 
 using namespace Qt::StringLiterals;

@@ -109,17 +109,4 @@ Finding findingOf(const Error &error)
     return {Severity::Error, FindingScope::Validity, error.code, {}, error.message, error.hint};
 }
 
-QJsonArray findingsToJson(const QList<Finding> &findings)
-{
-    QJsonArray array;
-    for (const Finding &finding : findings)
-        array.append(QJsonObject{{u"severity"_s, severityName(finding.severity)},
-                                 {u"scope"_s, finding.scope == FindingScope::Host ? u"host"_s : u"validity"_s},
-                                 {u"code"_s, finding.code},
-                                 {u"field"_s, finding.field},
-                                 {u"message"_s, finding.message},
-                                 {u"advice"_s, finding.advice}});
-    return array;
-}
-
 } // namespace bondwright::cli

@@ -27,6 +27,5 @@ QString wrapped(const QString &text, int indent);
 Result<ParsedPlan> readPlan(const QString &path);
 /// Finding without a plan: a file that could not be read as one.
 Finding findingOf(const Error &error);
-QJsonArray findingsToJson(const QList<Finding> &findings);
 
 } // namespace bondwright::cli
