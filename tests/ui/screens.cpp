@@ -27,8 +27,10 @@
 #include <QApplication>
 #include <QDir>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QStyleFactory>
 #include <QTabWidget>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QTextStream>
 #include <QToolButton>
@@ -280,6 +282,18 @@ void shootDialogs(Camera *camera)
     shoot(&rename, u"dialog-rename"_s);
     ImportDialog import;
     shoot(&import, u"dialog-import"_s);
+    const QTemporaryDir other;
+    QDir(other.path()).mkpath(u"etc/sysconfig/network-scripts"_s);
+    QFile file(other.filePath(u"etc/sysconfig/network-scripts/ifcfg-bond0"_s));
+    if (!file.open(QIODevice::WriteOnly)
+        || file.write("DEVICE=bond0\nIPADDR=10.0.0.5\nPREFIX=24\nIPADDR1=300.1.1.1\n"
+                      "BONDING_OPTS='mode=active-backup miimon=100 wobble=2'\n")
+            < 0)
+        qFatal("there is no room for files");
+    file.close();
+    import.read(other.path());
+    (void)QTest::qWaitFor([&import] { return import.findChild<QListWidget *>(u"found"_s)->count() > 0; }, 20'000);
+    shoot(&import, u"dialog-import-read"_s);
     PreferencesDialog preferences;
     shoot(&preferences, u"dialog-preferences"_s);
     HelpDialog help;

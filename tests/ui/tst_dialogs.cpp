@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "accessibility.h"
+#include "common/findingsview.h"
 #include "common/pendingchange.h"
 #include "common/settings.h"
 #include "common/switchpane.h"
@@ -327,6 +328,22 @@ void DialogsTest::importReadsAFolder()
     auto *found = dialog.findChild<QListWidget *>(u"found"_s);
     QTRY_COMPARE_WITH_TIMEOUT(found->count(), 1, 20'000);
     QCOMPARE(found->item(0)->text(), u"bond0 · active-backup"_s);
+    const auto *findings = dialog.findChild<FindingsView *>();
+    QVERIFY(findings->isHidden());
+
+    // What its reader would not take as the files say is told with the bond.
+    QFile broken(folder.filePath(u"etc/sysconfig/network-scripts/ifcfg-bond0"_s));
+    QVERIFY(broken.open(QIODevice::Append) && broken.write("IPADDR1=300.1.1.1\n") > 0);
+    broken.close();
+    dialog.read(folder.path());
+    QTRY_COMPARE_WITH_TIMEOUT(found->count(), 1, 20'000);
+    QVERIFY(!findings->findings().isEmpty());
+    QVERIFY(says(&dialog, u"ifcfg-bond0:7: IPADDR1=300.1.1.1"_s));
+    // In the window's language.
+    i18n::installLanguage(u"zh_CN"_s);
+    dialog.read(folder.path());
+    QTRY_VERIFY_WITH_TIMEOUT(says(&dialog, u"ifcfg-bond0:7：IPADDR1=300.1.1.1 无法使用"_s), 20'000);
+    i18n::installLanguage(u"en"_s);
 }
 
 /// Another one chosen while it reads, and the button pressed twice.

@@ -3,19 +3,20 @@
 
 #include "dialogs/importdialog.h"
 #include "common/actionicon.h"
+#include "common/findingsview.h"
 #include "common/labels.h"
 #include "common/retranslate.h"
 #include "common/services.h"
 #include "common/settings.h"
+#include "domain/json/findingsjson.h"
 #include "models/plantext.h"
-#include "wizard/otherhost.h"
 
-#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -33,6 +34,8 @@ ImportDialog::ImportDialog(QWidget *parent)
     , m_read(new QPushButton(this))
     , m_bonds(new QListWidget(this))
     , m_text(textLabel(this, {}, true))
+    , m_findings(new FindingsView(this))
+    , m_room(new QScrollArea(this))
     , m_note(mutedLabel(this))
     , m_open(new QPushButton(this))
     , m_close(new QPushButton(this))
@@ -58,7 +61,21 @@ ImportDialog::ImportDialog(QWidget *parent)
     middle->setSpacing(8);
     m_bonds->setFixedWidth(fontMetrics().averageCharWidth() * 26);
     middle->addWidget(m_bonds);
-    middle->addWidget(m_text, 1);
+    auto *told = new QWidget(m_room);
+    auto *below = new QVBoxLayout(told);
+    below->setContentsMargins(0, 0, 0, 0);
+    below->setSpacing(8);
+    below->addWidget(m_text);
+    below->addWidget(m_findings);
+    below->addStretch(1);
+    m_room->setWidget(told);
+    m_room->setWidgetResizable(true);
+    m_room->setFrameShape(QFrame::NoFrame);
+    m_room->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    // The dialog's own background: it is text, and no list.
+    m_room->viewport()->setAutoFillBackground(false);
+    told->setAutoFillBackground(false);
+    middle->addWidget(m_room, 1);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(8);
     buttons->addWidget(m_note, 1);
@@ -118,6 +135,7 @@ void ImportDialog::retranslate()
     m_read->setText(tr("&Read"));
     describe(m_read, tr("Read"), tr("Reads the bonds; changes nothing"));
     describe(m_bonds, tr("Bonds found"), tr("The marked one is shown beside"));
+    describe(m_room, tr("What was found"), tr("Scrolls with the arrow keys"));
     //: @action:button
     m_open->setText(tr("Open in the &wizard"));
     describe(m_open, tr("Open in the wizard"), tr("Begins a new draft from the marked bond"));
@@ -147,32 +165,43 @@ void ImportDialog::read(const QString &path)
     m_plans.clear();
     m_bonds->clear();
     m_text->clear();
+    m_findings->setFindings({});
     if (bondctlPath().isEmpty()) {
         m_note->setText(tr("The program bondctl was not found."));
         return;
     }
     m_note->setText(tr("Reading…"));
     m_reading = path;
-    runBondctl({u"read"_s, u"--root"_s, path, u"--json"_s}, {}, this, [this, path](const BondctlAnswer &answer) {
+    runBondctl({u"read"_s, u"--root"_s, path, u"--findings"_s}, {}, this, [this, path](const BondctlAnswer &answer) {
         if (path == m_reading) // or another was chosen meanwhile
-            takeAnswer(answer.isGood ? answer.output : QByteArray(), answer.complaint);
+            takeAnswer(answer);
     });
 }
 
-void ImportDialog::takeAnswer(const QByteArray &json, const QString &trouble)
+void ImportDialog::takeAnswer(const BondctlAnswer &answer)
 {
     m_plans.clear(); // asked for twice, it is answered twice
     m_bonds->clear();
-    const QJsonArray found = QJsonDocument::fromJson(json).array();
-    for (const QJsonValue &value : found) {
+    const QJsonObject found = QJsonDocument::fromJson(answer.output).object();
+    QList<Finding> findings = findingsFromJson(found[u"findings"_s]);
+    for (Finding &finding : findings) {
+        if (!finding.field.isEmpty())
+            //: @info %1 a file, %2 what is wrong with it
+            finding.message = tr("%1: %2").arg(finding.field, finding.message);
+    }
+    m_findings->setFindings(findings);
+    for (const QJsonValue &value : found[u"plans"_s].toArray()) {
         const auto plan = planFromJson(QJsonDocument(value.toObject()).toJson());
         if (!plan)
             continue;
         m_plans.append(plan->plan);
         m_bonds->addItem(u"%1 · %2"_s.arg(plan->plan.name, kernelName(plan->plan.mode)));
     }
-    m_note->setText(m_plans.isEmpty() ? (trouble.isEmpty() ? tr("No bond was found there.") : trouble)
-                                      : tr("%n bond(s) found.", nullptr, int(m_plans.size())));
+    if (found.isEmpty() && !answer.complaint.isEmpty())
+        m_note->setText(answer.complaint);
+    else
+        m_note->setText(m_plans.isEmpty() ? tr("No bond was found there.")
+                                          : tr("%n bond(s) found.", nullptr, int(m_plans.size())));
     if (!m_plans.isEmpty())
         m_bonds->setCurrentRow(0);
 }

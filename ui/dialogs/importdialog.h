@@ -3,6 +3,7 @@
 #pragma once
 
 #include "domain/plan.h"
+#include "wizard/otherhost.h"
 
 #include <QDialog>
 #include <QFileDialog>
@@ -11,9 +12,12 @@ class QLabel;
 class QLineEdit;
 class QListWidget;
 class QPushButton;
+class QScrollArea;
 
 namespace bondwright::ui
 {
+
+class FindingsView;
 
 /// Shows the bonds in another host's files: its etc, a folder that holds it, or a tar archive. Reads only.
 class ImportDialog final : public QDialog
@@ -33,7 +37,7 @@ Q_SIGNALS:
 private:
     void retranslate();
     void browse(QFileDialog::FileMode mode);
-    void takeAnswer(const QByteArray &json, const QString &trouble);
+    void takeAnswer(const BondctlAnswer &answer);
     void showSelected();
 
     QLabel *m_intro;
@@ -44,6 +48,8 @@ private:
     QPushButton *m_read;
     QListWidget *m_bonds;
     QLabel *m_text;
+    FindingsView *m_findings; ///< about the files, not about the marked bond
+    QScrollArea *m_room; ///< for both of them
     QLabel *m_note;
     QPushButton *m_open;
     QPushButton *m_close;

@@ -4,6 +4,7 @@
 #include "wizard/otherhost.h"
 #include "domain/wholefile.h"
 #include "formats/host/hostdetection.h"
+#include "i18n/language.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -92,7 +93,8 @@ void runBondctl(const QStringList &arguments, const QByteArray &input, QObject *
         QObject::connect(process, &QProcess::finished, process, &QObject::deleteLater);
         process->kill();
     });
-    process->start(bondctlPath(), arguments);
+    // In this window's language, which need not be the system's.
+    process->start(bondctlPath(), QStringList{u"--lang"_s, i18n::currentLanguage()} + arguments);
     process->write(input);
     process->closeWriteChannel();
 }
