@@ -34,7 +34,8 @@ void pressIn(Tour &tour, QWidget *window, const QString &objectName)
         if (one->isVisible())
             button = one;
     }
-    if (!button || !button->isEnabled()) {
+    // Apply waits for the helper's answer.
+    if (!button || !waitUntil([button] { return button->isEnabled(); }, 30s)) {
         tour.report.check(false, u"The button “%1” can be pressed"_s.arg(objectName));
         return;
     }

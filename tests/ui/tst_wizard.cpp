@@ -160,8 +160,8 @@ void WizardTest::makeByKeyboard(int mode)
 
     for (const Finding &finding : edited()->findings())
         QVERIFY2(finding.severity != Severity::Error, qPrintable(finding.code + u' ' + finding.message));
-    QTRY_VERIFY(m_helper->calls.contains(u"preview bond0"_s));
-    QTest::qWait(20);
+    QTRY_VERIFY(window()->findChild<QPushButton *>(u"next"_s)->isEnabled());
+    QVERIFY(m_helper->calls.contains(u"preview bond0"_s));
     QVERIFY(keys.tabTo(u"next"_s));
     keys.press(Qt::Key_Space);
     QCOMPARE(shownPage(), PageId::Apply);
@@ -212,15 +212,19 @@ void WizardTest::errorsBlockOnlyApplying()
     QCOMPARE(window()->focusWidget()->objectName(), u"nics"_s);
     edited()->setSlaves({u"eth1"_s, u"eth2"_s});
     window()->showPage(PageId::Review);
-    QVERIFY(next->isEnabled());
+    // Nobody applies what has not been shown.
+    QVERIFY(!next->isEnabled());
+    QVERIFY(says(window(), u"What would change is not known yet."_s));
+    QTRY_VERIFY(next->isEnabled());
+    QVERIFY(m_helper->calls.contains(u"preview bond0"_s));
+    QVERIFY(!says(window(), u"What would change is not known yet."_s));
 }
 
 void WizardTest::applyDefaults(Keyboard *keys)
 {
     edited()->setSlaves({u"eth1"_s, u"eth2"_s});
     window()->showPage(PageId::Review);
-    QTRY_VERIFY(m_helper->calls.contains(u"preview bond0"_s));
-    QTest::qWait(10);
+    QTRY_VERIFY(window()->findChild<QPushButton *>(u"next"_s)->isEnabled());
     QVERIFY(keys->tabTo(u"next"_s));
     keys->press(Qt::Key_Space);
     QTRY_VERIFY(m_helper->calls.contains(u"apply bond0"_s));
@@ -422,7 +426,7 @@ void WizardTest::filesForAnotherHostDoNotWait()
     QVERIFY(!next->isEnabled());
     QVERIFY(says(window(), u"Another change is waiting"_s));
     draft->setTarget({TargetKind::Folder, 6, FormatId::Ifcfg});
-    QVERIFY(next->isEnabled());
+    QTRY_VERIFY_WITH_TIMEOUT(next->isEnabled(), 20'000);
     QVERIFY(!says(window(), u"Another change is waiting"_s));
 }
 

@@ -85,6 +85,8 @@ void WizardMemoryTest::offerFiles(TargetKind target)
 {
     edited()->setTarget({target, 6, FormatId::Ifcfg});
     window()->showPage(PageId::Review);
+    // The files are made first.
+    QTRY_VERIFY_WITH_TIMEOUT(window()->findChild<QPushButton *>(u"next"_s)->isEnabled(), 20'000);
     goOn();
     QCOMPARE(shownPage(), PageId::Apply);
 }

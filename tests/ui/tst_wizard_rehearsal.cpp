@@ -297,8 +297,7 @@ void WizardRehearsalTest::outcomeGoesWithTheChange()
 {
     window()->showPage(PageId::Review);
     QTRY_VERIFY(line().contains(u"works"_s));
-    QTRY_VERIFY(m_helper->calls.contains(u"preview bond0"_s));
-    QTest::qWait(20);
+    QTRY_VERIFY(window()->findChild<QPushButton *>(u"next"_s)->isEnabled());
     QTest::mouseClick(window()->findChild<QPushButton *>(u"next"_s), Qt::LeftButton);
     QTRY_VERIFY(m_helper->calls.contains(u"apply bond0"_s));
     QCOMPARE(m_helper->appliedOptions.rehearsed, RehearsalOutcome::Passed);

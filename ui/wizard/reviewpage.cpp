@@ -158,10 +158,18 @@ void ReviewPage::refresh()
     if (!m_ping->hasFocus())
         m_ping->setText(draft()->pingTarget());
     showSwitch();
-    if (!m_isPreviewed || m_previewed != plan)
+    if (!m_isPreviewed || m_previewed != plan) {
         m_wait->start();
-    else
+        setAsking(true);
+    } else {
         rehearse();
+    }
+}
+
+void ReviewPage::setAsking(bool isAsking)
+{
+    m_isAsking = isAsking;
+    Q_EMIT previewChanged();
 }
 
 void ReviewPage::fetchPreview()
@@ -170,12 +178,14 @@ void ReviewPage::fetchPreview()
     m_isPreviewed = true;
     m_digest.clear();
     m_answer.reset();
+    setAsking(true);
     rehearse();
     if (hasErrors(draft()->findings())) {
         m_files.clear();
         m_diff->hide();
         m_interruptions->hide();
         m_filesNote->setText(tr("Shown once the errors above are fixed."));
+        setAsking(false);
     } else if (draft()->target().kind != TargetKind::ThisHost) {
         renderForOthers();
     } else if (m_services.isRecording() || !m_services.helper->isReachable()) {
@@ -183,7 +193,6 @@ void ReviewPage::fetchPreview()
     } else {
         askHelper();
     }
-    Q_EMIT previewChanged();
 }
 
 /// In the background: nothing waits for it.
@@ -219,7 +228,6 @@ void ReviewPage::askHelper()
         } else {
             showTrouble(answer.error());
         }
-        Q_EMIT previewChanged();
     };
     m_services.helper->preview(m_previewed, helper::Backend::Auto, this, take);
 }
@@ -283,6 +291,7 @@ void ReviewPage::showTrouble(const Error &error)
     m_interruptions->hide();
     m_filesNote->setText(error.text());
     m_isPreviewed = false;
+    setAsking(false);
 }
 
 void ReviewPage::showPreview(const helper::Preview &preview)
@@ -299,6 +308,7 @@ void ReviewPage::showPreview(const helper::Preview &preview)
     m_interruptions->setText(preview.interruptions.isEmpty() ? tr("No connection is interrupted.")
                                                              : preview.interruptions.join(u'\n'));
     showFindings();
+    setAsking(false);
 }
 
 /// The helper sees what this program cannot: its findings about this host join the others.

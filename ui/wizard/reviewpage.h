@@ -36,6 +36,8 @@ public:
     std::optional<RehearsalOutcome> rehearsed() const;
     /// The host runs and is configured like the plan already.
     bool changesNothing() const;
+    /// What the plan as it is now would change is still being asked.
+    bool isAsking() const { return m_isAsking; }
 
 Q_SIGNALS:
     void previewChanged();
@@ -46,6 +48,7 @@ protected:
 private:
     void buildSafety(QVBoxLayout *layout);
     void retranslate();
+    void setAsking(bool isAsking);
     void fetchPreview();
     void askHelper();
     void renderHere();
@@ -82,6 +85,7 @@ private:
     QString m_digest;
     std::optional<helper::Preview> m_answer; ///< the helper's, about m_previewed
     bool m_isPreviewed = false;
+    bool m_isAsking = false;
 };
 
 } // namespace bondwright::ui

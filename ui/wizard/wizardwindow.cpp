@@ -291,15 +291,15 @@ QString WizardWindow::whyNoApply() const
     const bool here = m_draft->target().kind == TargetKind::ThisHost;
     if (!m_draft->canApply())
         return tr("Fix the errors before applying.");
-    if (!here)
-        return {};
-    if (m_services.isRecording())
+    if (here && m_services.isRecording())
         return tr("This is a recording: nothing can be applied. The plan can be saved.");
-    if (!m_services.helper->isReachable())
+    if (here && !m_services.helper->isReachable())
         return tr("The helper does not answer: nothing can be applied. The plan can be saved.");
-    if (m_pending->isRunning())
+    if (here && m_pending->isRunning())
         return tr("Another change is waiting to be kept or reverted.");
-    if (m_review->changesNothing())
+    if (m_review->isAsking())
+        return tr("What would change is not known yet.");
+    if (here && m_review->changesNothing())
         return tr("Nothing to apply: %1 runs and is configured like this.").arg(m_draft->name());
     return {};
 }
