@@ -7,6 +7,7 @@
 #include "host/transport/ssh.h"
 #include "host/transport/sshconfig.h"
 #include "host/transport/stdiochannel.h"
+#include "host/transport/steadychannel.h"
 
 #include <QElapsedTimer>
 #include <QSignalSpy>
@@ -22,6 +23,7 @@
 using namespace bondwright;
 using namespace bondwright::host;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 class TestHostTransport : public QObject
 {
@@ -35,6 +37,7 @@ private Q_SLOTS:
     void aCommandThatEndsSaysWhy_data();
     void aCommandThatEndsSaysWhy();
     void aHangingCommandBlocksNothing();
+    void whatComesNearerIsWaitedFor();
     void namesOfHosts_data();
     void namesOfHosts();
     void configuredHosts_data();
@@ -173,6 +176,33 @@ void TestHostTransport::aHangingCommandBlocksNothing()
         best = std::min(best, clock.elapsed());
     }
     QVERIFY2(best < 500, qPrintable(QString::number(best)));
+}
+
+/// A machine that boots is not given up while it goes on.
+void TestHostTransport::whatComesNearerIsWaitedFor()
+{
+    struct Booting final : LineChannel {
+        void send(const QByteArray &) override { }
+        qint64 waitingBytes() const override { return 0; }
+        void close() override { }
+    };
+    Booting *machine = nullptr;
+    SteadyChannel channel(
+        [&machine] {
+            auto one = std::make_unique<Booting>();
+            machine = one.get();
+            return one;
+        },
+        "alive", 3s);
+    QSignalSpy lost(&channel, &SteadyChannel::lost);
+    channel.start();
+    for (int step = 0; step < 8; ++step) {
+        QTest::qWait(500);
+        Q_EMIT machine->approached();
+    }
+    QCOMPARE(lost.size(), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(lost.size(), 1, 20'000);
+    QCOMPARE(lost.first().first().value<Error>().code, u"host.silent"_s);
 }
 
 void TestHostTransport::namesOfHosts_data()

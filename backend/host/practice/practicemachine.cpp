@@ -145,6 +145,7 @@ PracticeMachine::~PracticeMachine()
 std::unique_ptr<LineChannel> PracticeMachine::open()
 {
     auto line = std::make_unique<PracticeLine>(*this);
+    connect(this, &PracticeMachine::stepChanged, line.get(), &LineChannel::approached);
     m_waiting.append(line.get());
     if (m_state == State::Off)
         start();

@@ -31,6 +31,8 @@ Q_SIGNALS:
     void lineReceived(const QByteArray &line);
     /// The system has taken all that was sent.
     void drained();
+    /// The other end is not there yet, but comes nearer, as a machine that boots: it may take its time from here again.
+    void approached();
     /// Over. @param why translated, with what to do; an empty code where the other end just ended
     void closed(const bondwright::Error &why);
 };

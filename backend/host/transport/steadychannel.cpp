@@ -60,6 +60,10 @@ void SteadyChannel::start()
     connect(m_channel.get(), &LineChannel::lineReceived, this, &SteadyChannel::lineReceived);
     // Queued: it may be told in the middle of a call of ours into the channel.
     connect(m_channel.get(), &LineChannel::closed, this, &SteadyChannel::lose, Qt::QueuedConnection);
+    connect(m_channel.get(), &LineChannel::approached, this, [this] {
+        if (!m_isHeard)
+            m_silence.start(m_firstLimit);
+    });
     m_isHeard = false;
     m_silence.start(m_firstLimit);
     Q_EMIT opened();

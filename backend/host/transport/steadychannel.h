@@ -27,7 +27,7 @@ public:
     static constexpr std::chrono::seconds silenceLimit{20};
 
     /// @param alive what is sent while the channel is settled
-    /// @param firstLimit how long the host may take for its first word
+    /// @param firstLimit how long the host may take for its first word, since it last came nearer
     SteadyChannel(Open open, QByteArray alive, std::chrono::seconds firstLimit);
     ~SteadyChannel() override;
 
