@@ -181,11 +181,11 @@ int main(int argc, char **argv)
 
     // Qt has taken out its own arguments now (-style, -platform, …).
     const QStringList arguments = QCoreApplication::arguments().mid(1);
+    const QString usual = ui::settings::language();
+    i18n::installLanguage(usual.isEmpty() ? i18n::systemLanguage() : usual); // that of a complaint about the others
     const Result<GuiOptions> options = parseGuiOptions(arguments);
-    QString language = options ? options->language : QString();
-    if (language.isEmpty())
-        language = ui::settings::language();
-    i18n::installLanguage(language.isEmpty() ? i18n::systemLanguage() : language);
+    if (options && !options->language.isEmpty())
+        i18n::installLanguage(options->language);
     if (!options) {
         err << options.error().message << ' ' << options.error().hint << '\n';
         return 2;
