@@ -32,17 +32,7 @@ int restoreBelow(Context &context, const Arguments &arguments, const QString &ro
         context.out << QString::fromUtf8(formats::unifiedDiff(formats::withoutSecrets(*changes)));
         return Success;
     }
-    if (changes->isEmpty()) {
-        context.err << QCoreApplication::translate("bondctl", "Nothing to do: the files already say so.") << '\n';
-        return Success;
-    }
-    const auto backup = writeBelow(root, *changes, {ChangeAction::Restore, id});
-    if (!backup)
-        return reportError(context, backup.error());
-    for (const formats::FileChange &change : changes->files)
-        context.err << change.path << '\n';
-    context.err << QCoreApplication::translate("bondctl", "The originals are in backup %1.").arg(*backup) << '\n';
-    return Success;
+    return writeBelow(context, root, *changes, {ChangeAction::Restore, id});
 }
 
 int restoreHere(Context &context, const Arguments &arguments)

@@ -270,6 +270,8 @@ void TestFormatCommands::movesABondThereAndBack()
     QVERIFY2(answer.status == 0, answer.err.constData());
     QVERIFY2(answer.err.contains("/ifcfg-eth0:7: ETHTOOL_OPTS has no"), answer.err.constData());
     QVERIFY(!root.exists(scripts + u"ifcfg-bond0"_s) && !root.exists(scripts + u"ifcfg-eth0"_s));
+    QVERIFY2(answer.err.contains("/ifcfg-bond0 (deleted)\n"), answer.err.constData());
+    QVERIFY2(answer.err.contains("/bond0.nmconnection\n"), answer.err.constData());
     QCOMPARE(run(u"read --json"_s + place).out, bonds);
     QVERIFY(run(u"migrate bond0 --to nm"_s + place).err.contains("There is no bond “bond0”"));
 

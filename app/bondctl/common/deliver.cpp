@@ -73,9 +73,8 @@ void warnOfOtherOwner(Context &context, const QString &root, FormatId format)
         << ' ' << host->reason << '\n';
 }
 
-} // namespace
-
-Result<QString> writeBelow(const QString &root, const formats::ChangeSet &changes, const ChangeReason &reason)
+/// The name of the backup.
+Result<QString> backUpAndWrite(const QString &root, const formats::ChangeSet &changes, const ChangeReason &reason)
 {
     formats::TransactionOptions options;
     options.root = root;
@@ -101,6 +100,27 @@ Result<QString> writeBelow(const QString &root, const formats::ChangeSet &change
     return backup;
 }
 
+} // namespace
+
+int writeBelow(Context &context, const QString &root, const formats::ChangeSet &changes, const ChangeReason &reason)
+{
+    if (changes.isEmpty()) {
+        context.err << QCoreApplication::translate("bondctl", "Nothing to do: the files already say so.") << '\n';
+        return Success;
+    }
+    const auto backup = backUpAndWrite(root, changes, reason);
+    if (!backup)
+        return reportError(context, backup.error());
+    for (const formats::FileChange &change : changes.files) {
+        context.err << change.path;
+        if (!change.newText)
+            context.err << ' ' << QCoreApplication::translate("bondctl", "(deleted)");
+        context.err << '\n';
+    }
+    context.err << QCoreApplication::translate("bondctl", "The originals are in backup %1.").arg(*backup) << '\n';
+    return Success;
+}
+
 int deliver(Context &context, const Arguments &arguments, const formats::Rendering &rendering, FormatId format,
             const QString &root, const ChangeReason &reason)
 {
@@ -115,17 +135,7 @@ int deliver(Context &context, const Arguments &arguments, const formats::Renderi
     if (root.isEmpty() || arguments.has(u"diff"_s) || hasProblems)
         return hasProblems ? Failure : Success;
     warnOfOtherOwner(context, root, format);
-    if (rendering.changes.isEmpty()) {
-        context.err << QCoreApplication::translate("bondctl", "Nothing to do: the files already say so.") << '\n';
-        return Success;
-    }
-    const auto backup = writeBelow(root, rendering.changes, reason);
-    if (!backup)
-        return reportError(context, backup.error());
-    for (const formats::FileChange &change : rendering.changes.files)
-        context.err << change.path << '\n';
-    context.err << QCoreApplication::translate("bondctl", "The originals are in backup %1.").arg(*backup) << '\n';
-    return Success;
+    return writeBelow(context, root, rendering.changes, reason);
 }
 
 } // namespace bondwright::cli

@@ -19,8 +19,9 @@ class Arguments;
 Result<std::unique_ptr<formats::Format>> formatFor(std::optional<FormatId> id, const Arguments &arguments,
                                                    const QString &root);
 
-/// Backs the files up, writes them all or none, and says where the originals are.
-Result<QString> writeBelow(const QString &root, const formats::ChangeSet &changes, const ChangeReason &reason);
+/// Backs the files up, writes them all or none, and says what came of each and where the originals are.
+/// @return the exit status
+int writeBelow(Context &context, const QString &root, const formats::ChangeSet &changes, const ChangeReason &reason);
 
 /// Prints a rendering as --diff and --json have it. Below a root it writes the files, all or none, and says where the
 /// originals are; not with --diff, nor if there are errors. @return the exit status
