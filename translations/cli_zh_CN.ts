@@ -293,6 +293,16 @@
         <extracomment>@info of a host whose change is in force</extracomment>
         <translation>未经确认则主机自动恢复</translation>
     </message>
+    <message>
+        <source>, </source>
+        <extracomment>@info between the parts of a list</extracomment>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <extracomment>@info between remarks</extracomment>
+        <translation>；</translation>
+    </message>
 </context>
 <context>
     <name>bondctl</name>
@@ -580,7 +590,7 @@
     <message>
         <source>There is no bond on this host.</source>
         <extracomment>@info</extracomment>
-        <translation>本机没有绑定接口。</translation>
+        <translation>该主机没有绑定接口。</translation>
     </message>
     <message>
         <source>BOND</source>
@@ -709,7 +719,7 @@
     </message>
     <message>
         <source>Not known here:  %1</source>
-        <translation>本机不支持：     %1</translation>
+        <translation>该主机不支持：     %1</translation>
     </message>
     <message>
         <source>(damaged: %1)</source>
@@ -2081,12 +2091,12 @@
     </message>
     <message>
         <source>This host does not use the format “%1”.</source>
-        <translation>本机不使用“%1”格式。</translation>
+        <translation>该主机不使用“%1”格式。</translation>
     </message>
     <message>
         <source>No service of this host receives LLDP. “bondctl neighbours --listen” listens for %1 s.</source>
         <extracomment>@info LLDP is a protocol, the quoted words a command line</extracomment>
-        <translation>本机没有接收 LLDP 的服务。“bondctl neighbours --listen”会监听 %1 秒。</translation>
+        <translation>该主机没有接收 LLDP 的服务。“bondctl neighbours --listen”会监听 %1 秒。</translation>
     </message>
     <message>
         <source>There is no folder “%1” to write into.</source>

@@ -129,7 +129,7 @@
     </message>
     <message>
         <source>Give the address of this host in its network.</source>
-        <translation>请填写本机在该网络中的地址。</translation>
+        <translation>请填写该主机在此网络中的地址。</translation>
     </message>
     <message>
         <source>“%1” is the network&apos;s own or its broadcast address, not a host&apos;s.</source>
@@ -272,7 +272,7 @@
     </message>
     <message>
         <source>Give the bond this address if the host must stay reachable under it.</source>
-        <translation>如果仍需通过该地址访问本机，请把它配置到绑定接口。</translation>
+        <translation>如果仍需通过此地址访问该主机，请把它配置到绑定接口。</translation>
     </message>
     <message>
         <source>Your own remote session runs over “%1”.</source>
@@ -294,7 +294,7 @@
     <message>
         <source>“%1” carries the default route through %2; the plan has no gateway, so the host loses its way out of the network.</source>
         <extracomment>@status %1 is an interface&apos;s name, %2 the gateway&apos;s address</extracomment>
-        <translation>“%1”承载经由 %2 的默认路由，而方案没有网关，本机将无法访问其他网络。</translation>
+        <translation>“%1”承载经由 %2 的默认路由，而方案没有网关，该主机将无法访问其他网络。</translation>
     </message>
     <message>
         <source>Give the bond this gateway.</source>
@@ -334,7 +334,7 @@
     <message>
         <source>%1 needs Linux %2 or later; this host runs %3.</source>
         <extracomment>@status %1 is an option, %2 and %3 are kernel releases</extracomment>
-        <translation>%1 需要 Linux %2 或更高版本；本机为 %3。</translation>
+        <translation>%1 需要 Linux %2 或更高版本；该主机为 %3。</translation>
     </message>
     <message>
         <source>Remove it.</source>
@@ -342,7 +342,7 @@
     </message>
     <message>
         <source>This host&apos;s kernel has no bonding driver.</source>
-        <translation>本机内核没有 bonding 驱动。</translation>
+        <translation>该主机内核没有 bonding 驱动。</translation>
     </message>
     <message>
         <source>Install the kernel&apos;s module package (bonding.ko), or check a plan for another host with --no-host.</source>
@@ -350,11 +350,11 @@
     </message>
     <message>
         <source>This host&apos;s kernel (%1) no longer accepts use_carrier=0.</source>
-        <translation>本机内核（%1）不再接受 use_carrier=0。</translation>
+        <translation>该主机内核（%1）不再接受 use_carrier=0。</translation>
     </message>
     <message>
         <source>This host has an interface “%1” already.</source>
-        <translation>本机已有接口“%1”。</translation>
+        <translation>该主机已有接口“%1”。</translation>
     </message>
     <message>
         <source>Choose another name, or edit the existing bond.</source>
@@ -417,7 +417,7 @@
     <message>
         <source>This host is a virtual machine (%1); its hypervisor may drop frames that carry another NIC&apos;s MAC address.</source>
         <extracomment>@status %1 is a kind of hypervisor, such as vmware</extracomment>
-        <translation>本机是虚拟机（%1）；虚拟化平台可能丢弃使用其他网卡 MAC 地址的帧。</translation>
+        <translation>该主机是虚拟机（%1）；虚拟化平台可能丢弃使用其他网卡 MAC 地址的帧。</translation>
     </message>
     <message>
         <source>Set fail_over_mac to active, or allow MAC address changes in the hypervisor.</source>
@@ -426,7 +426,7 @@
     <message>
         <source>This host is a virtual machine (%1); its virtual switch usually does not support what mode %2 needs.</source>
         <extracomment>@status %1 is a kind of hypervisor, %2 a mode</extracomment>
-        <translation>本机是虚拟机（%1）；其虚拟交换机通常不支持 %2 模式所需的功能。</translation>
+        <translation>该主机是虚拟机（%1）；其虚拟交换机通常不支持 %2 模式所需的功能。</translation>
     </message>
     <message>
         <source>Bond the physical NICs of the hypervisor, or choose active-backup.</source>
@@ -452,11 +452,11 @@
     <message>
         <source>This host has no NIC “%1”.</source>
         <extracomment>@status %1 is the name of a NIC</extracomment>
-        <translation>本机没有网卡“%1”。</translation>
+        <translation>该主机没有网卡“%1”。</translation>
     </message>
     <message>
         <source>Choose one of its NICs; “bondctl nics” lists them.</source>
-        <translation>请选择本机的网卡；可用“bondctl nics”列出。</translation>
+        <translation>请选择该主机的网卡；可用“bondctl nics”列出。</translation>
     </message>
     <message>
         <source>The NIC “%1” already belongs to the bond “%2”.</source>
@@ -584,7 +584,7 @@
     </message>
     <message>
         <source>With lacp_active=off this host waits for the switch to speak first; if both wait, the group never forms.</source>
-        <translation>lacp_active=off 时本机等待交换机先发送；如果双方都在等待，聚合组将永远无法建立。</translation>
+        <translation>lacp_active=off 时该主机等待交换机先发送；如果双方都在等待，聚合组将永远无法建立。</translation>
     </message>
     <message>
         <source>Set the switch&apos;s ports to LACP active, or leave lacp_active on.</source>
@@ -1005,11 +1005,11 @@
     </message>
     <message>
         <source>This host has no bond “%1” to rename.</source>
-        <translation>本机没有可重命名的绑定接口“%1”。</translation>
+        <translation>该主机没有可重命名的绑定接口“%1”。</translation>
     </message>
     <message>
         <source>Remove “replaces”, or name a bond of this host.</source>
-        <translation>请去掉“replaces”，或填写本机的绑定接口。</translation>
+        <translation>请去掉“replaces”，或填写该主机的绑定接口。</translation>
     </message>
     <message>
         <source>“%1” cannot be the name of an interface.</source>
@@ -1058,7 +1058,7 @@
     <message>
         <source>“%1” carries the IPv6 default route through %2; the plan has no IPv6 gateway, so the host loses its way out over IPv6.</source>
         <extracomment>@status %1 is an interface&apos;s name, %2 the gateway&apos;s address</extracomment>
-        <translation>“%1”承载经由 %2 的 IPv6 默认路由，而方案没有 IPv6 网关，本机将无法通过 IPv6 访问其他网络。</translation>
+        <translation>“%1”承载经由 %2 的 IPv6 默认路由，而方案没有 IPv6 网关，该主机将无法通过 IPv6 访问其他网络。</translation>
     </message>
 </context>
 <context>

@@ -388,7 +388,7 @@
     </message>
     <message>
         <source>The NetworkManager here does not know the option “%1”.</source>
-        <translation>本机的 NetworkManager 不认识选项“%1”。</translation>
+        <translation>该主机的 NetworkManager 不认识选项“%1”。</translation>
     </message>
     <message>
         <source>Leave it out, or take a newer NetworkManager or the ifcfg format.</source>
@@ -460,7 +460,7 @@
     </message>
     <message>
         <source>The NetworkManager here cannot store a slave’s priority.</source>
-        <translation>本机的 NetworkManager 无法保存成员网卡的优先级。</translation>
+        <translation>该主机的 NetworkManager 无法保存成员网卡的优先级。</translation>
     </message>
     <message>
         <source>Set “primary” instead, or take NetworkManager 1.44 or newer.</source>
@@ -548,7 +548,7 @@
     </message>
     <message>
         <source>“%1=%2” is not known to the NetworkManager library here (%3). A newer NetworkManager may use it, this one ignores it.</source>
-        <translation>本机的 NetworkManager 库（%3）不认识“%1=%2”。较新的 NetworkManager 可能会使用它，本机的会忽略它。</translation>
+        <translation>该主机的 NetworkManager 库（%3）不认识“%1=%2”。较新的 NetworkManager 可能会使用它，该主机的会忽略它。</translation>
     </message>
     <message>
         <source>NetworkManager ignores a part of it: %1</source>
@@ -1268,7 +1268,7 @@
     </message>
     <message>
         <source>It has files of its own for this host.</source>
-        <translation>它有本机的配置文件。</translation>
+        <translation>它有该主机的配置文件。</translation>
     </message>
     <message>
         <source>No network service that we know is in charge: no service would read files written here.</source>
@@ -1700,7 +1700,7 @@
     </message>
     <message>
         <source>Take away the files of bonds that this host does not have.</source>
-        <translation>请移走本机并不存在的绑定的文件。</translation>
+        <translation>请移走该主机并不存在的绑定的文件。</translation>
     </message>
     <message>
         <source>There is no backup “%1”.</source>

@@ -311,7 +311,7 @@
     </message>
     <message>
         <source>This host cannot use “%1”.</source>
-        <translation>本机无法使用“%1”。</translation>
+        <translation>该主机无法使用“%1”。</translation>
     </message>
     <message>
         <source>There is no bond “%1”.</source>
@@ -323,7 +323,7 @@
     </message>
     <message>
         <source>No backend of this host reads these files.</source>
-        <translation>本机没有读取这些文件的后端。</translation>
+        <translation>该主机没有读取这些文件的后端。</translation>
     </message>
     <message>
         <source>The backup holds files that “%1” does not read: %2</source>
@@ -551,7 +551,7 @@
     </message>
     <message>
         <source>Nothing on this host can get an address by DHCP for %1.</source>
-        <translation>本机没有程序能为 %1 通过 DHCP 获取地址。</translation>
+        <translation>该主机没有程序能为 %1 通过 DHCP 获取地址。</translation>
     </message>
     <message>
         <source>Give a fixed address, or start NetworkManager.</source>

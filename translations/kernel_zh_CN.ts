@@ -26,7 +26,7 @@
     <message>
         <source>%1 belongs to %2 by its configuration, but this host has no such NIC.</source>
         <extracomment>@info cause, %1 NIC, %2 bond</extracomment>
-        <translation>配置中 %1 属于 %2，但本机没有这块网卡。</translation>
+        <translation>配置中 %1 属于 %2，但该主机没有这块网卡。</translation>
     </message>
     <message>
         <source>Check whether %1 has failed, was removed, or has another name or slot now.</source>
@@ -115,17 +115,17 @@
     <message>
         <source>This host asks for LACP frames %1, the switch %2.</source>
         <extracomment>@info evidence: how often each side asks for LACP frames</extracomment>
-        <translation>本机要求 LACP 报文%1，交换机要求%2。</translation>
+        <translation>该主机要求 LACP 报文%1，交换机要求%2。</translation>
     </message>
     <message>
         <source>LACP runs at two rates on %3: this host asks for frames %1, the switch %2. A way that is dead with its link up is noticed after 3 s on one side and after 90 s on the other.</source>
         <extracomment>@info cause, %1 and %2 how often LACP frames are asked for, %3 NICs</extracomment>
-        <translation>%3 上两端的 LACP 速率不同：本机要求报文%1，交换机要求%2。链路正常但已不通时，一端 3 秒后发现，另一端 90 秒后才发现。</translation>
+        <translation>%3 上两端的 LACP 速率不同：该主机要求报文%1，交换机要求%2。链路正常但已不通时，一端 3 秒后发现，另一端 90 秒后才发现。</translation>
     </message>
     <message>
         <source>Set the same rate on both sides: lacp_rate=%1 here, or the other rate on the switch.</source>
         <extracomment>@info next step; lacp_rate is an option, %1 its value</extracomment>
-        <translation>请将两端设为相同速率：本机设置 lacp_rate=%1，或修改交换机的速率。</translation>
+        <translation>请将两端设为相同速率：该主机设置 lacp_rate=%1，或修改交换机的速率。</translation>
     </message>
     <message>
         <source>The link of %1 is up, but its driver reports no speed, unlike %2.</source>

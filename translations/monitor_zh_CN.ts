@@ -5,7 +5,7 @@
     <name>Rehearsal</name>
     <message>
         <source>The bonding driver is not loaded, and loading it would create a bond0 on this host, because max_bonds=0 is not in force.</source>
-        <translation>bonding 驱动未加载；由于 max_bonds=0 未生效，加载它会在本机上创建一个 bond0。</translation>
+        <translation>bonding 驱动未加载；由于 max_bonds=0 未生效，加载它会在该主机上创建一个 bond0。</translation>
     </message>
     <message>
         <source>Load it without one, as root: modprobe bonding max_bonds=0</source>
@@ -72,7 +72,7 @@
     <message>
         <source>Rehearsed in this kernel: fails. %1: %2</source>
         <extracomment>@status %1 field of the plan, %2 sentence with the kernel&apos;s words</extracomment>
-        <translation>已在本机内核预演：失败。%1：%2</translation>
+        <translation>已在该主机内核预演：失败。%1：%2</translation>
     </message>
     <message>
         <source>The plan has errors. %1</source>
@@ -80,24 +80,24 @@
     </message>
     <message>
         <source>Rehearsed in this kernel: fails. %1</source>
-        <translation>已在本机内核预演：失败。%1</translation>
+        <translation>已在该主机内核预演：失败。%1</translation>
     </message>
     <message>
         <source>Rehearsed in this kernel: the failover test fails</source>
-        <translation>已在本机内核预演：故障切换测试未通过</translation>
+        <translation>已在该主机内核预演：故障切换测试未通过</translation>
     </message>
     <message>
         <source>Rehearsed in this kernel: works</source>
-        <translation>已在本机内核预演：可行</translation>
+        <translation>已在该主机内核预演：可行</translation>
     </message>
     <message>
         <source>Rehearsed in this kernel: works, no ping lost at a failover</source>
-        <translation>已在本机内核预演：可行，故障切换时没有丢失 ping</translation>
+        <translation>已在该主机内核预演：可行，故障切换时没有丢失 ping</translation>
     </message>
     <message>
         <source>Rehearsed in this kernel: works, failover %1 ms</source>
         <extracomment>@status %1 milliseconds</extracomment>
-        <translation>已在本机内核预演：可行，故障切换 %1 ms</translation>
+        <translation>已在该主机内核预演：可行，故障切换 %1 ms</translation>
     </message>
     <message>
         <source>%1, %2, behind %3, Linux %4</source>
@@ -140,15 +140,15 @@
     </message>
     <message>
         <source>This host forbids user namespaces: user.max_user_namespaces is 0.</source>
-        <translation>本机禁止用户命名空间：user.max_user_namespaces 为 0。</translation>
+        <translation>该主机禁止用户命名空间：user.max_user_namespaces 为 0。</translation>
     </message>
     <message>
         <source>This host forbids user namespaces: kernel.unprivileged_userns_clone is 0.</source>
-        <translation>本机禁止用户命名空间：kernel.unprivileged_userns_clone 为 0。</translation>
+        <translation>该主机禁止用户命名空间：kernel.unprivileged_userns_clone 为 0。</translation>
     </message>
     <message>
         <source>AppArmor on this host allows user namespaces only to programs with a profile, and that of bondwright-rehearsal is not loaded.</source>
-        <translation>本机的 AppArmor 只允许有配置文件的程序使用用户命名空间，而 bondwright-rehearsal 的配置文件未加载。</translation>
+        <translation>该主机的 AppArmor 只允许有配置文件的程序使用用户命名空间，而 bondwright-rehearsal 的配置文件未加载。</translation>
     </message>
     <message>
         <source>Load it: apparmor_parser -r /etc/apparmor.d/bondwright-rehearsal. %1</source>
@@ -693,7 +693,7 @@
     <message>
         <source>encap3+4 cannot be foretold for connections that begin on this host: they use a random number.</source>
         <extracomment>@info</extracomment>
-        <translation>对于本机发起的连接，encap3+4 使用随机数，无法预测。</translation>
+        <translation>对于该主机发起的连接，encap3+4 使用随机数，无法预测。</translation>
     </message>
     <message>
         <source>The order in which the slaves were added is not known here; it is taken to be that of their numbers.</source>
@@ -978,7 +978,7 @@
         <source>This host: %1
 Switch: %2</source>
         <extracomment>@info LACP states of this host and of the switch</extracomment>
-        <translation>本机：%1
+        <translation>该主机：%1
 交换机：%2</translation>
     </message>
     <message>

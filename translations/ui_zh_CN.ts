@@ -619,7 +619,7 @@ Bonds NICs safely and monitors their failover.
     </message>
     <message>
         <source>Writes the files to that place; nothing on this host changes</source>
-        <translation>把文件写到该位置；本机不做任何更改</translation>
+        <translation>把文件写到该位置；当前主机不做任何更改</translation>
     </message>
     <message>
         <source>Copy it to that host and run it there as root: it saves, writes, tests, and reverts everything unless confirmed.</source>
@@ -1454,7 +1454,7 @@ Bonds NICs safely and monitors their failover.
     <name>bondwright::ui::HostTrouble</name>
     <message>
         <source>The bonding driver is not loaded on this host.</source>
-        <translation>本机没有加载 bonding 驱动。</translation>
+        <translation>该主机没有加载 bonding 驱动。</translation>
     </message>
     <message>
         <source>It is loaded when the first bond is made. If that fails, install the kernel&apos;s module package and run “modprobe bonding”.</source>
@@ -1462,7 +1462,7 @@ Bonds NICs safely and monitors their failover.
     </message>
     <message>
         <source>You may look, but not change anything on this host.</source>
-        <translation>您可以查看，但无权更改本机配置。</translation>
+        <translation>您可以查看，但无权更改该主机的配置。</translation>
     </message>
     <message>
         <source>Plans can be made and saved; an administrator applies them.</source>
@@ -1493,7 +1493,7 @@ Bonds NICs safely and monitors their failover.
     </message>
     <message>
         <source>The helper does not answer: nothing can be changed on this host now. Monitoring, plans and files for other hosts work.</source>
-        <translation>特权助手没有应答：目前无法更改本机。监视、方案以及为其他主机生成文件仍可使用。</translation>
+        <translation>特权助手没有应答：目前无法更改该主机。监视、方案以及为其他主机生成文件仍可使用。</translation>
     </message>
     <message>
         <source>See why: ssh %1 journalctl -b -u bondwright-helper</source>
@@ -1705,6 +1705,19 @@ Bonds NICs safely and monitors their failover.
     <message>
         <source>Archives (*.tar *.tar.gz *.tgz *.tar.xz *.tar.zst *.tar.bz2)</source>
         <translation>归档文件 (*.tar *.tar.gz *.tgz *.tar.xz *.tar.zst *.tar.bz2)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>@info %1 a file, %2 what is wrong with it</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>读取结果</translation>
+    </message>
+    <message>
+        <source>Scrolls with the arrow keys</source>
+        <translation>用方向键滚动</translation>
     </message>
 </context>
 <context>
@@ -2031,7 +2044,7 @@ Bonds NICs safely and monitors their failover.
     </message>
     <message>
         <source>There is no bond on this host yet.</source>
-        <translation>本机还没有绑定接口。</translation>
+        <translation>该主机还没有绑定接口。</translation>
     </message>
     <message>
         <source>Create the first bond…</source>
@@ -2088,7 +2101,7 @@ Bonds NICs safely and monitors their failover.
     </message>
     <message>
         <source>Opens the events of this host</source>
-        <translation>打开本机的事件</translation>
+        <translation>打开该主机的事件</translation>
     </message>
     <message>
         <source>A change is not confirmed yet: it reverts by itself. Close again to leave.</source>
@@ -2195,7 +2208,7 @@ Bonds NICs safely and monitors their failover.
     <message>
         <source>On this host: %1</source>
         <extracomment>%1 is a sentence: which network service is in charge</extracomment>
-        <translation>本机：%1</translation>
+        <translation>该主机：%1</translation>
     </message>
     <message>
         <source>On this host, reverting unless confirmed, or as files for another host</source>
@@ -2766,7 +2779,7 @@ Bonds NICs safely and monitors their failover.
     </message>
     <message>
         <source>nothing on this host</source>
-        <translation>本机不受影响</translation>
+        <translation>该主机不受影响</translation>
     </message>
     <message>
         <source>nothing</source>
@@ -3098,7 +3111,7 @@ Bonds NICs safely and monitors their failover.
     </message>
     <message>
         <source>Tries the plan in this kernel, in namespaces of its own: the host stays as it is</source>
-        <translation>在本机内核的独立命名空间中预演方案：主机保持不变</translation>
+        <translation>在该主机内核的独立命名空间中预演方案：主机保持不变</translation>
     </message>
     <message>
         <source>Rehearse through the &amp;helper</source>
@@ -3121,7 +3134,7 @@ Bonds NICs safely and monitors their failover.
     <message>
         <source>Rehearsing in this kernel…</source>
         <extracomment>@status</extracomment>
-        <translation>正在本机内核中预演…</translation>
+        <translation>正在该主机内核中预演…</translation>
     </message>
 </context>
 <context>
@@ -3271,7 +3284,7 @@ Bonds NICs safely and monitors their failover.
     </message>
     <message>
         <source>The files of a new bond, without what other files of this host say: only the helper may read those.</source>
-        <translation>新绑定接口的文件，未考虑本机其他文件的内容：只有特权助手可以读取它们。</translation>
+        <translation>新绑定接口的文件，未考虑该主机其他文件的内容：只有特权助手可以读取它们。</translation>
     </message>
     <message>
         <source>No connection is interrupted.</source>
@@ -4169,6 +4182,10 @@ Bonds NICs safely and monitors their failover.
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>What would change is not known yet.</source>
+        <translation>尚不知道会更改什么。</translation>
     </message>
 </context>
 </TS>

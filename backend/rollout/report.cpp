@@ -73,7 +73,9 @@ QString summary(const Progress &progress)
     for (auto it = counts.cbegin(); it != counts.cend(); ++it)
         parts.append(u"%1 %2"_s.arg(*it).arg(stageText(it.key())));
     //: @info %2 list: "2 gate passed, 1 waits"
-    return Words::tr("%n host(s): %1", nullptr, int(progress.hosts().size())).arg(parts.join(u", "_s));
+    return Words::tr("%n host(s): %1", nullptr, int(progress.hosts().size()))
+        //: @info between the parts of a list
+        .arg(parts.join(Words::tr(", ")));
 }
 
 QString remarksOf(const HostProgress &host)
@@ -103,7 +105,8 @@ QString remarksOf(const HostProgress &host)
     else if (host.rehearsedFailoverMs)
         //: @info %1 "104 ms"
         parts.append(Words::tr("rehearsed failover %1").arg(milliseconds(*host.rehearsedFailoverMs)));
-    return parts.join(u"; "_s);
+    //: @info between remarks
+    return parts.join(Words::tr("; "));
 }
 
 QString detailsOf(const HostProgress &host)
@@ -113,7 +116,8 @@ QString detailsOf(const HostProgress &host)
         parts.append(host.nics.join(u" + "_s));
     if (const QString remarks = remarksOf(host); !remarks.isEmpty())
         parts.append(remarks);
-    return parts.join(u"; "_s);
+    //: @info between remarks
+    return parts.join(Words::tr("; "));
 }
 
 QJsonObject toJson(const RolloutRun &run)
