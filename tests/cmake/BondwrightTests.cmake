@@ -55,7 +55,8 @@ function(bw_add_test name)
   # In the asan preset: what is tested is instrumented, the test itself need not be (a third of its compile time).
   target_compile_options(${name} PRIVATE -fno-sanitize=undefined)
   add_test(NAME ${name} COMMAND ${program})
-  set_tests_properties(${name} PROPERTIES LABELS unit TIMEOUT 300 ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8")
+  # What hangs is ended by Qt Test, after five minutes of one function, and shows where.
+  set_tests_properties(${name} PROPERTIES LABELS unit TIMEOUT 900 ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8")
 endfunction()
 
 # bw_mark_long(TEST ...): what CI leaves out where the machine is slow (./test), because others cover a part of it.
