@@ -61,20 +61,7 @@ ImportDialog::ImportDialog(QWidget *parent)
     middle->setSpacing(8);
     m_bonds->setFixedWidth(fontMetrics().averageCharWidth() * 26);
     middle->addWidget(m_bonds);
-    auto *told = new QWidget(m_room);
-    auto *below = new QVBoxLayout(told);
-    below->setContentsMargins(0, 0, 0, 0);
-    below->setSpacing(8);
-    below->addWidget(m_text);
-    below->addWidget(m_findings);
-    below->addStretch(1);
-    m_room->setWidget(told);
-    m_room->setWidgetResizable(true);
-    m_room->setFrameShape(QFrame::NoFrame);
-    m_room->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    // The dialog's own background: it is text, and no list.
-    m_room->viewport()->setAutoFillBackground(false);
-    told->setAutoFillBackground(false);
+    buildRoom();
     middle->addWidget(m_room, 1);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(8);
@@ -103,6 +90,24 @@ ImportDialog::ImportDialog(QWidget *parent)
     });
     settings::rememberGeometry(this, QStringLiteral("import"));
     retranslateWith(this, [this] { retranslate(); });
+}
+
+void ImportDialog::buildRoom()
+{
+    auto *told = new QWidget(m_room);
+    auto *below = new QVBoxLayout(told);
+    below->setContentsMargins(0, 0, 0, 0);
+    below->setSpacing(8);
+    below->addWidget(m_text);
+    below->addWidget(m_findings);
+    below->addStretch(1);
+    m_room->setWidget(told);
+    m_room->setWidgetResizable(true);
+    m_room->setFrameShape(QFrame::NoFrame);
+    m_room->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    // The dialog's own background: it is text, and no list.
+    m_room->viewport()->setAutoFillBackground(false);
+    told->setAutoFillBackground(false);
 }
 
 ImportDialog::~ImportDialog()

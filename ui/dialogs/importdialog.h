@@ -35,6 +35,7 @@ Q_SIGNALS:
     void planChosen(const bondwright::BondPlan &plan);
 
 private:
+    void buildRoom();
     void retranslate();
     void browse(QFileDialog::FileMode mode);
     void takeAnswer(const BondctlAnswer &answer);
