@@ -121,6 +121,7 @@ private:
     QByteArray outputOf(const QStringList &arguments, int *status = nullptr);
     int makeBond(int number);
     bool plugAll();
+    void pullAndCompare(int pingInterval);
 
     std::unique_ptr<LinkWriter> m_writer;
     std::unique_ptr<LabCables> m_cables;
@@ -194,6 +195,20 @@ void TestMonitorLab::outageAgreesWithTheSwitch_data()
 void TestMonitorLab::outageAgreesWithTheSwitch()
 {
     QFETCH(int, pingInterval);
+    const int before = m_measured;
+    for (int pull = 0; pull < 10 && m_measured == before; ++pull) {
+        if (pull > 0)
+            init();
+        pullAndCompare(pingInterval);
+        if (QTest::currentTestFailed())
+            return;
+    }
+    QVERIFY2(m_measured > before, "nothing was lost by any of the pulls");
+}
+
+/// Counts in m_measured, if anything was lost.
+void TestMonitorLab::pullAndCompare(int pingInterval)
+{
     SwitchCapture capture;
     QVERIFY(capture.isOpen());
     Bondctl monitor(bondctl,

@@ -232,7 +232,7 @@ void TestOptionTableDriver::boundaries_data()
         row(spec->maximum, true);
         row(spec->minimum - 1, false);
         row(spec->maximum + 1, false);
-        QTest::addRow("%s=x", spec->name.toUtf8().constData()) << spec->name << u"1x"_s << false;
+        QTest::addRow("%s=1x", spec->name.toUtf8().constData()) << spec->name << u"1x"_s << false;
     }
 }
 

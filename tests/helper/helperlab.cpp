@@ -317,19 +317,6 @@ void HelperLab::verifyBack(const QMap<QString, QByteArray> &filesThen, const QSt
     QVERIFY2(isBack, qPrintable(u"now:\n"_s + runtime().join(u'\n') + u"\nthen:\n"_s + runtimeThen.join(u'\n')));
 }
 
-double HelperLab::slowness()
-{
-    constexpr int rounds = 20;
-    constexpr double idleMs = 20; // to start a process there when nothing else runs
-    QElapsedTimer elapsed;
-    elapsed.start();
-    for (int i = 0; i < rounds; ++i)
-        run(u"true"_s, {});
-    const double slowness = std::max(1.0, double(elapsed.elapsed()) / rounds / idleMs);
-    qInfo("this guest is %.1f times slower than an idle one", slowness);
-    return slowness;
-}
-
 QList<qint64> HelperLab::helpers()
 {
     QList<qint64> found = processes(u"libexec/bondwright-helper"_s);

@@ -79,8 +79,6 @@ public:
     static QList<qint64> processes(const QString &commandPart);
     static QList<qint64> helpers(); ///< the helper's own processes, not its watchdogs
     void verifyBack(const QMap<QString, QByteArray> &files, const QStringList &runtime, int seconds);
-    /// How many times slower than an idle one this guest is (others use the core): for limits of time.
-    static double slowness();
 
 private:
     void waitForUsualNetwork();

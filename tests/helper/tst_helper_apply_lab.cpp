@@ -135,12 +135,12 @@ private Q_SLOTS:
             [this](auto done) { m_lab->client().activateSlave(u"bond0"_s, u"eth0"_s, nullptr, std::move(done)); });
         QVERIFY2(chosen, qPrintable(chosen ? QString() : chosen.error().message));
         const auto down = m_lab->ask<HelperClient::Nothing>([this](auto done) {
-            m_lab->client().setSlaveLink(u"bond0"_s, u"eth0"_s, false, std::chrono::seconds(2), nullptr,
+            m_lab->client().setSlaveLink(u"bond0"_s, u"eth0"_s, false, std::chrono::seconds(5), nullptr,
                                          std::move(done));
         });
         QVERIFY2(down, qPrintable(down ? QString() : down.error().message));
-        QVERIFY(m_lab->waitFor([this] { return !isOn(); }, 2));
-        QVERIFY(m_lab->waitFor([this] { return isOn(); }, 5));
+        QVERIFY(m_lab->waitFor([this] { return !isOn(); }, 20));
+        QVERIFY(m_lab->waitFor([this] { return isOn(); }, 20));
         linkOfAClientThatLeaves();
         theAdministratorsLinkIsLeftAlone();
         QCOMPARE(m_lab->remove(u"bond0"_s).state, TransactionState::Done);
@@ -182,7 +182,7 @@ private:
         const auto down = m_lab->ask<HelperClient::Nothing>([&](auto done) {
             client.setSlaveLink(u"bond0"_s, u"eth0"_s, false, std::chrono::seconds(seconds), nullptr, std::move(done));
         });
-        return down && m_lab->waitFor([this] { return !isOn(); }, 5);
+        return down && m_lab->waitFor([this] { return !isOn(); }, 20);
     }
 
     /// Not after the minute that it asked for: when it has left the bus.
@@ -211,7 +211,7 @@ private:
         QTest::qWait(4500);
         QVERIFY(!isOn());
         QCOMPARE(HelperLab::run(u"ip"_s, {u"link"_s, u"set"_s, u"eth0"_s, u"up"_s}), 0);
-        QVERIFY(m_lab->waitFor([this] { return isOn(); }, 5));
+        QVERIFY(m_lab->waitFor([this] { return isOn(); }, 20));
     }
 
     std::unique_ptr<HelperLab> m_lab;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "helperlab.h"
+#include "lab/guest.h"
 
 #include <QDir>
 #include <QRegularExpression>
@@ -22,7 +23,7 @@ class HelperBackendsLab : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        m_slowness = HelperLab::slowness();
+        m_slowness = lab::slowness();
         m_lab = std::make_unique<HelperLab>();
         m_lab->makeAddresses();
         remember();

@@ -3,6 +3,7 @@
 
 #include "helper/transaction/recordstore.h"
 #include "helperlab.h"
+#include "lab/guest.h"
 
 #include <QDir>
 #include <QProcess>
@@ -90,7 +91,7 @@ class HelperKilledLab : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        m_slowness = HelperLab::slowness();
+        m_slowness = lab::slowness();
         m_lab = std::make_unique<HelperLab>();
         m_lab->makeProfiles();
         m_files = HelperLab::files();
@@ -247,7 +248,7 @@ private:
         if (deadline > 0) {
             const qint64 late = bootMs() - deadline;
             // The promise, as it stands for a machine that has a processor left: others may use this guest's.
-            const double slowness = late > 5000 ? std::max(m_slowness, HelperLab::slowness()) : 1;
+            const double slowness = late > 5000 ? std::max(m_slowness, lab::slowness()) : 1;
             qInfo("all back after %lld ms, %lld ms after the deadline", took, late);
             QVERIFY2(late <= 5000 * slowness, QByteArray::number(late).constData());
         } else {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "helperlab.h"
+#include "lab/guest.h"
 
 #include <QProcess>
 #include <QTcpServer>
@@ -27,15 +28,8 @@ private Q_SLOTS:
         m_files = HelperLab::files();
         m_runtime = m_lab->runtime();
         // The promise is deadline + 5 s on an idle machine. A guest that shares its core with other work
-        // needs longer for everything: starting a process takes about 20 ms when nothing else runs.
-        constexpr int rounds = 20;
-        constexpr double idleMs = 20;
-        QElapsedTimer elapsed;
-        elapsed.start();
-        for (int i = 0; i < rounds; ++i)
-            HelperLab::run(u"true"_s, {});
-        m_slowness = std::max(1.0, double(elapsed.elapsed()) / rounds / idleMs);
-        qInfo("this guest is %.1f times slower than an idle one", m_slowness);
+        // needs longer for everything.
+        m_slowness = lab::slowness();
     }
 
     void notConfirmed()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "helperlab.h"
+#include "lab/guest.h"
 #include "othercaller.h"
 
 #include "kernel/planverifier.h"
@@ -45,7 +46,7 @@ class HelperSystemdLab : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        m_slowness = HelperLab::slowness();
+        m_slowness = lab::slowness();
         m_lab = std::make_unique<HelperLab>();
     }
 

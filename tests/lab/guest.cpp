@@ -9,6 +9,8 @@
 #include <QProcess>
 #include <QThread>
 
+#include <algorithm>
+
 #include <arpa/inet.h>
 #include <netinet/in.h>
 #include <netinet/ip_icmp.h>
@@ -123,6 +125,19 @@ bool eventually(const std::function<bool()> &condition, std::chrono::millisecond
         QThread::msleep(20);
     }
     return true;
+}
+
+double slowness()
+{
+    constexpr int rounds = 20;
+    constexpr double idleMs = 20; // to start a process there when nothing else runs
+    QElapsedTimer elapsed;
+    elapsed.start();
+    for (int i = 0; i < rounds; ++i)
+        run(QStringLiteral("true"), {});
+    const double slowness = std::max(1.0, double(elapsed.elapsed()) / rounds / idleMs);
+    qInfo("this guest is %.1f times slower than an idle one", slowness);
+    return slowness;
 }
 
 } // namespace lab

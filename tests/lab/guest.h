@@ -41,4 +41,7 @@ bool ping(const QString &address, std::chrono::milliseconds patience = std::chro
 /// Asks again every 20 ms until @p condition holds. False if it never did in @p patience.
 bool eventually(const std::function<bool()> &condition, std::chrono::milliseconds patience = std::chrono::seconds(5));
 
+/// How many times slower than an idle one this guest is (others use the core): for limits of time.
+double slowness();
+
 } // namespace lab

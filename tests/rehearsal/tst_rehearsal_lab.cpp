@@ -22,6 +22,8 @@
 #include <grp.h>
 #include <unistd.h>
 
+#include <vector>
+
 using namespace bondwright;
 using namespace bondwright::rehearsal;
 using namespace Qt::StringLiterals;
@@ -84,13 +86,15 @@ QStringList host()
     return found;
 }
 
-/// How much slower than an idle one this guest is, in steps of one.
-int slowness()
+/// How soon each pulled cable was noticed, as far as that was measured.
+std::vector<std::chrono::microseconds> detections(const failover::TestResult &result)
 {
-    QElapsedTimer timer;
-    timer.start();
-    lab::run(u"true"_s, {});
-    return std::max(1, int(timer.elapsed() / 60));
+    std::vector<std::chrono::microseconds> found;
+    for (const failover::StepResult &step : result.steps) {
+        if (step.detection)
+            found.push_back(*step.detection);
+    }
+    return found;
 }
 
 } // namespace
@@ -120,11 +124,13 @@ private Q_SLOTS:
 private:
     std::optional<Report> rehearse(const BondPlan &plan, const QStringList &more = {});
     std::unique_ptr<QProcess> startAsNobody(const QStringList &arguments);
+    std::optional<failover::TestResult> testOnTheHost(const BondPlan &plan);
 
     QTemporaryDir m_folder;
     QString m_planFile;
     int m_exitCode = -1;
     QByteArray m_output;
+    QByteArray m_complaint; ///< on standard error
 };
 
 void TestRehearsalLab::initTestCase()
@@ -138,7 +144,6 @@ std::unique_ptr<QProcess> TestRehearsalLab::startAsNobody(const QStringList &arg
 {
     auto process = std::make_unique<QProcess>();
     process->setChildProcessModifier(becomeNobody);
-    process->setProcessChannelMode(QProcess::ForwardedErrorChannel);
     process->setWorkingDirectory(m_folder.path());
     process->start(QStringLiteral(BONDCTL), arguments);
     return process;
@@ -150,6 +155,9 @@ std::optional<Report> TestRehearsalLab::rehearse(const BondPlan &plan, const QSt
     const auto process = startAsNobody(QStringList{u"rehearse"_s, m_planFile, u"--json"_s} + more);
     m_exitCode = lab::endOf(*process);
     m_output = process->readAllStandardOutput();
+    m_complaint = process->readAllStandardError();
+    if (!m_complaint.isEmpty())
+        qInfo("%s", m_complaint.constData());
     return reportFromJson(QJsonDocument::fromJson(m_output).object());
 }
 
@@ -181,10 +189,10 @@ void TestRehearsalLab::everyMode()
     BondPlan plan = planOf(Mode(mode));
     plan.options = options;
     const QStringList before = host();
-    const int slowBefore = slowness();
+    const double slowBefore = lab::slowness();
     const auto report = rehearse(plan);
     QVERIFY2(report, m_output.constData());
-    const int slow = std::max(slowBefore, slowness());
+    const double slow = std::max(slowBefore, lab::slowness());
     qInfo("%s: built in %.0f ms, verified after %.0f ms, LACP after %.0f ms, failover %.0f ms, whole %.0f ms",
           qPrintable(summary(*report)), double(report->build.count()) / 1000, double(report->verify.count()) / 1000,
           report->lacp ? double(report->lacp->count()) / 1000 : -1.0,
@@ -271,14 +279,15 @@ void TestRehearsalLab::wrongSwitches()
     QVERIFY2(two && two->outcome == RehearsalOutcome::Passed, m_output.constData());
 }
 
-/// The bond in the sandbox notices a pulled cable as the same bond on the host does.
-void TestRehearsalLab::detectionAsOnTheHost()
+/// What a failover test says of the plan's bond on this host itself. Nothing: it did not end.
+std::optional<failover::TestResult> TestRehearsalLab::testOnTheHost(const BondPlan &plan)
 {
-    const BondPlan plan = planOf(Mode::ActiveBackup);
     auto writer = kernel::PlanWriter::open();
-    QVERIFY(writer);
-    const auto refusal = writer->create(plan);
-    QVERIFY2(!refusal, refusal ? qPrintable(refusal->error.message) : "");
+    const auto refusal = writer ? writer->create(plan) : std::nullopt;
+    if (!writer || refusal) {
+        qWarning("%s", qPrintable(refusal ? refusal->error.message : writer.error().message));
+        return std::nullopt;
+    }
     kernel::LocalKernelSource source;
     source.start();
     struct GuestCables final : failover::Cables {
@@ -296,23 +305,37 @@ void TestRehearsalLab::detectionAsOnTheHost()
     failover::FailoverTest test(settings, &source, std::make_unique<GuestCables>());
     QSignalSpy finished(&test, &failover::FailoverTest::finished);
     test.start();
-    QVERIFY(finished.wait(60'000));
-    const auto &onHost = test.machine().result();
-    QVERIFY2(onHost.isPassed(), QJsonDocument(failover::toJson(onHost)).toJson().constData());
-    QVERIFY(lab::ip({u"link del bond0"_s}));
-    const auto report = rehearse(plan);
-    QVERIFY2(report && report->outcome == RehearsalOutcome::Passed, m_output.constData());
-    std::chrono::microseconds difference{0};
-    for (qsizetype i = 0; i < 2; ++i) {
-        const auto there = onHost.steps.at(i).detection.value_or(0us);
-        const auto here = report->test->steps.at(i).detection.value_or(0us);
-        qInfo("noticed after %.1f ms on the host, %.1f ms in the rehearsal", double(there.count()) / 1000,
-              double(here.count()) / 1000);
-        // Each within miimon and what the guest needs to tell of it; when miimon looks is chance.
-        QVERIFY(there <= 150ms && here <= 150ms);
-        difference += there - here;
+    const bool hasEnded = finished.wait(120'000);
+    return lab::ip({u"link del bond0"_s}) && hasEnded ? std::optional(test.machine().result()) : std::nullopt;
+}
+
+/// The bond in the sandbox notices a pulled cable as the same bond on the host does.
+void TestRehearsalLab::detectionAsOnTheHost()
+{
+    const BondPlan plan = planOf(Mode::ActiveBackup);
+    std::vector<std::chrono::microseconds> there, here;
+    // A busy guest reads the loss and the verdict in one go now and then: that measures nothing.
+    for (int tries = 0; tries < 5 && (there.size() < 2 || here.size() < 2); ++tries) {
+        const auto onHost = testOnTheHost(plan);
+        QVERIFY(onHost);
+        QVERIFY2(onHost->isPassed(), QJsonDocument(failover::toJson(*onHost)).toJson().constData());
+        const auto report = rehearse(plan);
+        QVERIFY2(report && report->outcome == RehearsalOutcome::Passed, m_output.constData());
+        there = detections(*onHost);
+        here = detections(*report->test);
     }
-    QVERIFY(std::chrono::abs(difference / 2) < 100ms); // miimon
+    QCOMPARE(there.size(), 2U);
+    QCOMPARE(here.size(), 2U);
+    const double slow = lab::slowness();
+    std::chrono::microseconds difference{0};
+    for (std::size_t i = 0; i < 2; ++i) {
+        qInfo("noticed after %.1f ms on the host, %.1f ms in the rehearsal", double(there[i].count()) / 1000,
+              double(here[i].count()) / 1000);
+        // Each within miimon and what the guest needs to tell of it; when miimon looks is chance.
+        QVERIFY(there[i] <= slow * 150ms && here[i] <= slow * 150ms);
+        difference += there[i] - here[i];
+    }
+    QVERIFY(std::chrono::abs(difference / 2) < slow * 100ms); // miimon
 }
 
 void TestRehearsalLab::reports()
@@ -330,8 +353,11 @@ void TestRehearsalLab::reports()
     // Nothing was pulled, so there is no page; the program says what would work.
     BondPlan broken = planOf(Mode::Ieee8023ad);
     broken.options.insert(u"arp_interval"_s, u"100"_s);
-    QVERIFY(rehearse(broken, {u"--report"_s, html}));
+    const QString none = m_folder.filePath(u"none.html"_s);
+    QVERIFY(rehearse(broken, {u"--report"_s, none}));
     QCOMPARE(m_exitCode, 1);
+    QVERIFY(!QFile::exists(none));
+    QVERIFY2(m_complaint.contains("No cable was pulled"), m_complaint.constData());
 }
 
 void TestRehearsalLab::parentKilled()

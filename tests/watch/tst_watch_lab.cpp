@@ -179,7 +179,7 @@ private Q_SLOTS:
         QVERIFY(recorder.waitForFinished(20'000) && recorder.exitCode() == 0);
     }
 
-    /// The carrier stays up, and nothing comes through any more: told within a minute.
+    /// The carrier stays up, and nothing comes through any more: told after half a minute of it.
     void silentSlave()
     {
         QVERIFY(makeBond(u"mode active-backup miimon 100 primary eth0"_s, 2));

@@ -107,10 +107,9 @@ QStringList kernelState()
     return lines;
 }
 
-QProcess *startDetached(const QString &program, const QStringList &arguments)
+void startDetached(const QString &program, const QStringList &arguments)
 {
     QProcess::startDetached(program, arguments);
-    return nullptr;
 }
 
 } // namespace

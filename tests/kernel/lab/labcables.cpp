@@ -80,15 +80,3 @@ bool LabCables::recable(const QString &topology)
 {
     return QProcess::execute(QStringLiteral("recable"), {topology}) == 0 && enterAll();
 }
-
-LinkWriter *LabCables::switchOf(int nic)
-{
-    const auto far = m_far.value(nic);
-    return far ? far->writer.get() : nullptr;
-}
-
-int LabCables::portIndex(int nic, const QString &name)
-{
-    const InNamespace there(switchName(nic));
-    return LinkWriter::indexOf(name);
-}

@@ -19,10 +19,6 @@ public:
     bool plug(int nic) { return setPort(nic, true); }
     /// Builds another switch; all cables are plugged in afterwards.
     bool recable(const QString &topology);
-    /// A writer inside the switch's network namespace.
-    bondwright::kernel::LinkWriter *switchOf(int nic);
-    /// Interface number over there.
-    int portIndex(int nic, const QString &name);
 
 private:
     struct Far {

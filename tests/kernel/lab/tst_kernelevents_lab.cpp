@@ -200,7 +200,9 @@ private Q_SLOTS:
         QVERIFY(m_cables->plug(0));
         expected = {u"slave-going-back bond0 eth0"_s, u"slave-up bond0 eth0"_s, u"redundancy-restored bond0"_s};
         COMPARE_EVENTS(m_log->take(expected.size()), expected);
-        // Back within its downdelay: nothing was lost.
+        // Back within its downdelay, of a busy machine too: nothing was lost.
+        VERIFY_RESULT(m_writer->setBondOptions(m_bond, {{u"downdelay"_s, u"5000"_s}}));
+        COMPARE_EVENTS(m_log->take(1), QStringList{u"option-changed bond0 downdelay 500>5000"_s});
         QVERIFY(m_cables->pull(0));
         expected = {u"slave-going-down bond0 eth0 carrier-lost"_s};
         (void)QTest::qWaitFor([this] { return bond().slaves.first().mii == MiiStatus::GoingDown; });
@@ -425,7 +427,7 @@ private Q_SLOTS:
         std::sort(latencies.begin(), latencies.end());
         qInfo("failover event after the cable was pulled, miimon %d ms: min %.1f, median %.1f, p90 %.1f, max %.1f ms",
               miimon, latencies.first(), latencies.at(15), latencies.at(27), latencies.last());
-        QVERIFY(latencies.at(27) <= miimon + 50);
+        QVERIFY(latencies.at(27) <= miimon + 50 * lab::slowness());
         m_log->clear();
     }
 
