@@ -771,12 +771,12 @@
     <message>
         <source>%1 is down in %2</source>
         <extracomment>@info event, %1 NIC, %2 bond</extracomment>
-        <translation>%2 中的 %1 链路断开</translation>
+        <translation>%2 判定 %1 失效</translation>
     </message>
     <message>
         <source>%1 is up in %2</source>
         <extracomment>@info event, %1 NIC, %2 bond</extracomment>
-        <translation>%2 中的 %1 链路正常</translation>
+        <translation>%2 判定 %1 恢复</translation>
     </message>
     <message>
         <source>%1 lost its link; the bond waits for its downdelay</source>
