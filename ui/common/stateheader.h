@@ -56,7 +56,7 @@ private:
     QToolButton *m_action;
     QString m_sentence; ///< the cause, without the time
     QDateTime m_since;
-    std::function<QDateTime()> m_now = &QDateTime::currentDateTime;
+    std::function<QDateTime()> m_now = [] { return QDateTime::currentDateTime(); };
     QTimer m_clock; ///< "for 3 min" grows by itself
 };
 
