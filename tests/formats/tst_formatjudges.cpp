@@ -11,6 +11,7 @@
 #include <QDir>
 #include <QFile>
 #include <QProcess>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -139,8 +140,11 @@ private:
         generator.setProcessChannelMode(QProcess::MergedChannels);
         const QStringList arguments{
             u"-c"_s, profiles, u"-i"_s, root.filePath(u"initrd"_s), u"-r"_s, root.filePath(u"run"_s), u"--"_s};
+        // Debian 13 has it elsewhere.
+        const QString program = QStandardPaths::findExecutable(u"nm-initrd-generator"_s,
+                                                               {u"/usr/lib/NetworkManager"_s, u"/usr/libexec"_s});
         if (QDir().mkpath(profiles))
-            generator.start(u"/usr/lib/NetworkManager/nm-initrd-generator"_s, arguments + words);
+            generator.start(program, arguments + words);
         if (!generator.waitForFinished() || generator.exitCode() != 0)
             qWarning("network-manager's generator does not run");
         *said = QString::fromUtf8(generator.readAll());
