@@ -125,6 +125,18 @@ void HelperLab::waitForUsualNetwork()
         },
         60));
     QVERIFY(waitFor([] { return ping(u"192.0.2.254"_s); }, 30));
+    // NetworkManager sets up the NICs without a profile too, in its own time.
+    QStringList now;
+    QElapsedTimer unchanged;
+    QVERIFY(waitFor(
+        [&] {
+            if (const QStringList seen = runtime(); seen != now) {
+                now = seen;
+                unchanged.start();
+            }
+            return unchanged.hasExpired(1000);
+        },
+        30));
 }
 
 void HelperLab::makeNetworkdHost()

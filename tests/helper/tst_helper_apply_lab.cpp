@@ -115,7 +115,8 @@ private Q_SLOTS:
         QVERIFY2(removed.state == TransactionState::Done, why(removed).constData());
         QCOMPARE(HelperLab::files(), m_files);
         const bool isBack = m_lab->waitFor([this] { return m_lab->runtime() == m_runtime; }, 10);
-        QVERIFY2(isBack, qPrintable(m_lab->runtime().join(u'\n')));
+        QVERIFY2(isBack,
+                 qPrintable(u"now:\n"_s + m_lab->runtime().join(u'\n') + u"\nthen:\n"_s + m_runtime.join(u'\n')));
         QVERIFY(m_lab->waitFor([] { return HelperLab::ping(u"192.0.2.254"_s); }, 5));
     }
 
