@@ -35,6 +35,7 @@ struct Answer {
     {
         return [this](const Result<T> &answer) { value = answer; };
     }
+    QByteArray why() const { return value && !*value ? value->error().message.toUtf8() : QByteArray(); }
 };
 
 } // namespace
@@ -104,7 +105,7 @@ void TestBundleHelper::whatChangesIsShown()
     Answer<helper::Preview> answer;
     helper.preview(usualPlan(), helper::Backend::Auto, this, answer.take());
     QTRY_VERIFY(answer.value);
-    QVERIFY2(*answer.value, qPrintable(answer.value->error().message));
+    QVERIFY2(*answer.value, answer.why().constData());
     const helper::Preview &preview = **answer.value;
     QStringList paths;
     for (const helper::FileDiff &file : preview.files)
@@ -134,7 +135,7 @@ void TestBundleHelper::theScriptIsSentAndStarted()
     Answer<helper::Ticket> ticket;
     helper.apply(u"r1"_s, usualPlan(), {}, this, ticket.take());
     QTRY_VERIFY_WITH_TIMEOUT(ticket.value, 20'000);
-    QVERIFY2(*ticket.value, qPrintable(ticket.value->error().message));
+    QVERIFY2(*ticket.value, ticket.why().constData());
     QCOMPARE((*ticket.value)->id, u"r1"_s);
     QCOMPARE(steps, (QStringList{u"send"_s, u"start"_s}));
     // Below a root nothing is restarted, so no confirmation is needed.
@@ -230,7 +231,7 @@ void TestBundleHelper::aLoginScriptThatPrints()
     Answer<helper::Preview> shown;
     helper.preview(usualPlan(), helper::Backend::Auto, this, shown.take());
     QTRY_VERIFY(shown.value);
-    QVERIFY2(*shown.value, qPrintable(shown.value->error().message));
+    QVERIFY2(*shown.value, shown.why().constData());
     QCOMPARE((*shown.value)->files.size(), 4);
     for (const helper::FileDiff &file : (*shown.value)->files)
         QVERIFY(file.path.startsWith(u"/etc/") && !file.unified.contains(u'\033'));
@@ -239,7 +240,7 @@ void TestBundleHelper::aLoginScriptThatPrints()
     Answer<helper::Ticket> ticket;
     helper.apply(u"r1"_s, usualPlan(), options, this, ticket.take());
     QTRY_VERIFY_WITH_TIMEOUT(ticket.value, 20'000);
-    QVERIFY2(*ticket.value, qPrintable(ticket.value->error().message));
+    QVERIFY2(*ticket.value, ticket.why().constData());
     QTRY_VERIFY_WITH_TIMEOUT(m_root->exists(scripts + u"ifcfg-bond0"_s), 20'000);
 }
 
