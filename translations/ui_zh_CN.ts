@@ -1719,6 +1719,10 @@ Bonds NICs safely and monitors their failover.
         <source>Scrolls with the arrow keys</source>
         <translation>用方向键滚动</translation>
     </message>
+    <message>
+        <source>These files could not be read.</source>
+        <translation>无法读取这些文件。</translation>
+    </message>
 </context>
 <context>
     <name>bondwright::ui::InstallDialog</name>
@@ -4186,6 +4190,10 @@ Bonds NICs safely and monitors their failover.
     <message>
         <source>What would change is not known yet.</source>
         <translation>尚不知道会更改什么。</translation>
+    </message>
+    <message>
+        <source>What would change could not be found out: see above.</source>
+        <translation>未能查明会更改什么：原因见上。</translation>
     </message>
 </context>
 </TS>

@@ -10,6 +10,7 @@
 #include <QCheckBox>
 #include <QDir>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
 
 using namespace bondwright;
@@ -29,6 +30,8 @@ private Q_SLOTS:
     void helpersFindingsStay();
     void wordsStayUntilThereIsAnObstacle();
     void filesGoWhereTheyBelong();
+    void filesFollowTheTarget();
+    void nothingIsAppliedUnseen();
     void nextDraftBeginsAnew();
     void goalIsNotThatOfTheDraftBefore();
 
@@ -105,6 +108,38 @@ void WizardMemoryTest::filesGoWhereTheyBelong()
     edited()->setName(u"bond5"_s);
     offerFiles(TargetKind::Folder);
     QCOMPARE(where->text(), QDir::home().filePath(u"bond5-files"_s));
+}
+
+/// The plan stays the same, and the files are others.
+void WizardMemoryTest::filesFollowTheTarget()
+{
+    const auto *files = window()->findChild<QPlainTextEdit *>(u"diff"_s);
+    const auto *next = window()->findChild<QPushButton *>(u"next"_s);
+    window()->showPage(PageId::Review);
+    QTRY_VERIFY(next->isEnabled());
+    for (const auto &[target, words] : {std::pair(Target{TargetKind::Folder, 9, FormatId::NetworkManager}, u"[bond]"_s),
+                                        std::pair(Target{TargetKind::Folder, 6, FormatId::Ifcfg}, u"ifcfg-bond0"_s),
+                                        std::pair(Target{TargetKind::Script, 6, FormatId::Ifcfg}, u"#!/bin/sh"_s)}) {
+        edited()->setTarget(target);
+        QVERIFY(!next->isEnabled());
+        QTRY_VERIFY_WITH_TIMEOUT(next->isEnabled(), 20'000);
+        QVERIFY2(files->toPlainText().contains(words), qPrintable(files->toPlainText()));
+    }
+}
+
+void WizardMemoryTest::nothingIsAppliedUnseen()
+{
+    m_helper->trouble = Error{u"helper.internal"_s, u"It does not work."_s, u"Look at its log."_s};
+    const auto *next = window()->findChild<QPushButton *>(u"next"_s);
+    window()->showPage(PageId::Review);
+    QTRY_VERIFY(says(window(), u"What would change could not be found out: see above."_s));
+    QVERIFY(says(window(), u"It does not work. Look at its log."_s));
+    QVERIFY(!next->isEnabled());
+    // It is asked again.
+    m_helper->trouble.reset();
+    window()->showPage(PageId::Address);
+    window()->showPage(PageId::Review);
+    QTRY_VERIFY(next->isEnabled());
 }
 
 void WizardMemoryTest::nextDraftBeginsAnew()

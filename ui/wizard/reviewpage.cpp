@@ -76,7 +76,7 @@ ReviewPage::ReviewPage(PlanDraft *draft, const Services &services, QWidget *pare
     connect(services.helper, &helper::HelperClient::reachableChanged, this, [this] {
         m_isPreviewed = false; // with the helper there is more to see
         if (isVisible())
-            m_wait->start();
+            askSoon();
     });
     retranslateWith(this, [this] { retranslate(); });
 }
@@ -158,34 +158,45 @@ void ReviewPage::refresh()
     if (!m_ping->hasFocus())
         m_ping->setText(draft()->pingTarget());
     showSwitch();
-    if (!m_isPreviewed || m_previewed != plan) {
-        m_wait->start();
-        setAsking(true);
-    } else {
+    if (isPreviewed())
         rehearse();
-    }
+    else
+        askSoon();
 }
 
-void ReviewPage::setAsking(bool isAsking)
+bool ReviewPage::isPreviewed() const
 {
-    m_isAsking = isAsking;
+    return m_isPreviewed && m_previewed == draft()->plan() && m_previewedFor == draft()->target();
+}
+
+void ReviewPage::askSoon()
+{
+    m_wait->start();
+    setKnowledge(Knowledge::Awaited);
+}
+
+void ReviewPage::setKnowledge(Knowledge knowledge)
+{
+    m_knowledge = knowledge;
     Q_EMIT previewChanged();
 }
 
 void ReviewPage::fetchPreview()
 {
     m_previewed = draft()->plan();
+    m_previewedFor = draft()->target();
+    ++m_question;
     m_isPreviewed = true;
     m_digest.clear();
     m_answer.reset();
-    setAsking(true);
+    setKnowledge(Knowledge::Awaited);
     rehearse();
     if (hasErrors(draft()->findings())) {
         m_files.clear();
         m_diff->hide();
         m_interruptions->hide();
         m_filesNote->setText(tr("Shown once the errors above are fixed."));
-        setAsking(false);
+        setKnowledge(Knowledge::Failed);
     } else if (draft()->target().kind != TargetKind::ThisHost) {
         renderForOthers();
     } else if (m_services.isRecording() || !m_services.helper->isReachable()) {
@@ -217,9 +228,9 @@ std::optional<RehearsalOutcome> ReviewPage::rehearsed() const
 void ReviewPage::askHelper()
 {
     m_filesNote->setText(tr("Asking the helper…"));
-    const auto take = [this, plan = m_previewed](const Result<helper::Preview> &answer) {
-        if (plan != m_previewed)
-            return; // overtaken by a later question
+    const auto take = [this, question = m_question](const Result<helper::Preview> &answer) {
+        if (question != m_question)
+            return;
         if (answer) {
             m_answer = *answer;
             showPreview(*answer);
@@ -236,8 +247,8 @@ void ReviewPage::renderHere()
 {
     // The new files can be shown without privileges; some of the present ones cannot.
     m_filesNote->setText(tr("Making the files…"));
-    renderForThisHost(m_previewed, this, [this, plan = m_previewed](const Result<QList<helper::FileDiff>> &files) {
-        if (plan == m_previewed)
+    renderForThisHost(m_previewed, this, [this, question = m_question](const Result<QList<helper::FileDiff>> &files) {
+        if (question == m_question)
             showRendered(files,
                          tr("The files of a new bond, without what other files of this host say: only the "
                             "helper may read those."));
@@ -247,12 +258,12 @@ void ReviewPage::renderHere()
 void ReviewPage::renderForOthers()
 {
     m_filesNote->setText(tr("Making the files…"));
-    const auto take = [this, plan = m_previewed](const Result<QList<helper::FileDiff>> &files) {
-        if (plan == m_previewed)
+    const auto take = [this, question = m_question](const Result<QList<helper::FileDiff>> &files) {
+        if (question == m_question)
             showRendered(
                 files, files ? tr("%n file(s), as the other host gets them.", nullptr, int(files->size())) : QString());
     };
-    renderForOtherHost(m_previewed, draft()->target(), this, take);
+    renderForOtherHost(m_previewed, m_previewedFor, this, take);
 }
 
 void ReviewPage::showRendered(const Result<QList<helper::FileDiff>> &files, const QString &note)
@@ -270,7 +281,7 @@ void ReviewPage::showRendered(const Result<QList<helper::FileDiff>> &files, cons
 
 bool ReviewPage::isAnswered() const
 {
-    return m_answer && m_isPreviewed && m_previewed == draft()->plan();
+    return m_answer && isPreviewed();
 }
 
 std::optional<QStringList> ReviewPage::interruptions() const
@@ -291,7 +302,7 @@ void ReviewPage::showTrouble(const Error &error)
     m_interruptions->hide();
     m_filesNote->setText(error.text());
     m_isPreviewed = false;
-    setAsking(false);
+    setKnowledge(Knowledge::Failed);
 }
 
 void ReviewPage::showPreview(const helper::Preview &preview)
@@ -308,7 +319,7 @@ void ReviewPage::showPreview(const helper::Preview &preview)
     m_interruptions->setText(preview.interruptions.isEmpty() ? tr("No connection is interrupted.")
                                                              : preview.interruptions.join(u'\n'));
     showFindings();
-    setAsking(false);
+    setKnowledge(Knowledge::Complete);
 }
 
 /// The helper sees what this program cannot: its findings about this host join the others.

@@ -36,8 +36,9 @@ public:
     std::optional<RehearsalOutcome> rehearsed() const;
     /// The host runs and is configured like the plan already.
     bool changesNothing() const;
-    /// What the plan as it is now would change is still being asked.
-    bool isAsking() const { return m_isAsking; }
+    /// Of what the plan as it is now would change.
+    enum class Knowledge : quint8 { Awaited, Complete, Failed };
+    Knowledge knowledge() const { return m_knowledge; }
 
 Q_SIGNALS:
     void previewChanged();
@@ -48,8 +49,10 @@ protected:
 private:
     void buildSafety(QVBoxLayout *layout);
     void retranslate();
-    void setAsking(bool isAsking);
+    void askSoon();
+    void setKnowledge(Knowledge knowledge);
     void fetchPreview();
+    bool isPreviewed() const; ///< asked about the plan and the target as they are now
     void askHelper();
     void renderHere();
     void renderForOthers();
@@ -81,11 +84,13 @@ private:
     QLineEdit *m_ping;
     QTimer *m_wait;
     BondPlan m_previewed;
+    Target m_previewedFor;
+    quint64 m_question = 0; ///< an answer to a former one is overtaken
     QList<helper::FileDiff> m_files;
     QString m_digest;
     std::optional<helper::Preview> m_answer; ///< the helper's, about m_previewed
     bool m_isPreviewed = false;
-    bool m_isAsking = false;
+    Knowledge m_knowledge = Knowledge::Awaited;
 };
 
 } // namespace bondwright::ui

@@ -297,8 +297,10 @@ QString WizardWindow::whyNoApply() const
         return tr("The helper does not answer: nothing can be applied. The plan can be saved.");
     if (here && m_pending->isRunning())
         return tr("Another change is waiting to be kept or reverted.");
-    if (m_review->isAsking())
+    if (m_review->knowledge() == ReviewPage::Knowledge::Awaited)
         return tr("What would change is not known yet.");
+    if (m_review->knowledge() == ReviewPage::Knowledge::Failed)
+        return tr("What would change could not be found out: see above.");
     if (here && m_review->changesNothing())
         return tr("Nothing to apply: %1 runs and is configured like this.").arg(m_draft->name());
     return {};
