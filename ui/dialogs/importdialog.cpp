@@ -202,8 +202,8 @@ void ImportDialog::takeAnswer(const BondctlAnswer &answer)
         m_plans.append(plan->plan);
         m_bonds->addItem(u"%1 · %2"_s.arg(plan->plan.name, kernelName(plan->plan.mode)));
     }
-    if (found.isEmpty() && !answer.complaint.isEmpty())
-        m_note->setText(answer.complaint);
+    if (found.isEmpty()) // bondctl could not read anything, or did not come to its end
+        m_note->setText(answer.complaint.isEmpty() ? tr("These files could not be read.") : answer.complaint);
     else
         m_note->setText(m_plans.isEmpty() ? tr("No bond was found there.")
                                           : tr("%n bond(s) found.", nullptr, int(m_plans.size())));
