@@ -187,7 +187,7 @@ int main(int argc, char **argv)
     if (options && !options->language.isEmpty())
         i18n::installLanguage(options->language);
     if (!options) {
-        err << options.error().message << ' ' << options.error().hint << '\n';
+        err << options.error().text() << '\n';
         return 2;
     }
     if (options->help) {
