@@ -69,7 +69,7 @@ void createInTwoLanguages(Tour &tour)
     tour.picture(u"Address page in Chinese"_s);
     wizard.next(PageId::Review);
     wizard.waitForReview(u"bond0.nmconnection"_s);
-    wizard.waitForRehearsal(u" ms"_s);
+    wizard.waitForRehearsal(u"可行"_s);
     tour.picture(u"Review with the diff in Chinese"_s);
 
     tour.window.setLanguage(u"en"_s);
