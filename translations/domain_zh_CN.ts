@@ -2,14 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
-    <name>files</name>
-    <message>
-        <source>“%1” cannot be written: %2</source>
-        <extracomment>@error %1 is a path, %2 the system&apos;s words</extracomment>
-        <translation>无法写入“%1”：%2</translation>
-    </message>
-</context>
-<context>
     <name>plan</name>
     <message>
         <source>The plan&apos;s “%1” must be %2.</source>

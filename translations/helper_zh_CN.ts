@@ -178,13 +178,6 @@
     </message>
 </context>
 <context>
-    <name>bondwright::helper::IfupdownActivator</name>
-    <message>
-        <source>“%1” could not be written: %2</source>
-        <translation>无法写入“%1”：%2</translation>
-    </message>
-</context>
-<context>
     <name>bondwright::helper::Launcher</name>
     <message>
         <source>The watchdog could not be started: %1</source>

@@ -1112,11 +1112,6 @@
 <context>
     <name>Watch</name>
     <message>
-        <source>%1 cannot be written: %2.</source>
-        <extracomment>@error %1 file, %2 the system&apos;s reason</extracomment>
-        <translation>无法写入 %1：%2。</translation>
-    </message>
-    <message>
         <source>The file with the counters is damaged.</source>
         <extracomment>@error</extracomment>
         <translation>计数器文件已损坏。</translation>
@@ -1708,6 +1703,19 @@
         <source>%1 cannot be pinged at the moment: %2.</source>
         <extracomment>@info %1 is an address, %2 what the ping program said</extracomment>
         <translation>目前无法 ping %1：%2。</translation>
+    </message>
+</context>
+<context>
+    <name>files</name>
+    <message>
+        <source>“%1” cannot be written: %2</source>
+        <extracomment>@error %1 is a path, %2 the system&apos;s words</extracomment>
+        <translation>无法写入“%1”：%2</translation>
+    </message>
+    <message>
+        <source>“%1” is a disk, and not written to.</source>
+        <extracomment>@error %1 is a path</extracomment>
+        <translation>“%1”是磁盘，不会写入。</translation>
     </message>
 </context>
 </TS>

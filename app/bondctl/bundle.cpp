@@ -8,11 +8,10 @@
 #include "common/values.h"
 #include "common/words.h"
 
-#include "domain/wholefile.h"
 #include "formats/bundle/bundle.h"
+#include "posix/wholefile.h"
 
 #include <QFile>
-#include <QSaveFile>
 
 using namespace Qt::StringLiterals;
 
@@ -47,13 +46,10 @@ int runBundle(Context &context, const Arguments &arguments)
         context.out << QString::fromUtf8(bundle->script);
         return Success;
     }
-    QSaveFile file(output);
-    if (!file.open(QIODevice::WriteOnly)
-        || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner | QFile::ReadGroup
-                                | QFile::ReadOther)
-        || !commitWhole(file, bundle->script))
-        return reportError(context, {u"cli.output"_s, cannotBeWritten(output, file.errorString()), {}});
-    return Success;
+    const auto written
+        = writeWhole(output, bundle->script, u"cli.output"_s,
+                     QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner | QFile::ReadGroup | QFile::ReadOther);
+    return written ? Success : reportError(context, written.error());
 }
 
 } // namespace

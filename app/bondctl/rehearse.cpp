@@ -9,11 +9,10 @@
 #include "common/output.h"
 #include "common/values.h"
 #include "common/words.h"
-#include "domain/wholefile.h"
+#include "posix/wholefile.h"
 
 #include <QFileInfo>
 #include <QJsonDocument>
-#include <QSaveFile>
 
 using namespace Qt::StringLiterals;
 
@@ -31,7 +30,7 @@ Result<void> write(const QString &path, const rehearsal::Report &report)
         return fail(u"report.nothing"_s, Words::tr("No cable was pulled, so there is no failover report to write."),
                     Words::tr("--report FILE.json writes what there is."));
     }
-    return writeWhole(QSaveFile(path), QJsonDocument(rehearsal::toJson(report)).toJson(), u"report.write"_s);
+    return writeWhole(path, QJsonDocument(rehearsal::toJson(report)).toJson(), u"report.write"_s);
 }
 
 int runRehearse(Context &context, const Arguments &arguments)

@@ -10,6 +10,7 @@
 #include "common/words.h"
 
 #include "i18n/printable.h"
+#include "posix/wholefile.h"
 #include "rollout/report.h"
 
 #include <QFileInfo>
@@ -75,10 +76,11 @@ Result<void> keepRun(const Arguments &arguments, const rollout::RolloutRun &run)
     if (!report.isEmpty()) {
         const QByteArray content = report.endsWith(u".json") ? QJsonDocument(rollout::toJson(run)).toJson()
                                                              : rollout::reportHtml(run).toUtf8();
-        kept = rollout::saveWhole(report, content);
+        kept = writeWhole(report, content, u"report.write"_s);
     }
     const QString file = arguments.value(u"playbook"_s);
-    const auto written = file.isEmpty() ? Result<void>() : rollout::saveWhole(file, rollout::playbook(run.settings()));
+    const auto written
+        = file.isEmpty() ? Result<void>() : writeWhole(file, rollout::playbook(run.settings()), u"report.write"_s);
     return kept ? written : kept;
 }
 

@@ -3,12 +3,11 @@
 
 #include "failovertest/testhistory.h"
 
-#include "domain/wholefile.h"
+#include "posix/wholefile.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QJsonDocument>
-#include <QSaveFile>
 #include <QStandardPaths>
 
 #include <algorithm>
@@ -54,7 +53,7 @@ Result<QString> TestHistory::save(const TestResult &result)
                  [](QChar c) { return c.isDigit() || (c >= u'a' && c <= u'z') || c == u'-'; });
     const QString path = m_folder + u'/' + safe + u".json"_s;
     const QByteArray json = QJsonDocument(toJson(result)).toJson(QJsonDocument::Compact);
-    if (const auto written = writeWhole(QSaveFile(path), json, u"test.history"_s); !written)
+    if (const auto written = writeWhole(path, json, u"test.history"_s); !written)
         return tl::unexpected(written.error());
     QStringList all = files();
     while (all.size() > maxResults)

@@ -3,13 +3,10 @@
 
 #include "rollout/report.h"
 
-#include "domain/wholefile.h"
-
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QMap>
-#include <QSaveFile>
 
 using namespace Qt::StringLiterals;
 
@@ -55,11 +52,6 @@ QString row(const QStringList &cells, const QString &kind)
 }
 
 } // namespace
-
-Result<void> saveWhole(const QString &path, const QByteArray &content)
-{
-    return writeWhole(QSaveFile(path), content, u"report.write"_s);
-}
 
 QString summary(const Progress &progress)
 {

@@ -13,8 +13,6 @@ namespace bondwright::rollout
 QJsonObject toJson(const RolloutRun &run);
 /// One page in the language in use, without anything from elsewhere; all texts escaped.
 QString reportHtml(const RolloutRun &run);
-/// All of it or nothing. Error "report.write".
-Result<void> saveWhole(const QString &path, const QByteArray &content);
 /// One line: "3 hosts: 2 gate passed, 1 waits".
 QString summary(const Progress &progress);
 /// What there is to say about a host beside its stage: how long its failover took, why it failed.

@@ -3,6 +3,7 @@
 
 #include "rollout/rolloutrun.h"
 
+#include "posix/wholefile.h"
 #include "rollout/inventory.h"
 
 #include <QCoreApplication>
@@ -32,15 +33,6 @@ constexpr qint64 longestTurn = 10; // ms
 QString program()
 {
     return QStandardPaths::findExecutable(u"ansible-playbook"_s);
-}
-
-Result<void> writeFile(const QString &path, const QByteArray &text)
-{
-    QFile file(path);
-    // Half a playbook is one too.
-    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.flush())
-        return fail(u"rollout.write"_s, RolloutRun::tr("“%1” cannot be written: %2").arg(path, file.errorString()));
-    return {};
 }
 
 /// A host's name where Ansible takes a pattern: in one, some characters mean other hosts too.
@@ -130,12 +122,12 @@ Result<void> RolloutRun::start()
     if (QFile own(collections()); !own.link(link))
         return fail(u"rollout.write"_s, tr("“%1” cannot be written: %2").arg(link, own.errorString()));
     const QString file = m_folder.filePath(u"rollout.yml"_s);
-    if (const auto written = writeFile(file, playbook(m_settings, m_invocation.isCheck)); !written)
+    if (const auto written = writeWhole(file, playbook(m_settings, m_invocation.isCheck), u"rollout.write"_s); !written)
         return written;
     QString inventory = m_invocation.inventory;
     if (inventory.isEmpty()) {
         inventory = m_folder.filePath(u"hosts.json"_s);
-        if (const auto written = writeFile(inventory, m_invocation.ownInventory); !written)
+        if (const auto written = writeWhole(inventory, m_invocation.ownInventory, u"rollout.write"_s); !written)
             return written;
     } else if (inventory.startsWith(u'-'))
         inventory.prepend("./"_L1); // it is no option
@@ -151,7 +143,7 @@ Result<void> RolloutRun::start()
         QByteArray lines;
         for (const QString &host : std::as_const(m_invocation.hosts))
             lines += patternOf(host).toUtf8() + '\n';
-        if (const auto written = writeFile(limit, lines); !written)
+        if (const auto written = writeWhole(limit, lines, u"rollout.write"_s); !written)
             return written;
         arguments += {u"--limit"_s, u'@' + limit};
     }
@@ -182,7 +174,7 @@ void RolloutRun::handOverPassword()
 void RolloutRun::stopBeforeNextBatch()
 {
     m_isStopping = true;
-    if (!writeFile(m_folder.filePath(u"stop"_s), {}))
+    if (!writeWhole(m_folder.filePath(u"stop"_s), {}, u"rollout.write"_s))
         abort(); // a full disk must not let it go on
 }
 

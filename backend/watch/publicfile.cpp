@@ -3,26 +3,16 @@
 
 #include "watch/publicfile.h"
 
-#include "domain/wholefile.h"
-
-#include <QCoreApplication>
-#include <QSaveFile>
+#include "posix/wholefile.h"
 
 namespace bondwright::watch
 {
 
 Result<void> writePublicFile(const QString &name, const QByteArray &bytes)
 {
-    QSaveFile file(name);
-    const bool isWritten = file.open(QIODevice::WriteOnly)
-        && file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ReadGroup
-                               | QFileDevice::ReadOther)
-        && commitWhole(file, bytes);
-    if (isWritten)
-        return {};
-    return fail(QStringLiteral("file.unwritable"),
-                //: @error %1 file, %2 the system's reason
-                QCoreApplication::translate("Watch", "%1 cannot be written: %2.").arg(name, file.errorString()));
+    return writeWhole(name, bytes, QStringLiteral("file.unwritable"),
+                      QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ReadGroup
+                          | QFileDevice::ReadOther);
 }
 
 } // namespace bondwright::watch

@@ -250,6 +250,10 @@ void TestCommandLines::survivesItsStreams_data()
     row("$BONDCTL show $(printf '\\377\\033[2J') 2>/dev/null", 1);
     row("! $BONDCTL show $(printf 'a\\033[2J') 2>&1 | grep -q $(printf '\\033')", 0);
     row("$BONDCTL set bond0 $(head -c 100000 /dev/zero | tr '\\0' a)=1 2>/dev/null", 2);
+    row("echo '{\"version\": 1, \"name\": \"bond0\", \"mode\": \"active-backup\", \"options\": {\"miimon\": \"100\"}, "
+        "\"slaves\": [{\"name\": \"eth0\"}, {\"name\": \"eth1\"}]}'"
+        " | $BONDCTL bundle - --rhel 6 -o /dev/stdout 2>/dev/null | grep -q '^#!'",
+        0);
 }
 
 void TestCommandLines::survivesItsStreams()

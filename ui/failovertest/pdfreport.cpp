@@ -4,14 +4,13 @@
 #include "failovertest/pdfreport.h"
 
 #include "common/pdfpage.h"
-#include "domain/wholefile.h"
+#include "posix/wholefile.h"
 
 #include <QBuffer>
 #include <QCoreApplication>
 #include <QImage>
 #include <QJsonDocument>
 #include <QPainter>
-#include <QSaveFile>
 #include <QSvgRenderer>
 #include <QTextCursor>
 #include <QUrl>
@@ -27,11 +26,6 @@ namespace
 struct ReportText {
     Q_DECLARE_TR_FUNCTIONS(bondwright::ui::TestReport)
 };
-
-Result<void> writeFile(const QString &path, const QByteArray &content)
-{
-    return writeWhole(QSaveFile(path), content, u"report.write"_s);
-}
 
 // 64 slaves with 16 targets of 4,000 pings each stay below it.
 constexpr qsizetype maxJsonBytes = 128 * 1024 * 1024;
@@ -92,7 +86,7 @@ Result<void> writePdf(const QString &path, const failover::TestResult &result, L
             }
         }
     }
-    return writeFile(path, buffer.data());
+    return writeWhole(path, buffer.data(), u"report.write"_s);
 }
 
 Result<void> writePdfOf(QIODevice &json, const QString &path, Language first)
@@ -114,7 +108,7 @@ Result<void> writePdfOf(QIODevice &json, const QString &path, Language first)
 
 Result<void> writeHtml(const QString &path, const failover::TestResult &result, Language first)
 {
-    return writeFile(path, failover::reportHtml(result, first).toUtf8());
+    return writeWhole(path, failover::reportHtml(result, first).toUtf8(), u"report.write"_s);
 }
 
 } // namespace bondwright::ui

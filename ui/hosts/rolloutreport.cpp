@@ -4,6 +4,7 @@
 #include "hosts/rolloutreport.h"
 
 #include "common/pdfpage.h"
+#include "posix/wholefile.h"
 #include "rollout/report.h"
 
 #include <QBuffer>
@@ -38,7 +39,7 @@ QByteArray pdfOf(const QString &html)
 Result<void> writeRolloutReport(const rollout::RolloutRun &run, const QString &path)
 {
     const QString html = rollout::reportHtml(run);
-    return rollout::saveWhole(path, path.endsWith(u".pdf") ? pdfOf(html) : html.toUtf8());
+    return writeWhole(path, path.endsWith(u".pdf") ? pdfOf(html) : html.toUtf8(), u"report.write"_s);
 }
 
 } // namespace bondwright::ui

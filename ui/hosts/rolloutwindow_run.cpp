@@ -6,6 +6,7 @@
 #include "hosts/questiondialog.h"
 #include "hosts/rolloutreport.h"
 #include "hosts/rolloutwindow.h"
+#include "posix/wholefile.h"
 #include "rollout/report.h"
 
 #include <QCheckBox>
@@ -137,7 +138,7 @@ void RolloutWindow::saveReport()
 void RolloutWindow::savePlaybook()
 {
     askWhereToSave(this, m_playbook->text(), u"rollout-%1.yml"_s.arg(m_bond), [this](const QString &path) {
-        say(savedText(path, rollout::saveWhole(path, rollout::playbook(settings()))));
+        say(savedText(path, writeWhole(path, rollout::playbook(settings()), u"report.write"_s)));
     });
 }
 

@@ -5,14 +5,13 @@
 
 #include "chart/livechart.h"
 #include "domain/sentences.h"
-#include "domain/wholefile.h"
 #include "i18n/printable.h"
 #include "models/texts.h"
+#include "posix/wholefile.h"
 
 #include <QBuffer>
 #include <QCoreApplication>
 #include <QPainter>
-#include <QSaveFile>
 #include <QSvgGenerator>
 
 #include <cmath>
@@ -34,7 +33,7 @@ QString isoTime(qint64 wallNs)
 
 Result<void> exportText(const QString &path, const QByteArray &content)
 {
-    return writeWhole(QSaveFile(path), content, u"export.write"_s);
+    return writeWhole(path, content, u"export.write"_s);
 }
 
 Result<void> exportPng(LiveChart &chart, const QString &path, const QSize &size, double pixelRatio)

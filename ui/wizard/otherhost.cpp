@@ -2,16 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "wizard/otherhost.h"
-#include "domain/wholefile.h"
 #include "formats/host/hostdetection.h"
 #include "i18n/language.h"
+#include "posix/wholefile.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
 #include <QProcess>
-#include <QSaveFile>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 
@@ -160,13 +159,10 @@ Result<QStringList> writeForOtherHost(const QList<helper::FileDiff> &files, cons
     QStringList written;
     for (const auto &[name, text] : std::as_const(wanted)) {
         QDir().mkpath(QFileInfo(name).path());
-        QSaveFile file(name);
-        const bool isOpen = file.open(QIODevice::WriteOnly);
         const auto owner = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
-        if (isOpen)
-            file.setPermissions(target.kind == TargetKind::Script ? owner | QFileDevice::ExeOwner : owner);
-        if (!isOpen || !commitWhole(file, text))
-            return fail(u"otherhost.write"_s, cannotBeWritten(name, file.errorString()));
+        const auto permissions = target.kind == TargetKind::Script ? owner | QFileDevice::ExeOwner : owner;
+        if (const auto done = writeWhole(name, text, u"otherhost.write"_s, permissions); !done)
+            return tl::unexpected(done.error());
         written.append(name);
     }
     return written;

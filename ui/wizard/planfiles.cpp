@@ -4,14 +4,13 @@
 #include "wizard/planfiles.h"
 
 #include "common/savedialog.h"
-#include "domain/wholefile.h"
+#include "posix/wholefile.h"
 
 #include <QClipboard>
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileDialog>
 #include <QGuiApplication>
-#include <QSaveFile>
 
 #include <algorithm>
 
@@ -53,7 +52,7 @@ void savePlanAs(const BondPlan &plan, QWidget *window, std::function<void(const 
 {
     askWhereToSave(window, PlanFiles::tr("Save plan"), plan.name + u".json"_s,
                    [plan, told](const QString &name) {
-                       told(savedText(name, writeWhole(QSaveFile(name), planToJson(plan), u"plan.write"_s)));
+                       told(savedText(name, writeWhole(name, planToJson(plan), u"plan.write"_s)));
                    },
                    {PlanFiles::tr("Plans (*.json)")});
 }

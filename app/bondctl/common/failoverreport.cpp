@@ -4,15 +4,14 @@
 #include "common/failoverreport.h"
 #include "common/words.h"
 
-#include "domain/wholefile.h"
 #include "failovertest/testreport.h"
 #include "i18n/language.h"
+#include "posix/wholefile.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QProcess>
-#include <QSaveFile>
 #include <QStandardPaths>
 
 namespace bondwright::cli
@@ -25,11 +24,6 @@ namespace
 
 // Laying out the pages takes a second or two; a machine that is busy for other reasons gets time.
 constexpr int pdfTimeoutMs = 120'000;
-
-Result<void> failedToWrite(const QString &path, const QString &why)
-{
-    return fail(u"report.write"_s, cannotBeWritten(path, why));
-}
 
 /// The window's program: the one installed with this one, else the one on the PATH. Empty: there is none.
 QString windowProgram()
@@ -52,10 +46,11 @@ Result<void> writePdf(const QString &path, const failover::TestResult &result)
         const QString why = program.errorString();
         program.kill();
         program.waitForFinished();
-        return failedToWrite(path, why);
+        return cannotBeWritten(path, u"report.write"_s, why);
     }
     if (program.exitStatus() != QProcess::NormalExit || program.exitCode() != 0)
-        return failedToWrite(path, QString::fromLocal8Bit(program.readAllStandardError()).simplified());
+        return cannotBeWritten(path, u"report.write"_s,
+                               QString::fromLocal8Bit(program.readAllStandardError()).simplified());
     return {};
 }
 
@@ -80,7 +75,7 @@ Result<void> writeReport(const QString &path, const failover::TestResult &result
         return writePdf(path, result);
     const QByteArray content = suffix == u"json" ? QJsonDocument(failover::toJson(result)).toJson()
                                                  : failover::reportHtml(result, i18n::languageInUse()).toUtf8();
-    return writeWhole(QSaveFile(path), content, u"report.write"_s);
+    return writeWhole(path, content, u"report.write"_s);
 }
 
 } // namespace bondwright::cli

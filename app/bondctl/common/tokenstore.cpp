@@ -3,12 +3,11 @@
 
 #include "common/tokenstore.h"
 
-#include "domain/wholefile.h"
+#include "posix/wholefile.h"
 
 #include <QDir>
 #include <QFile>
 #include <QRegularExpression>
-#include <QSaveFile>
 
 using namespace Qt::StringLiterals;
 
@@ -40,9 +39,8 @@ bool TokenStore::save(const helper::Ticket &ticket) const
     const QString path = pathOf(ticket.id);
     if (path.isEmpty())
         return false;
-    QSaveFile file(path);
-    return file.open(QIODevice::WriteOnly) && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
-        && commitWhole(file, ticket.token.toLatin1());
+    return writeWhole(path, ticket.token.toLatin1(), u"token.write"_s, QFile::ReadOwner | QFile::WriteOwner)
+        .has_value();
 }
 
 helper::Ticket TokenStore::find(const QString &id) const

@@ -3,7 +3,6 @@
 
 #include "helper/ifupdown/ifupdownactivator.h"
 
-#include "domain/wholefile.h"
 #include "formats/ifupdown/ifupdownformat.h"
 #include "formats/ifupdown/interfacestree.h"
 #include "helper/plan/plannedchange.h"
@@ -12,9 +11,9 @@
 #include "helper/runtime/restore.h"
 #include "helper/validate.h"
 #include "kernel/planverifier.h"
+#include "posix/wholefile.h"
 
 #include <QFile>
-#include <QSaveFile>
 #include <QTimer>
 
 #include <algorithm>
@@ -57,10 +56,7 @@ Result<void> IfupdownActivator::keepFlat(const Record &record, Moment moment) co
     if (!snapshot)
         return tl::unexpected(snapshot.error());
     const QByteArray text = formats::ifupdown::InterfacesTree(*snapshot).flattened();
-    QSaveFile file(flatFile(record, moment));
-    if (!file.open(QIODevice::WriteOnly) || !commitWhole(file, text))
-        return fail(u"helper.failed"_s, tr("“%1” could not be written: %2").arg(file.fileName(), file.errorString()));
-    return {};
+    return writeWhole(flatFile(record, moment), text, u"helper.failed"_s);
 }
 
 void IfupdownActivator::forget(const Record &record) const
