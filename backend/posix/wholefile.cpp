@@ -4,6 +4,7 @@
 #include "posix/wholefile.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QSaveFile>
 
 #include <sys/stat.h>

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "domain/json/findingsjson.h"
 #include "domain/plan.h"
 
 #include <QJsonArray>
@@ -30,6 +31,7 @@ private Q_SLOTS:
     void sameNamesInDifferentObjects();
     void reportsUnknownMembers();
     void sizesAreBounded();
+    void ofManyFindingsTheWorst();
 };
 
 namespace
@@ -336,6 +338,16 @@ void TestPlanJson::reportsUnknownMembers()
     QVERIFY(parsed);
     QCOMPARE(parsed->unknownMembers,
              (QStringList{u"slaves[0].queue"_s, u"ipv4.routes[0].via"_s, u"ipv4.gw"_s, u"Name"_s}));
+}
+
+void TestPlanJson::ofManyFindingsTheWorst()
+{
+    QList<Finding> findings(300, {Severity::Advice, FindingScope::Validity, u"a"_s, u"miimon"_s, u"small"_s, u"do"_s});
+    QCOMPARE(findingsFromJson(findingsToJson(findings.first(256))), findings.first(256));
+    findings.append({Severity::Error, FindingScope::Host, u"e"_s, {}, u"grave"_s, {}});
+    const QList<Finding> kept = findingsFromJson(findingsToJson(findings));
+    QCOMPARE(kept.size(), 256);
+    QCOMPARE(kept.first(), findings.last());
 }
 
 void TestPlanJson::sizesAreBounded()

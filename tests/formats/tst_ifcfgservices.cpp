@@ -387,6 +387,12 @@ void TestIfcfgServices::migrationKeepsAll_data()
     QTest::newRow("a slave by a command")
         << bond + Files{{u"ifcfg-eth1"_s, "DEVICE=eth1\n[ -f /etc/x ] && MASTER=bond0\nSLAVE=yes\n"}}
         << u"ifcfg.port-unsure ifcfg-eth1:2"_s << true;
+    const Files jumbo{{u"ifcfg-bond0"_s, withAddress + "MTU=9000\n"}, {u"ifcfg-eth0"_s, slave0}};
+    for (const char *mtu : {"many", "1500"}) {
+        QTest::addRow("a slave's MTU of %s", mtu)
+            << jumbo + Files{{u"ifcfg-eth1"_s, QByteArray("DEVICE=eth1\nMASTER=bond0\nSLAVE=yes\nMTU=") + mtu + '\n'}}
+            << u"migration.left-behind ifcfg-eth1:4"_s << false;
+    }
     QTest::newRow("a slave that is not in force")
         << bond + Files{{u"ifcfg-eth1"_s, "DEVICE=eth1\nMASTER=bond0\nSLAVE=YES\n"}}
         << u"migration.not-in-force ifcfg-eth1:2"_s << false;

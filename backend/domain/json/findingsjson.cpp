@@ -5,6 +5,8 @@
 
 #include <QJsonObject>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace bondwright
@@ -28,12 +30,15 @@ QList<Finding> findingsFromJson(const QJsonValue &findings)
     constexpr qsizetype longest = 256;
     QList<Finding> read;
     for (const QJsonValue &value : findings.toArray()) {
-        if (read.size() == longest)
-            break;
         read.append({severityFromName(value[u"severity"_s].toString()).value_or(Severity::Error),
                      value[u"scope"_s].toString() == u"host" ? FindingScope::Host : FindingScope::Validity,
                      value[u"code"_s].toString(), value[u"field"_s].toString(), value[u"message"_s].toString(),
                      value[u"advice"_s].toString()});
+    }
+    if (read.size() > longest) {
+        std::stable_sort(read.begin(), read.end(),
+                         [](const Finding &a, const Finding &b) { return a.severity < b.severity; });
+        read.resize(longest);
     }
     return read;
 }

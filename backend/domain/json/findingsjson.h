@@ -12,7 +12,7 @@ namespace bondwright
 
 /// Findings as an array; docs/json.md has the members.
 QJsonArray findingsToJson(const QList<Finding> &findings);
-/// The first 256 of them. What does not say how severe it is, is an error of the plan.
+/// The worst 256 of them. What does not say how severe it is, is an error of the plan.
 QList<Finding> findingsFromJson(const QJsonValue &findings);
 
 } // namespace bondwright

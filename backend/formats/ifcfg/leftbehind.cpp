@@ -144,9 +144,10 @@ private:
     void nameKeys(const IfcfgFile &file)
     {
         const bool isSlave = m_folder.isSlaveOf(file, m_found.plan.name);
+        const QString mtu = m_found.plan.mtu ? QString::number(*m_found.plan.mtu) : QString();
         for (const QByteArray &key : file.file.keys()) {
             // The bond's MTU and MAC are its slaves' too; a plan holds none of their own.
-            const bool isOwn = isSlave && ((key == "MTU" && !m_found.plan.mtu) || key == "MACADDR");
+            const bool isOwn = isSlave && (key == "MTU" ? file.text(key) != mtu : key == "MACADDR");
             // A slave has no addresses, whatever its file says of them.
             if ((isCarried(key) && !isOwn) || isDefault(key, file.text(key)) || (isSlave && isAddressKey(key)))
                 continue;
