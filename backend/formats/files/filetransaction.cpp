@@ -197,7 +197,8 @@ Result<FileTransaction> FileTransaction::prepare(const ChangeSet &changes, const
         return tl::unexpected(journal.error());
     FileTransaction transaction(std::move(*journal), std::move(own->root), std::move(own->lock), options);
     if (auto staged = transaction.stage(changes); !staged) {
-        transaction.rollback();
+        // What could not be undone stands in the journal, which the next start finds.
+        (void)transaction.rollback();
         return tl::unexpected(staged.error());
     }
     return transaction;
