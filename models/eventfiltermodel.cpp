@@ -9,7 +9,7 @@ namespace bondwright::models
 {
 
 EventFilterModel::EventFilterModel(QObject *parent)
-    : QSortFilterProxyModel(parent)
+    : FilterModel(parent)
 {
     setSortRole(SortRole);
     setDynamicSortFilter(true);
@@ -17,34 +17,22 @@ EventFilterModel::EventFilterModel(QObject *parent)
 
 void EventFilterModel::setBond(const QString &bond)
 {
-    if (m_bond == bond)
-        return;
-    m_bond = bond;
-    invalidateFilter();
+    changeFilter(m_bond, bond);
 }
 
 void EventFilterModel::setMinimumSeverity(kernel::EventSeverity severity)
 {
-    if (m_minimum == severity)
-        return;
-    m_minimum = severity;
-    invalidateFilter();
+    changeFilter(m_minimum, severity);
 }
 
 void EventFilterModel::setKinds(const QSet<kernel::EventKind> &kinds)
 {
-    if (m_kinds == kinds)
-        return;
-    m_kinds = kinds;
-    invalidateFilter();
+    changeFilter(m_kinds, kinds);
 }
 
 void EventFilterModel::setText(const QString &text)
 {
-    if (m_text == text)
-        return;
-    m_text = text;
-    invalidateFilter();
+    changeFilter(m_text, text);
 }
 
 bool EventFilterModel::filterAcceptsRow(int row, const QModelIndex &parent) const

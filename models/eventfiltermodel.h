@@ -3,15 +3,15 @@
 #pragma once
 
 #include "kernel/event.h"
+#include "models/filtermodel.h"
 
 #include <QSet>
-#include <QSortFilterProxyModel>
 
 namespace bondwright::models
 {
 
 /// Picks from an EventModel by bond, severity, kind and text; sorts by raw values.
-class EventFilterModel : public QSortFilterProxyModel
+class EventFilterModel : public FilterModel
 {
     Q_OBJECT
 public:

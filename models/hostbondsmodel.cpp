@@ -214,7 +214,7 @@ QVariant HostBondsModel::headerData(int section, Qt::Orientation orientation, in
 }
 
 HostBondsFilter::HostBondsFilter(QObject *parent)
-    : QSortFilterProxyModel(parent)
+    : FilterModel(parent)
 {
     setSortRole(SortRole);
     setSortCaseSensitivity(Qt::CaseInsensitive);
@@ -223,14 +223,12 @@ HostBondsFilter::HostBondsFilter(QObject *parent)
 
 void HostBondsFilter::setText(const QString &text)
 {
-    m_words = text.simplified().split(u' ', Qt::SkipEmptyParts);
-    invalidateFilter();
+    changeFilter(m_words, text.simplified().split(u' ', Qt::SkipEmptyParts));
 }
 
 void HostBondsFilter::setGroup(const QString &group)
 {
-    m_group = group;
-    invalidateFilter();
+    changeFilter(m_group, group);
 }
 
 bool HostBondsFilter::filterAcceptsRow(int row, const QModelIndex &parent) const

@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/filtermodel.h"
 #include "models/hostwatch.h"
 #include "models/roles.h"
 #include "models/stateshape.h"
 #include "models/syncedmodel.h"
 
 #include <QAbstractTableModel>
-#include <QSortFilterProxyModel>
 
 namespace bondwright::models
 {
@@ -61,7 +61,7 @@ private:
 };
 
 /// Sorts by the raw values and shows the rows that hold the words.
-class HostBondsFilter final : public QSortFilterProxyModel
+class HostBondsFilter final : public FilterModel
 {
     Q_OBJECT
 public:

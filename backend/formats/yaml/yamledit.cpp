@@ -25,6 +25,13 @@ qsizetype blanksOf(const QByteArray &line)
     return blanks;
 }
 
+Node mapOf(const QString &key, const Node &value)
+{
+    Node map = Node::ofMap({});
+    map.set(key, value);
+    return map;
+}
+
 tl::unexpected<Error> inFlow(const QStringList &path)
 {
     return fail(u"yaml.flow"_s,
@@ -133,8 +140,7 @@ Result<void> Editor::change(const Node &root, const QStringList &path, const Nod
     if (!place)
         return tl::unexpected(place.error());
     if (place->exists) {
-        QByteArray text
-            = value.isNull() ? QByteArray() : textOf(Node::ofMap({{path.last(), value, 0, 0}}), place->column);
+        QByteArray text = value.isNull() ? QByteArray() : textOf(mapOf(path.last(), value), place->column);
         if (!m_text.mid(place->begin, place->end - place->begin).endsWith('\n'))
             text.chop(1); // as the file ends
         m_text.replace(place->begin, place->end - place->begin, asIn(m_text, text));
@@ -145,7 +151,7 @@ Result<void> Editor::change(const Node &root, const QStringList &path, const Nod
     if (path.size() == 1) {
         if (!m_text.isEmpty() && !m_text.endsWith('\n'))
             m_text += '\n';
-        m_text += asIn(m_text, textOf(Node::ofMap({{path.last(), value, 0, 0}})));
+        m_text += asIn(m_text, textOf(mapOf(path.last(), value)));
         return {};
     }
     const QStringList above = path.mid(0, path.size() - 1);
@@ -154,10 +160,10 @@ Result<void> Editor::change(const Node &root, const QStringList &path, const Nod
     if (!around)
         return tl::unexpected(around.error());
     if (parent.kind != Node::Kind::Map || parent.entries.isEmpty())
-        return change(root, above, Node::ofMap({{path.last(), value, 0, 0}}));
+        return change(root, above, mapOf(path.last(), value));
     if (parent.isFlow)
         return inFlow(above);
-    QByteArray text = textOf(Node::ofMap({{path.last(), value, 0, 0}}), parent.entries.first().column);
+    QByteArray text = textOf(mapOf(path.last(), value), parent.entries.first().column);
     if (around->end > 0 && m_text.at(around->end - 1) != '\n')
         text.prepend('\n');
     m_text.insert(around->end, asIn(m_text, text));
@@ -176,8 +182,7 @@ Result<void> Editor::park(const QStringList &path, const QByteArray &mark)
     const QByteArray last = lines.endsWith('\n') ? "\n" : ""; // where the file ends without one
     lines.chop(last.size());
     const QByteArray margin(place->column, ' ');
-    QByteArray text
-        = margin + '#' + mark + " begin\n" + textOf(Node::ofMap({{path.last(), Node::ofMap({}), 0, 0}}), place->column);
+    QByteArray text = margin + '#' + mark + " begin\n" + textOf(mapOf(path.last(), Node::ofMap({})), place->column);
     for (const QByteArray &line : lines.split('\n'))
         text += margin + parkedLine + line + '\n';
     QByteArray changed = m_text;
