@@ -97,6 +97,18 @@ std::vector<std::chrono::microseconds> detections(const failover::TestResult &re
     return found;
 }
 
+QByteArray problemsOf(const Report &report)
+{
+    QByteArray words;
+    for (const failover::StepResult &step : report.test ? report.test->steps : QList<failover::StepResult>()) {
+        for (const failover::Problem &problem : step.problems)
+            words += step.slave.toLatin1() + ' ' + failover::problemName(problem.kind).toLatin1() + ' '
+                + problem.slave.toLatin1() + ' ' + problem.detail.toUtf8() + ' '
+                + QByteArray::number(qint64(step.outage().count())) + " us; ";
+    }
+    return words + QJsonDocument(toJson(report)).toJson(QJsonDocument::Compact);
+}
+
 } // namespace
 
 /// bondctl rehearse in the lab, as an ordinary user on the real driver.
@@ -197,7 +209,7 @@ void TestRehearsalLab::everyMode()
           qPrintable(summary(*report)), double(report->build.count()) / 1000, double(report->verify.count()) / 1000,
           report->lacp ? double(report->lacp->count()) / 1000 : -1.0,
           report->failover() ? double(report->failover()->count()) / 1000 : -1.0, double(report->total.count()) / 1000);
-    QVERIFY2(report->outcome == RehearsalOutcome::Passed, m_output.constData());
+    QVERIFY2(report->outcome == RehearsalOutcome::Passed, problemsOf(*report).constData());
     QCOMPARE(m_exitCode, 0);
     QCOMPARE(report->test->steps.size(), 2);
     QCOMPARE(report->limits.contains(Limit::DelaysShortened), options.contains(u"updelay"_s));
