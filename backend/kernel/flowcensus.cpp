@@ -26,7 +26,7 @@ std::optional<XmitPolicy> policyFrom(const QByteArray &name)
 }
 
 template <typename Number>
-void put(QByteArray &key, Number number)
+void append(QByteArray &key, Number number)
 {
     key.append(reinterpret_cast<const char *>(&number), sizeof number);
 }
@@ -37,15 +37,15 @@ QByteArray keyOf(const Flow &flow)
     key.reserve(64);
     key.append(flow.sourceMac.bytes());
     key.append(flow.destinationMac.bytes());
-    put(key, flow.etherType);
-    put(key, flow.vlan.value_or(0));
-    put(key, quint8(flow.protocol));
-    put(key, flow.sourcePort);
-    put(key, flow.destinationPort);
-    put(key, flow.icmpId);
+    append(key, flow.etherType);
+    append(key, flow.vlan.value_or(0));
+    append(key, quint8(flow.protocol));
+    append(key, flow.sourcePort);
+    append(key, flow.destinationPort);
+    append(key, flow.icmpId);
     for (const auto &address : {flow.source, flow.destination}) {
         if (address)
-            put(key, address->bytes());
+            append(key, address->bytes());
     }
     return key;
 }
