@@ -60,6 +60,8 @@ public:
     void offerPractice();
     /// False: something has to be decided first, and it says so. Asked a second time, it may.
     bool mayClose();
+    // No slot: moc would ask for the whole class.
+    WizardWindow *createBond();
 
 Q_SIGNALS:
     void notificationsChanged(bool on);
@@ -71,7 +73,6 @@ Q_SIGNALS:
     void recordingDropped(const QString &path);
 
 public Q_SLOTS:
-    WizardWindow *createBond();
     void editBond();
     void removeBond();
     /// @param bond empty: the selected one
