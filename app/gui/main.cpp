@@ -200,7 +200,10 @@ int main(int argc, char **argv)
     }
     if (!options->reportPdf.isEmpty()) {
         QFile in;
-        in.open(stdin, QIODevice::ReadOnly);
+        if (!in.open(stdin, QIODevice::ReadOnly)) {
+            err << in.errorString() << '\n';
+            return 1;
+        }
         const auto written = ui::writePdfOf(in, options->reportPdf, i18n::languageInUse());
         if (!written)
             err << written.error().message << '\n';

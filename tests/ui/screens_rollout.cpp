@@ -30,10 +30,11 @@ const QStringList sampleHosts{u"srv-db-01"_s, u"ops@srv-db-02"_s, u"srv-db-03"_s
 void writeAnsible(const QTemporaryDir &folder, const QByteArray &lines)
 {
     QFile said(folder.filePath(u"lines"_s));
-    said.open(QIODevice::WriteOnly);
-    said.write(lines);
+    if (!said.open(QIODevice::WriteOnly) || said.write(lines) != lines.size())
+        qFatal("no room for Ansible's lines");
     QFile program(folder.filePath(u"ansible-playbook"_s));
-    program.open(QIODevice::WriteOnly);
+    if (!program.open(QIODevice::WriteOnly))
+        qFatal("no room for Ansible's stand-in");
     program.write("#!/bin/sh\ncat \"${0%/*}/lines\"\n");
     program.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
 }
