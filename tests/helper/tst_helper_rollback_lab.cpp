@@ -8,6 +8,7 @@
 #include <QTcpServer>
 #include <QTcpSocket>
 
+#include <algorithm>
 #include <csignal>
 
 using namespace bondwright;
@@ -137,8 +138,11 @@ private:
         if (!back)
             qWarning("now: %s", qPrintable(m_lab->runtime().join(u" / ")));
         QVERIFY(back);
-        qInfo("all back after %lld ms", elapsed.elapsed());
-        QVERIFY(elapsed.elapsed() < confirmSeconds * 1000 + 5000 * m_slowness);
+        const qint64 took = elapsed.elapsed();
+        qInfo("all back after %lld ms", took);
+        // A machine may have become crowded since the test began.
+        m_slowness = std::max(m_slowness, lab::slowness());
+        QVERIFY(took < confirmSeconds * 1000 + 5000 * m_slowness);
         if (!HelperLab::processes(u"NetworkManager"_s).isEmpty())
             QVERIFY(m_lab->waitFor([] { return HelperLab::ping(u"192.0.2.254"_s); }, 10));
         QCOMPARE(m_lab->waitForEnd(20).state, TransactionState::RolledBack);
