@@ -1713,9 +1713,9 @@
         <translation>无法写入“%1”：%2</translation>
     </message>
     <message>
-        <source>“%1” is a disk, and not written to.</source>
+        <source>“%1” is a device or a pipe, not a file.</source>
         <extracomment>@error %1 is a path</extracomment>
-        <translation>“%1”是磁盘，不会写入。</translation>
+        <translation>“%1”是设备或管道，不是文件。</translation>
     </message>
 </context>
 </TS>

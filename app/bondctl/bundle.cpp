@@ -47,8 +47,8 @@ int runBundle(Context &context, const Arguments &arguments)
         return Success;
     }
     const auto written
-        = writeWhole(output, bundle->script, u"cli.output"_s,
-                     QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner | QFile::ReadGroup | QFile::ReadOther);
+        = writeOutput(output, bundle->script, u"cli.output"_s,
+                      QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner | QFile::ReadGroup | QFile::ReadOther);
     return written ? Success : reportError(context, written.error());
 }
 

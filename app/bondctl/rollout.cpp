@@ -76,11 +76,11 @@ Result<void> keepRun(const Arguments &arguments, const rollout::RolloutRun &run)
     if (!report.isEmpty()) {
         const QByteArray content = report.endsWith(u".json") ? QJsonDocument(rollout::toJson(run)).toJson()
                                                              : rollout::reportHtml(run).toUtf8();
-        kept = writeWhole(report, content, u"report.write"_s);
+        kept = writeOutput(report, content, u"report.write"_s);
     }
     const QString file = arguments.value(u"playbook"_s);
     const auto written
-        = file.isEmpty() ? Result<void>() : writeWhole(file, rollout::playbook(run.settings()), u"report.write"_s);
+        = file.isEmpty() ? Result<void>() : writeOutput(file, rollout::playbook(run.settings()), u"report.write"_s);
     return kept ? written : kept;
 }
 

@@ -21,18 +21,12 @@ struct FileText {
     Q_DECLARE_TR_FUNCTIONS(files)
 };
 
-/// What QSaveFile must not put a file in the place of.
-enum class Target { File, Stream, Disk };
-
-Target kindOf(const QString &path)
+/// Of what is there; 0: nothing is.
+mode_t typeOf(const QString &path)
 {
     struct ::stat status {
     };
-    if (::stat(QFile::encodeName(path).constData(), &status) != 0)
-        return Target::File;
-    if (S_ISBLK(status.st_mode))
-        return Target::Disk;
-    return S_ISCHR(status.st_mode) || S_ISFIFO(status.st_mode) ? Target::Stream : Target::File;
+    return ::stat(QFile::encodeName(path).constData(), &status) == 0 ? status.st_mode & S_IFMT : 0;
 }
 
 // QSaveFile::commit() alone does not look at what its own flush() says: on a full disk it puts a truncated file in place and reports
@@ -59,24 +53,27 @@ tl::unexpected<Error> cannotBeWritten(const QString &path, const QString &code, 
 Result<void> writeWhole(const QString &path, const QByteArray &content, const QString &code,
                         std::optional<QFileDevice::Permissions> permissions)
 {
-    switch (kindOf(path)) {
-    case Target::Disk:
+    // QSaveFile would put a file in its place. Of a folder it says itself that it is one.
+    if (const mode_t type = typeOf(path); type != 0 && type != S_IFREG && type != S_IFDIR)
         //: @error %1 is a path
-        return fail(code, FileText::tr("“%1” is a disk, and not written to.").arg(path));
-    case Target::Stream: {
-        QFile stream(path);
-        if (stream.open(QIODevice::WriteOnly | QIODevice::Unbuffered) && writeAll(stream, content))
-            return {};
-        return cannotBeWritten(path, code, stream.errorString());
-    }
-    case Target::File:
-        break;
-    }
+        return fail(code, FileText::tr("“%1” is a device or a pipe, not a file.").arg(path));
     QSaveFile file(path);
     if (file.open(QIODevice::WriteOnly) && (!permissions || file.setPermissions(*permissions))
         && writeAll(file, content) && file.commit())
         return {};
     return cannotBeWritten(path, code, file.errorString());
+}
+
+Result<void> writeOutput(const QString &path, const QByteArray &content, const QString &code,
+                         std::optional<QFileDevice::Permissions> permissions)
+{
+    const mode_t type = typeOf(path);
+    if (type != S_IFCHR && type != S_IFIFO)
+        return writeWhole(path, content, code, permissions);
+    QFile stream(path);
+    if (stream.open(QIODevice::WriteOnly | QIODevice::Unbuffered) && writeAll(stream, content))
+        return {};
+    return cannotBeWritten(path, code, stream.errorString());
 }
 
 } // namespace bondwright

@@ -12,12 +12,17 @@
 namespace bondwright
 {
 
-/// A file that a person named, or of the program's own: the content is in it whole, or the file is as it was. A terminal, a pipe or
-/// another character device is written to and stays what it is (/dev/stdout, /dev/null); a disk is refused.
+/// The content is in the file whole, or the file is as it was. What is there and is no file (a device, a pipe) stays and is refused:
+/// nobody can have a service or a window wait at a pipe.
 /// @param code of the error, which says what the system says
 /// @param permissions of the file, where they are not left to the umask
 Result<void> writeWhole(const QString &path, const QByteArray &content, const QString &code,
                         std::optional<QFileDevice::Permissions> permissions = {});
+
+/// The same for what the user of a command named: a terminal, a pipe or another character device is written to as well (/dev/stdout,
+/// /dev/null), and waits as long as its reader does.
+Result<void> writeOutput(const QString &path, const QByteArray &content, const QString &code,
+                         std::optional<QFileDevice::Permissions> permissions = {});
 
 /// "“/root/a.html” cannot be written: Permission denied"
 tl::unexpected<Error> cannotBeWritten(const QString &path, const QString &code, const QString &systemsWords);
