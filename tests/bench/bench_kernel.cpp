@@ -19,6 +19,7 @@
 #include <algorithm>
 #include <atomic>
 
+using namespace bondwright;
 using namespace bondwright::kernel;
 using namespace Qt::StringLiterals;
 

@@ -64,6 +64,15 @@ function(bw_mark_long)
   set_property(TEST ${ARGN} APPEND PROPERTY LABELS long)
 endfunction()
 
+# bw_add_benchmark(NAME sources ... LINKS libraries ...): a program that prints figures (tests/bench/README.md), built when asked for.
+function(bw_add_benchmark name)
+  cmake_parse_arguments(ARG "" "" "LINKS" ${ARGN})
+  add_executable(${name} EXCLUDE_FROM_ALL ${ARG_UNPARSED_ARGUMENTS})
+  target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR})
+  target_link_libraries(${name} PRIVATE bw_options ${ARG_LINKS})
+  add_dependencies(benchmarks ${name})
+endfunction()
+
 # bw_add_lab_test(NAME [TIMEOUT seconds] [OPTIONS --nics 2 --nm ...] COMMAND program [args ...])
 #   A command run inside a lab guest (tests/lab/lab, docs/LAB.md), label "lab". One boot for each test:
 #   put several checks into one program. The guest's logs stay in lab-logs/NAME of the build folder.

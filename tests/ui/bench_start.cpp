@@ -12,7 +12,7 @@
 #include <utility>
 #include <vector>
 
-using namespace bondwright::ui;
+using namespace bondwright;
 using namespace Qt::StringLiterals;
 
 namespace
