@@ -8,19 +8,23 @@
 #include <QLabel>
 #include <QSettings>
 #include <QStandardPaths>
+#include <QTemporaryDir>
 
 #include <algorithm>
 
 namespace bondwright::ui
 {
 
-/// Settings and files of a test's own, empty.
+/// Settings and files of this process's own, empty: the same program may run beside itself, with other arguments.
 inline void prepareWindows(const QString &test)
 {
+    static const QTemporaryDir home;
+    qputenv("HOME", home.path().toLocal8Bit());
     QStandardPaths::setTestModeEnabled(true);
+    // Qt has looked for the user's folder when the application was made.
+    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, home.filePath(QStringLiteral("settings")));
     QCoreApplication::setOrganizationName(QStringLiteral("bondwright-test"));
     QCoreApplication::setApplicationName(test);
-    QSettings().clear();
     settings::setAnimations(settings::Animations::Off);
 }
 
