@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "common/firstpaint.h"
-#include "common/indicatorstyle.h"
+#include "common/fonts.h"
+#include "common/fusionstyle.h"
 #include "common/settings.h"
 #include "failovertest/pdfreport.h"
 #include "helperclient/dbushelperclient.h"
@@ -132,6 +133,14 @@ int runWindow(const GuiOptions &options, const QStringList &arguments)
     return QApplication::exec();
 }
 
+QString languageOf(const Result<GuiOptions> &asked)
+{
+    if (asked && !asked->language.isEmpty())
+        return asked->language;
+    const QString usual = ui::settings::language();
+    return usual.isEmpty() ? i18n::systemLanguage() : usual;
+}
+
 /// What is asked decides what is needed: nothing, fonts (a PDF), or a display.
 std::unique_ptr<QCoreApplication> createApplication(int &argc, char **argv, const Result<GuiOptions> &asked,
                                                     bool hasDisplay)
@@ -144,6 +153,7 @@ std::unique_ptr<QCoreApplication> createApplication(int &argc, char **argv, cons
     // --help and --version are answered without a display too. Qt would end the program with a core dump.
     if (!hasDisplay || (asked && (asked->help || asked->version)))
         return std::make_unique<QCoreApplication>(argc, argv);
+    const std::jthread fonts = ui::readFonts(languageOf(asked));
     return std::make_unique<QApplication>(argc, argv);
 }
 
@@ -153,8 +163,7 @@ int answerSsh(int &argc, char **argv, const QString &host)
     QApplication app(argc, argv);
     QCoreApplication::setOrganizationName(QStringLiteral("bondwright"));
     QCoreApplication::setApplicationName(QStringLiteral("bondwright"));
-    const QString language = ui::settings::language();
-    i18n::installLanguage(language.isEmpty() ? i18n::systemLanguage() : language);
+    i18n::installLanguage(languageOf(GuiOptions()));
     return ui::runAskpass(host, prompt, qEnvironmentVariable("SSH_ASKPASS_PROMPT"));
 }
 
@@ -172,20 +181,18 @@ int main(int argc, char **argv)
     const bool hasDisplay = words.contains(QStringLiteral("-platform"))
         || std::ranges::any_of(std::array{"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"},
                                [](const char *name) { return !qEnvironmentVariableIsEmpty(name); });
-    const auto app = createApplication(argc, argv, asked, hasDisplay);
     QCoreApplication::setOrganizationName(QStringLiteral("bondwright"));
     QCoreApplication::setApplicationName(QStringLiteral("bondwright"));
     QCoreApplication::setApplicationVersion(QStringLiteral(BONDWRIGHT_VERSION));
+    const auto app = createApplication(argc, argv, asked, hasDisplay);
     QTextStream out(stdout);
     QTextStream err(stderr);
 
     // Qt has taken out its own arguments now (-style, -platform, …).
     const QStringList arguments = QCoreApplication::arguments().mid(1);
-    const QString usual = ui::settings::language();
-    i18n::installLanguage(usual.isEmpty() ? i18n::systemLanguage() : usual); // that of a complaint about the others
+    i18n::installLanguage(languageOf(asked)); // that of a complaint as well
     const Result<GuiOptions> options = parseGuiOptions(arguments);
-    if (options && !options->language.isEmpty())
-        i18n::installLanguage(options->language);
+    i18n::installLanguage(languageOf(options));
     if (!options) {
         err << options.error().text() << '\n';
         return 2;
@@ -213,6 +220,6 @@ int main(int argc, char **argv)
         err << noDisplayText() << '\n';
         return 1;
     }
-    ui::IndicatorStyle::install();
+    ui::FusionStyle::install();
     return runWindow(*options, arguments);
 }

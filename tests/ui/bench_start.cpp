@@ -30,6 +30,10 @@ Run start(const QString &program, const QString &language)
 {
     QProcess process;
     process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    // The same fonts for both: those of a session in that language.
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"FC_LANG"_s, language);
+    process.setProcessEnvironment(environment);
     const qint64 before = monotonicNow();
     process.start(program, {language});
     process.waitForFinished(30'000);

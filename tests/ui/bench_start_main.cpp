@@ -5,6 +5,8 @@
 // the list of hosts, the icon in the tray.
 
 #include "common/firstpaint.h"
+#include "common/fonts.h"
+#include "common/fusionstyle.h"
 #include "diagnosis/healthkeeper.h"
 #include "helperclient/helperclient.h"
 #include "history/eventstore.h"
@@ -32,10 +34,14 @@ using namespace Qt::StringLiterals;
 
 int main(int argc, char **argv)
 {
+    const QString language = argc > 1 ? QString::fromLocal8Bit(argv[1]) : u"en"_s;
+    std::jthread fonts = ui::readFonts(language);
     QApplication app(argc, argv);
+    fonts.join();
     QStandardPaths::setTestModeEnabled(true);
     QCoreApplication::setApplicationName(u"bondwright-bench"_s);
-    i18n::installLanguage(argc > 1 ? QString::fromLocal8Bit(argv[1]) : u"en"_s);
+    i18n::installLanguage(language);
+    ui::FusionStyle::install();
     SingleInstance instance;
     instance.handOver({});
     instance.listen();

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "common/indicatorstyle.h"
+#include "common/fusionstyle.h"
 #include "common/palette.h"
 
 #include <QPainter>
@@ -23,6 +23,7 @@ private Q_SLOTS:
     void coloursHaveContrast();
     void indicatorsHaveContrast_data();
     void indicatorsHaveContrast();
+    void narrowBarHasASign();
 };
 
 void ColoursTest::coloursHaveContrast_data()
@@ -69,7 +70,22 @@ void ColoursTest::indicatorsHaveContrast()
     QImage picture(16, 16, QImage::Format_RGB32);
     picture.fill(window);
     QPainter painter(&picture);
-    IndicatorStyle().drawPrimitive(element, &option, &painter);
+    FusionStyle().drawPrimitive(element, &option, &painter);
+    painter.end();
+    double best = 0;
+    for (int x = 0; x < picture.width(); ++x)
+        best = std::max(best, contrast(picture.pixelColor(x, 8), window));
+    QVERIFY2(best >= 3.0, qPrintable(QString::number(best)));
+}
+
+/// What stands at the end of a bar that has more buttons than room.
+void ColoursTest::narrowBarHasASign()
+{
+    const QColor window = QGuiApplication::palette().color(QPalette::Window);
+    QImage picture(16, 16, QImage::Format_RGB32);
+    picture.fill(window);
+    QPainter painter(&picture);
+    FusionStyle().standardIcon(QStyle::SP_ToolBarHorizontalExtensionButton).paint(&painter, picture.rect());
     painter.end();
     double best = 0;
     for (int x = 0; x < picture.width(); ++x)

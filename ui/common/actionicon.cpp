@@ -55,6 +55,8 @@ const char *drawing(ActionIcon icon)
         return "M4 18 L4 6 L9 6 L11 8 L19 8 L19 11 M4 18 L7 11 L21 11 L18 18 L4 18";
     case ActionIcon::Help:
         return "M12 12 O8 M9 10 L10 8 L14 8 L15 10 L12 13 L12 14 M12 16.5 L12 16.6";
+    case ActionIcon::More:
+        return "M5 6 L11 12 L5 18 M13 6 L19 12 L13 18";
     case ActionIcon::Chinese:
         return "M4 8 L20 8 L20 15 L4 15 L4 8 M12 4 L12 21 M36 3 L36 6 M27 8 L45 8 M41 8 L38 14 L34 18 L27 21 M31 8 L34 "
                "14 "

@@ -25,6 +25,7 @@ enum class ActionIcon : quint8 {
     Save,
     Open,
     Help,
+    More, ///< the rest of a bar that is too narrow
     Chinese ///< 中文, twice as wide as high: legible where no Chinese font is, and without loading one
 };
 

@@ -85,13 +85,16 @@ MainActions::MainActions(QMainWindow *window)
 
 bool MainActions::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_window && (event->type() == QEvent::Resize || event->type() == QEvent::FontChange))
+    const auto type = event->type();
+    if (watched == m_window && (type == QEvent::Resize || type == QEvent::FontChange || type == QEvent::Show))
         fit();
     return QObject::eventFilter(watched, event);
 }
 
 void MainActions::fit()
 {
+    if (!m_window->isVisible())
+        return; // its width comes when it is shown
     // With large fonts the words alone may still fit, and they say more than the icons.
     m_bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     if (m_bar->sizeHint().width() > m_window->width())

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "common/indicatorstyle.h"
+#include "common/fusionstyle.h"
 
+#include "common/actionicon.h"
 #include "common/palette.h"
 
 #include <QApplication>
@@ -20,19 +21,19 @@ constexpr int fusionDarkens = 150; // percent: from the window's colour to the o
 
 } // namespace
 
-IndicatorStyle::IndicatorStyle()
+FusionStyle::FusionStyle()
     : QProxyStyle(u"fusion"_s)
 {
 }
 
-void IndicatorStyle::install()
+void FusionStyle::install()
 {
     if (QApplication::style()->name().compare(u"fusion"_s, Qt::CaseInsensitive) == 0)
-        QApplication::setStyle(new IndicatorStyle);
+        QApplication::setStyle(new FusionStyle);
 }
 
-void IndicatorStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
-                                   const QWidget *widget) const
+void FusionStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                                const QWidget *widget) const
 {
     const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
     if ((element != PE_IndicatorRadioButton && element != PE_IndicatorCheckBox) || !button || !isDark(option->palette))
@@ -41,6 +42,12 @@ void IndicatorStyle::drawPrimitive(PrimitiveElement element, const QStyleOption 
     QStyleOptionButton lit(*button);
     lit.palette.setColor(QPalette::Window, mutedText(option->palette).lighter(fusionDarkens));
     QProxyStyle::drawPrimitive(element, &lit, painter, widget);
+}
+
+QIcon FusionStyle::standardIcon(StandardPixmap icon, const QStyleOption *option, const QWidget *widget) const
+{
+    return icon == SP_ToolBarHorizontalExtensionButton ? actionIcon(ActionIcon::More)
+                                                       : QProxyStyle::standardIcon(icon, option, widget);
 }
 
 } // namespace bondwright::ui

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "common/fonts.h"
+
+#include <QFontDatabase>
+#include <QGlyphRun>
+#include <QGuiApplication>
+#include <QTest>
+#include <QTextLayout>
+
+using namespace bondwright::ui;
+using namespace Qt::StringLiterals;
+
+class FontsTest final : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void chineseHasChineseForms();
+    void wishOfTheUserStands();
+    void otherLanguagesAskForNothing();
+};
+
+/// main() asked for Chinese in a locale that is not.
+void FontsTest::chineseHasChineseForms()
+{
+    if (!QFontDatabase::hasFamily(u"Noto Sans CJK SC"_s) || !QFontDatabase::hasFamily(u"Noto Sans CJK JP"_s))
+        QSKIP("no font here has both forms");
+    QTextLayout layout(u"直骨"_s); // written otherwise in Japan
+    layout.beginLayout();
+    layout.createLine();
+    layout.endLayout();
+    const QList<QGlyphRun> runs = layout.glyphRuns();
+    QCOMPARE(runs.size(), 1);
+    QCOMPARE(runs.first().rawFont().familyName(), u"Noto Sans CJK SC"_s);
+}
+
+void FontsTest::wishOfTheUserStands()
+{
+    qputenv("FC_LANG", "zh_TW");
+    readFonts(u"zh_CN"_s).join();
+    QCOMPARE(qgetenv("FC_LANG"), "zh_TW");
+}
+
+void FontsTest::otherLanguagesAskForNothing()
+{
+    qunsetenv("FC_LANG");
+    readFonts(u"en"_s).join();
+    QVERIFY(!qEnvironmentVariableIsSet("FC_LANG"));
+}
+
+int main(int argc, char **argv)
+{
+    qunsetenv("FC_LANG");
+    qputenv("LC_ALL", "C.UTF-8");
+    readFonts(u"zh_CN"_s).join();
+    QGuiApplication app(argc, argv);
+    FontsTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_fonts.moc"

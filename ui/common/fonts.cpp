@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "common/fonts.h"
+
+#include <fontconfig/fontconfig.h>
+
+#include <malloc.h>
+
+#include <algorithm>
+
+namespace bondwright::ui
+{
+
+std::jthread readFonts(const QString &language)
+{
+    // fontconfig asks this one before the locale's own variables (FcGetDefaultLangs).
+    if (language.startsWith(QLatin1String("zh")) && qEnvironmentVariableIsEmpty("FC_LANG"))
+        qputenv("FC_LANG", language.toLatin1());
+#ifdef M_ARENA_MAX
+    // What is read stays: in an arena of the thread's own it would cost a megabyte more.
+    ::mallopt(M_ARENA_MAX, 1);
+#endif
+    return std::jthread([] { FcInit(); });
+}
+
+int characterWidth(const QFontMetrics &metrics)
+{
+    return std::min(metrics.averageCharWidth(), metrics.horizontalAdvance(QLatin1Char('x')));
+}
+
+} // namespace bondwright::ui
