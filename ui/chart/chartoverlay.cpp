@@ -4,6 +4,7 @@
 #include "chart/chartoverlay.h"
 
 #include "chart/markerlayout.h"
+#include "common/fonts.h"
 #include "models/bondtreemodel.h"
 
 #include <QCoreApplication>
@@ -72,7 +73,7 @@ void paintEvents(QPainter &painter, const ChartScene &scene, const OverlayState 
         painter.fillRect(int(label->column - state.firstColumn) - mark / 2, area.bottom() - mark, mark, mark,
                          label->color);
     // Room for "Traffic moved from eth0 to eth1: eth0 lost its link", in any font.
-    const int widest = std::min(metrics.averageCharWidth() * 56, state.columns * 2 / 3);
+    const int widest = std::min(characterWidth(metrics) * 56, state.columns * 2 / 3);
     QList<LabelWish> wishes;
     for (Label &label : labels) {
         label.text = metrics.elidedText(label.text, Qt::ElideRight, widest - 2 * pad);

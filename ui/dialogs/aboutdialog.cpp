@@ -3,6 +3,7 @@
 
 #include "dialogs/aboutdialog.h"
 #include "common/actionicon.h"
+#include "common/fonts.h"
 #include "common/labels.h"
 #include "common/retranslate.h"
 #include "common/services.h"
@@ -44,7 +45,7 @@ AboutDialog::AboutDialog(const std::optional<helper::Capabilities> &capabilities
     layout->addWidget(licence);
     layout->addStretch(1);
     layout->addLayout(buttons);
-    setMinimumWidth(fontMetrics().averageCharWidth() * 60);
+    setMinimumWidth(characterWidth(fontMetrics()) * 60);
     connect(copy, &QPushButton::clicked, this,
             [versionText] { QGuiApplication::clipboard()->setText(versionText->text()); });
     connect(close, &QPushButton::clicked, this, &QDialog::accept);

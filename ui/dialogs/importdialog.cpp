@@ -4,6 +4,7 @@
 #include "dialogs/importdialog.h"
 #include "common/actionicon.h"
 #include "common/findingsview.h"
+#include "common/fonts.h"
 #include "common/labels.h"
 #include "common/retranslate.h"
 #include "common/services.h"
@@ -59,7 +60,7 @@ ImportDialog::ImportDialog(QWidget *parent)
     where->addWidget(m_read);
     auto *middle = new QHBoxLayout;
     middle->setSpacing(8);
-    m_bonds->setFixedWidth(fontMetrics().averageCharWidth() * 26);
+    m_bonds->setFixedWidth(characterWidth(fontMetrics()) * 26);
     middle->addWidget(m_bonds);
     buildRoom();
     middle->addWidget(m_room, 1);

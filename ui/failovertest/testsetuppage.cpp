@@ -3,6 +3,7 @@
 
 #include "failovertest/testsetuppage.h"
 
+#include "common/labels.h"
 #include "common/retranslate.h"
 #include "common/typedlist.h"
 #include "ping/ping.h"
@@ -51,7 +52,9 @@ TestSetupPage::TestSetupPage(const QString &bond, QWidget *parent)
     m_limitLabel->setBuddy(m_limit);
     m_slaves->setMaximumHeight(m_slaves->fontMetrics().height() * 7);
 
-    auto *way = new QVBoxLayout;
+    QWidget *ways = wrappedRoom(this);
+    auto *way = new QVBoxLayout(ways);
+    way->setContentsMargins(0, 0, 0, 0);
     way->setSpacing(4);
     way->addWidget(m_byHand);
     way->addWidget(m_automatic);
@@ -64,7 +67,7 @@ TestSetupPage::TestSetupPage(const QString &bond, QWidget *parent)
     form->setVerticalSpacing(16);
     form->addRow(m_slavesLabel, m_slaves);
     form->addRow(m_targetLabel, m_target);
-    form->addRow(QString(), way);
+    form->addRow(QString(), ways);
     form->addRow(m_limitLabel, m_limit);
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(16);

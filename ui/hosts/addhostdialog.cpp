@@ -3,6 +3,7 @@
 
 #include "hosts/addhostdialog.h"
 
+#include "common/fonts.h"
 #include "common/labels.h"
 #include "common/retranslate.h"
 #include "common/settings.h"
@@ -144,7 +145,7 @@ AddHostDialog::AddHostDialog(MakeHost make, const QStringList &known, QWidget *p
     layout->addWidget(m_steps, 1);
     layout->addWidget(m_advice);
     layout->addLayout(buttons);
-    resize(fontMetrics().averageCharWidth() * 80, sizeHint().height());
+    resize(characterWidth(fontMetrics()) * 80, sizeHint().height());
     connectParts();
     settings::rememberGeometry(this, u"add-host"_s);
     retranslateWith(this, [this] { retranslate(); });

@@ -3,6 +3,7 @@
 
 #include "hosts/hostpage.h"
 
+#include "common/fonts.h"
 #include "common/labels.h"
 #include "common/messagepane.h"
 #include "common/retranslate.h"
@@ -93,7 +94,7 @@ void HostPage::placeCables()
     if (!m_cables)
         return;
     // Beside the lists of bonds and NICs, whose names must not be cut, only where both have their room.
-    const int room = fontMetrics().averageCharWidth() * windowChars;
+    const int room = characterWidth(fontMetrics()) * windowChars;
     const bool isBeside = width() >= room + m_cables->columnWidth();
     m_middle->setDirection(isBeside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
     m_cables->setShape(isBeside ? CablesPanel::Shape::Column : CablesPanel::Shape::Strip);

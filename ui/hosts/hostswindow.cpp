@@ -3,6 +3,7 @@
 
 #include "hosts/hostswindow.h"
 
+#include "common/fonts.h"
 #include "common/pendingchange.h"
 #include "common/retranslate.h"
 #include "common/rowdelegate.h"
@@ -101,7 +102,7 @@ void HostsWindow::buildSide()
     layout->addWidget(m_list, 1);
     layout->addWidget(m_add);
     m_side->hide();
-    const int side = fontMetrics().averageCharWidth() * 38;
+    const int side = characterWidth(fontMetrics()) * 38;
     m_splitter->setSizes({side, 1080 - side});
     settings::rememberSplitter(m_splitter, u"hosts"_s);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,

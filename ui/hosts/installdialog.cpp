@@ -3,6 +3,7 @@
 
 #include "hosts/installdialog.h"
 
+#include "common/fonts.h"
 #include "common/labels.h"
 #include "common/retranslate.h"
 #include "host/bundle/installcommands.h"
@@ -50,7 +51,7 @@ InstallDialog::InstallDialog(const QString &host, QWidget *parent)
     layout->addWidget(m_text);
     layout->addWidget(m_commands, 1);
     layout->addLayout(buttons);
-    resize(fontMetrics().averageCharWidth() * 90, fontMetrics().height() * 16);
+    resize(characterWidth(fontMetrics()) * 90, fontMetrics().height() * 16);
     connect(copy, &QPushButton::clicked, this,
             [this] { QApplication::clipboard()->setText(m_commands->toPlainText()); });
     connect(close, &QPushButton::clicked, this, &QDialog::accept);

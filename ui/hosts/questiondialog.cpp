@@ -3,6 +3,7 @@
 
 #include "hosts/questiondialog.h"
 
+#include "common/fonts.h"
 #include "common/labels.h"
 #include "common/retranslate.h"
 
@@ -40,7 +41,7 @@ QuestionDialog::QuestionDialog(const Question &question, QWidget *parent)
     layout->addWidget(m_answer);
     layout->addStretch(1);
     layout->addLayout(buttons);
-    setMinimumWidth(fontMetrics().averageCharWidth() * 64);
+    setMinimumWidth(characterWidth(fontMetrics()) * 64);
     connect(m_yes, &QPushButton::clicked, this, &QuestionDialog::accept);
     connect(m_no, &QPushButton::clicked, this, &QuestionDialog::reject);
     ask(question);

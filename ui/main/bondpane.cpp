@@ -40,10 +40,11 @@ BondPane::BondPane(const Services &services, models::BondTreeModel *bonds, model
     m_tabs->addTab(m_status, QString());
     // The window appears sooner if it does not build pages that are not shown yet.
     for (int tab = Traffic; tab <= Switch; ++tab) {
-        // With large fonts a page may need more height than a low window has.
+        // With large fonts a page may need more height than a low window has: what is wrong stands above and is read whole.
         auto *room = new QScrollArea(m_tabs);
         room->setFrameShape(QFrame::NoFrame);
         room->setWidgetResizable(true);
+        room->setMinimumHeight(fontMetrics().height());
         room->setFocusPolicy(Qt::NoFocus);
         room->viewport()->setAutoFillBackground(false);
         m_tabs->addTab(room, QString());

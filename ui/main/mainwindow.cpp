@@ -4,6 +4,7 @@
 #include "main/mainwindow.h"
 #include "common/findingsview.h"
 #include "common/firstpaint.h"
+#include "common/fonts.h"
 #include "common/labels.h"
 #include "common/messagepane.h"
 #include "common/pendingchange.h"
@@ -223,7 +224,7 @@ void MainWindow::divideSides()
     if (m_isDivided)
         return;
     // With large fonts the bond needs the room more than the lists do.
-    const int usual = std::min(fontMetrics().averageCharWidth() * 46, width() * 2 / 5);
+    const int usual = std::min(characterWidth(fontMetrics()) * 46, width() * 2 / 5);
     const int side = std::max(usual, std::min(m_side->contentWidth(), width() * 9 / 20));
     m_splitter->setSizes({side, width() - side});
 }

@@ -70,6 +70,7 @@ StatusPage::StatusPage(models::BondTreeModel *bonds, kernel::KernelSource *sourc
     area->viewport()->setAutoFillBackground(false);
     body->setAutoFillBackground(false);
     area->setWidget(body);
+    area->setMinimumHeight(fontMetrics().height());
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(area);

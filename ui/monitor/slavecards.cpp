@@ -4,6 +4,7 @@
 #include "monitor/slavecards.h"
 
 #include "chart/bondfeed.h"
+#include "common/fonts.h"
 #include "monitor/slavecard.h"
 
 #include <QVBoxLayout>
@@ -26,7 +27,7 @@ SlaveCards::SlaveCards(BondFeed *feed, QWidget *parent)
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setMinimumWidth(fontMetrics().averageCharWidth() * 46);
+    setMinimumWidth(characterWidth(fontMetrics()) * 46);
 }
 
 void SlaveCards::setSnapshot(const kernel::Snapshot &snapshot, const neighbours::SwitchPorts &ports,

@@ -4,6 +4,7 @@
 #include "wizard/modepage.h"
 #include "common/findingsview.h"
 #include "common/flowlayout.h"
+#include "common/fonts.h"
 #include "common/labels.h"
 #include "common/retranslate.h"
 #include "domain/sentences.h"
@@ -89,7 +90,7 @@ void ModePage::buildTop(QVBoxLayout *layout)
     m_name = new QLineEdit(this);
     m_name->setObjectName(u"name"_s);
     m_name->setMaxLength(64); // longer than the kernel takes, so that the finding can say so
-    m_name->setMaximumWidth(fontMetrics().averageCharWidth() * 24);
+    m_name->setMaximumWidth(characterWidth(fontMetrics()) * 24);
     m_nameLabel->setBuddy(m_name);
     m_targetLabel = new QLabel(this);
     m_target = new QComboBox(this);

@@ -5,6 +5,7 @@
 #include "common/actionicon.h"
 #include "common/columnfitter.h"
 #include "common/findingsview.h"
+#include "common/fonts.h"
 #include "common/labels.h"
 #include "common/retranslate.h"
 #include "common/rowdelegate.h"
@@ -48,7 +49,7 @@ NicPage::NicPage(PlanDraft *draft, models::NicModel *nics, helper::HelperClient 
     top->setSpacing(8);
     top->addWidget(m_intro, 1);
     top->addWidget(m_filter);
-    m_filter->setMaximumWidth(fontMetrics().averageCharWidth() * 28);
+    m_filter->setMaximumWidth(characterWidth(fontMetrics()) * 28);
     layout->addLayout(top);
     layout->addWidget(m_table, 1);
     buildButtons(layout);

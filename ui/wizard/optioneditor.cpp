@@ -4,6 +4,7 @@
 #include "wizard/optioneditor.h"
 #include "common/actionicon.h"
 #include "common/findingsview.h"
+#include "common/fonts.h"
 #include "common/labels.h"
 #include "common/retranslate.h"
 #include "domain/nametable.h"
@@ -35,10 +36,10 @@ OptionEditor::OptionEditor(const OptionSpec *spec, PlanDraft *draft, QWidget *pa
     setObjectName(u"option-"_s + spec->name);
     m_name->setWordWrap(false);
     m_name->setFont(fixedFont(m_name->font()));
-    m_name->setMinimumWidth(QFontMetrics(m_name->font()).averageCharWidth() * 20);
+    m_name->setMinimumWidth(characterWidth(QFontMetrics(m_name->font())) * 20);
     makeControl();
     control()->setObjectName(u"value-"_s + spec->name);
-    control()->setMinimumWidth(fontMetrics().averageCharWidth() * 18);
+    control()->setMinimumWidth(characterWidth(fontMetrics()) * 18);
     m_name->setBuddy(control());
     m_reset->setIcon(actionIcon(ActionIcon::Revert));
     m_reset->setAutoRaise(true);

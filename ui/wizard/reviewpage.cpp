@@ -4,6 +4,7 @@
 #include "wizard/reviewpage.h"
 #include "common/diffview.h"
 #include "common/findingsview.h"
+#include "common/fonts.h"
 #include "common/labels.h"
 #include "common/retranslate.h"
 #include "common/switchpane.h"
@@ -91,12 +92,12 @@ void ReviewPage::buildSafety(QVBoxLayout *layout)
     m_seconds->setObjectName(u"seconds"_s);
     m_seconds->setRange(10, 600);
     m_seconds->setSingleStep(10);
-    m_seconds->setMaximumWidth(fontMetrics().averageCharWidth() * 16);
+    m_seconds->setMaximumWidth(characterWidth(fontMetrics()) * 16);
     m_secondsLabel->setBuddy(m_seconds);
     m_pingLabel = new QLabel(m_safetyBox);
     m_ping = new QLineEdit(m_safetyBox);
     m_ping->setObjectName(u"ping"_s);
-    m_ping->setMaximumWidth(fontMetrics().averageCharWidth() * 32);
+    m_ping->setMaximumWidth(characterWidth(fontMetrics()) * 32);
     m_pingLabel->setBuddy(m_ping);
     auto *form = new QFormLayout;
     form->setHorizontalSpacing(12);

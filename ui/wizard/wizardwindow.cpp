@@ -3,6 +3,7 @@
 
 #include "wizard/wizardwindow.h"
 #include "common/actionicon.h"
+#include "common/fonts.h"
 #include "common/labels.h"
 #include "common/pendingchange.h"
 #include "common/retranslate.h"
@@ -68,7 +69,7 @@ WizardWindow::WizardWindow(const Services &services, PendingChange *pending, QWi
     m_outcomeArea->setWidgetResizable(true);
     m_outcomeArea->setFrameShape(QFrame::NoFrame);
     m_outcomeArea->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_outcomeArea->setFixedWidth(std::max(230, fontMetrics().averageCharWidth() * 34));
+    m_outcomeArea->setFixedWidth(std::max(230, characterWidth(fontMetrics()) * 34));
 
     auto *middle = new QVBoxLayout;
     middle->setSpacing(12);
@@ -463,7 +464,7 @@ void WizardWindow::makeRoom()
     const int margins
         = around.left() + around.right() + 2 * columnSpacing + style()->pixelMetric(QStyle::PM_ScrollBarExtent);
     const int page = m_pages.at(int(m_page))->minimumSizeHint().width() + margins;
-    const int needed = std::max(fontMetrics().averageCharWidth() * 76, page);
+    const int needed = std::max(characterWidth(fontMetrics()) * 76, page);
     m_outcomeArea->setVisible(left >= needed);
 }
 
