@@ -133,7 +133,7 @@ private Q_SLOTS:
         QTest::addColumn<int>("release");
         for (int mode = 0; mode < 7; ++mode) {
             for (const int release : {5, 6})
-                QTest::addRow("mode %d as release %d", mode, release) << mode << release;
+                QTest::addRow("release-%d-mode-%d", release, mode) << mode << release;
         }
     }
     void modes()
