@@ -133,18 +133,26 @@ int runWindow(const GuiOptions &options, const QStringList &arguments)
     return QApplication::exec();
 }
 
-QString languageOf(const Result<GuiOptions> &asked)
+QString languageOf(const QStringList &words)
 {
-    if (asked && !asked->language.isEmpty())
-        return asked->language;
+    if (const QString named = languageNamed(words); !named.isEmpty())
+        return named;
     const QString usual = ui::settings::language();
     return usual.isEmpty() ? i18n::systemLanguage() : usual;
 }
 
-/// What is asked decides what is needed: nothing, fonts (a PDF), or a display.
-std::unique_ptr<QCoreApplication> createApplication(int &argc, char **argv, const Result<GuiOptions> &asked,
-                                                    bool hasDisplay)
+bool mayHaveDisplay(const QStringList &words)
 {
+    return words.contains(QStringLiteral("-platform"))
+        || std::ranges::any_of(std::array{"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"},
+                               [](const char *name) { return !qEnvironmentVariableIsEmpty(name); });
+}
+
+/// What is asked decides what is needed: nothing, fonts (a PDF), or a display.
+std::unique_ptr<QCoreApplication> createApplication(int &argc, char **argv, const QStringList &words)
+{
+    const bool hasDisplay = mayHaveDisplay(words);
+    const Result<GuiOptions> asked = parseGuiOptions(words);
     if (asked && !asked->reportPdf.isEmpty()) {
         // Also with a display: a report made by root must not depend on a user's session.
         qputenv("QT_QPA_PLATFORM", "offscreen");
@@ -153,7 +161,7 @@ std::unique_ptr<QCoreApplication> createApplication(int &argc, char **argv, cons
     // --help and --version are answered without a display too. Qt would end the program with a core dump.
     if (!hasDisplay || (asked && (asked->help || asked->version)))
         return std::make_unique<QCoreApplication>(argc, argv);
-    const std::jthread fonts = ui::readFonts(languageOf(asked));
+    const std::jthread fonts = ui::readFonts(languageOf(words));
     return std::make_unique<QApplication>(argc, argv);
 }
 
@@ -163,7 +171,7 @@ int answerSsh(int &argc, char **argv, const QString &host)
     QApplication app(argc, argv);
     QCoreApplication::setOrganizationName(QStringLiteral("bondwright"));
     QCoreApplication::setApplicationName(QStringLiteral("bondwright"));
-    i18n::installLanguage(languageOf(GuiOptions()));
+    i18n::installLanguage(languageOf(QStringList()));
     return ui::runAskpass(host, prompt, qEnvironmentVariable("SSH_ASKPASS_PROMPT"));
 }
 
@@ -177,22 +185,17 @@ int main(int argc, char **argv)
     QStringList words;
     for (int at = 1; at < argc; ++at)
         words.append(QString::fromLocal8Bit(argv[at]));
-    const Result<GuiOptions> asked = parseGuiOptions(words);
-    const bool hasDisplay = words.contains(QStringLiteral("-platform"))
-        || std::ranges::any_of(std::array{"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"},
-                               [](const char *name) { return !qEnvironmentVariableIsEmpty(name); });
     QCoreApplication::setOrganizationName(QStringLiteral("bondwright"));
     QCoreApplication::setApplicationName(QStringLiteral("bondwright"));
     QCoreApplication::setApplicationVersion(QStringLiteral(BONDWRIGHT_VERSION));
-    const auto app = createApplication(argc, argv, asked, hasDisplay);
+    const auto app = createApplication(argc, argv, words);
     QTextStream out(stdout);
     QTextStream err(stderr);
 
     // Qt has taken out its own arguments now (-style, -platform, …).
     const QStringList arguments = QCoreApplication::arguments().mid(1);
-    i18n::installLanguage(languageOf(asked)); // that of a complaint as well
+    i18n::installLanguage(languageOf(arguments)); // that of a complaint as well
     const Result<GuiOptions> options = parseGuiOptions(arguments);
-    i18n::installLanguage(languageOf(options));
     if (!options) {
         err << options.error().text() << '\n';
         return 2;
@@ -216,7 +219,7 @@ int main(int argc, char **argv)
             err << written.error().message << '\n';
         return written ? 0 : 1;
     }
-    if (!hasDisplay) {
+    if (!mayHaveDisplay(words)) {
         err << noDisplayText() << '\n';
         return 1;
     }

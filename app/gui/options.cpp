@@ -84,6 +84,13 @@ Result<GuiOptions> parseGuiOptions(const QStringList &arguments)
     return options;
 }
 
+QString languageNamed(const QStringList &arguments)
+{
+    const qsizetype at = arguments.indexOf(u"--lang");
+    const QString named = at < 0 ? QString() : arguments.value(at + 1);
+    return i18n::languages().contains(named) ? named : QString();
+}
+
 QString guiHelpText()
 {
     return Gui::tr("Usage: bondwright [OPTION …]\n"

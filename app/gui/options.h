@@ -29,6 +29,8 @@ struct GuiOptions {
 /// @param arguments without the program's name; Qt's own are already taken out
 /// Error "usage": a message that names the argument.
 Result<GuiOptions> parseGuiOptions(const QStringList &arguments);
+/// The language that --lang names, also beside options that are Qt's and are not taken out yet; empty: none that there is.
+QString languageNamed(const QStringList &arguments);
 QString guiHelpText();
 /// What to do where no window can be opened.
 QString noDisplayText();

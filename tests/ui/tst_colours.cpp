@@ -23,6 +23,7 @@ private Q_SLOTS:
     void coloursHaveContrast();
     void indicatorsHaveContrast_data();
     void indicatorsHaveContrast();
+    void narrowBarHasASign_data();
     void narrowBarHasASign();
 };
 
@@ -78,19 +79,39 @@ void ColoursTest::indicatorsHaveContrast()
     QVERIFY2(best >= 3.0, qPrintable(QString::number(best)));
 }
 
-/// What stands at the end of a bar that has more buttons than room.
+/// What stands at the end of a bar that has more buttons than room: two tips that point to the right, whole in the narrow
+/// room that Qt gives it.
+void ColoursTest::narrowBarHasASign_data()
+{
+    QTest::addColumn<QSize>("room");
+    QTest::newRow("usual font") << QSize(12, 16);
+    QTest::newRow("twice as large") << QSize(12, 30);
+    QTest::newRow("square") << QSize(16, 16);
+}
+
 void ColoursTest::narrowBarHasASign()
 {
+    QFETCH(QSize, room);
     const QColor window = QGuiApplication::palette().color(QPalette::Window);
-    QImage picture(16, 16, QImage::Format_RGB32);
+    QImage picture(room + QSize(8, 8), QImage::Format_RGB32);
     picture.fill(window);
     QPainter painter(&picture);
-    FusionStyle().standardIcon(QStyle::SP_ToolBarHorizontalExtensionButton).paint(&painter, picture.rect());
+    FusionStyle().standardIcon(QStyle::SP_ToolBarHorizontalExtensionButton).paint(&painter, QRect(QPoint(4, 4), room));
     painter.end();
     double best = 0;
+    QRect ink;
     for (int x = 0; x < picture.width(); ++x)
-        best = std::max(best, contrast(picture.pixelColor(x, 8), window));
+        for (int y = 0; y < picture.height(); ++y) {
+            const double here = contrast(picture.pixelColor(x, y), window);
+            best = std::max(best, here);
+            if (here > 1.2)
+                ink |= QRect(x, y, 1, 1);
+        }
     QVERIFY2(best >= 3.0, qPrintable(QString::number(best)));
+    const QRect whole(QPoint(4, 4), room);
+    QVERIFY(ink.width() > room.width() / 2 && ink.left() >= whole.left() && ink.right() <= whole.right());
+    QVERIFY(std::abs(ink.center().x() - whole.center().x()) <= 1
+            && std::abs(ink.center().y() - whole.center().y()) <= 1);
 }
 
 QTEST_MAIN(ColoursTest)

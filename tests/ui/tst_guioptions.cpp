@@ -35,6 +35,7 @@ private Q_SLOTS:
     void saysWhatIsWrong_data();
     void saysWhatIsWrong();
     void documentedLinesAreTaken();
+    void languageIsFoundAmongOthers();
     void manualHasTheOptionsOfTheHelp();
     void secondStartHandsOver();
     void nonsenseIsNotAnswered();
@@ -137,6 +138,15 @@ QSet<QString> optionsIn(const QString &text)
 }
 
 } // namespace
+
+/// Fonts are looked for before Qt takes its own options out.
+void GuiOptionsTest::languageIsFoundAmongOthers()
+{
+    QCOMPARE(languageNamed({u"-style"_s, u"fusion"_s, u"--lang"_s, u"zh_CN"_s}), u"zh_CN"_s);
+    QCOMPARE(languageNamed({u"-reverse"_s}), QString());
+    QCOMPARE(languageNamed({u"--lang"_s}), QString());
+    QCOMPARE(languageNamed({u"--lang"_s, u"tlh"_s}), QString());
+}
 
 void GuiOptionsTest::manualHasTheOptionsOfTheHelp()
 {

@@ -10,6 +10,8 @@
 #include <QPainterPath>
 #include <QPalette>
 
+#include <algorithm>
+
 namespace bondwright::ui
 {
 
@@ -89,8 +91,11 @@ QPainterPath parse(const char *text)
 void paintAction(QPainter *painter, const QRect &rect, QIcon::Mode mode, ActionIcon icon)
 {
     painter->setRenderHint(QPainter::Antialiasing);
-    painter->translate(rect.topLeft());
-    painter->scale(rect.height() / 24.0, rect.height() / 24.0);
+    // A bar's sign that there is more gets a high and narrow room.
+    const double across = icon == ActionIcon::Chinese ? 48 : 24;
+    const double scale = std::min(rect.width() / across, rect.height() / 24.0);
+    painter->translate(rect.x() + (rect.width() - across * scale) / 2, rect.y() + (rect.height() - 24 * scale) / 2);
+    painter->scale(scale, scale);
     const auto group = mode == QIcon::Disabled ? QPalette::Disabled : QPalette::Active;
     painter->setPen(QPen(QGuiApplication::palette().color(group, QPalette::ButtonText), 1.7, Qt::SolidLine,
                          Qt::RoundCap, Qt::RoundJoin));

@@ -8,6 +8,7 @@
 #include <malloc.h>
 
 #include <algorithm>
+#include <clocale>
 
 namespace bondwright::ui
 {
@@ -21,6 +22,8 @@ std::jthread readFonts(const QString &language)
     // What is read stays: in an arena of the thread's own it would cost a megabyte more.
     ::mallopt(M_ARENA_MAX, 1);
 #endif
+    // Qt sets it too, and fontconfig reads numbers meanwhile.
+    ::setlocale(LC_ALL, "");
     return std::jthread([] { FcInit(); });
 }
 

@@ -11,9 +11,10 @@ namespace bondwright::ui
 {
 
 /// Reads fontconfig's configuration while Qt opens the display: each takes about as long, and no text is measured before
-/// both are done. To be called before there is an application and other threads; what is returned waits for the end.
-/// @param language of the window; text of it gets its own forms (Chinese ones, not Japanese) also where the locale is
-/// another. The user's FC_LANG stands.
+/// both are done. To be called before there is an application and other threads, of which all share one heap from then on;
+/// what is returned waits for the end.
+/// @param language of the window at its start; text of it gets its own forms (Chinese ones, not Japanese) also where the
+/// locale is another. The user's FC_LANG stands.
 [[nodiscard]] std::jthread readFonts(const QString &language);
 
 /// What a Latin letter takes, in pixels: for widths that are thought of in characters. Qt's averageCharWidth() is that in
