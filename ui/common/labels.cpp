@@ -82,21 +82,6 @@ protected:
     void paintEvent(QPaintEvent *) override { QPainter(this).fillRect(rect(), lineColour(palette())); }
 };
 
-class WrappedRoom final : public QWidget
-{
-public:
-    using QWidget::QWidget;
-
-protected:
-    bool event(QEvent *event) override
-    {
-        const bool isDone = QWidget::event(event);
-        if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize)
-            keepWrappedHeight(this);
-        return isDone;
-    }
-};
-
 void makePlain(QLabel *label, const QString &text)
 {
     label->setTextFormat(Qt::PlainText);
@@ -143,11 +128,6 @@ void keepWrappedHeight(QWidget *widget)
     widget->setMinimumHeight(needed);
     // A widget on its way to the screen gets one resize event of what was pending, and the one from here is lost.
     layout->setGeometry(widget->rect());
-}
-
-QWidget *wrappedRoom(QWidget *parent)
-{
-    return new WrappedRoom(parent);
 }
 
 QWidget *separatorLine(QWidget *parent)

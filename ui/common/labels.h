@@ -18,8 +18,6 @@ QLabel *headingLabel(QWidget *parent, const QString &text = {}, double factor = 
 /// To be called when @p widget was resized or asked for a layout: words that wrap get the height they need at the
 /// width it has, so that in a low window something else gives way.
 void keepWrappedHeight(QWidget *widget);
-/// A room for wrapped labels that does so by itself, for a form, whose rows are as high as at another width.
-QWidget *wrappedRoom(QWidget *parent);
 /// A thin horizontal line.
 QWidget *separatorLine(QWidget *parent);
 /// The desktop's fixed-width font in the size of the normal one.

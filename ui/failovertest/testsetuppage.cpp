@@ -3,8 +3,8 @@
 
 #include "failovertest/testsetuppage.h"
 
-#include "common/labels.h"
 #include "common/retranslate.h"
+#include "common/scrollroom.h"
 #include "common/typedlist.h"
 #include "ping/ping.h"
 
@@ -14,6 +14,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QRadioButton>
+#include <QScrollArea>
 #include <QSpinBox>
 #include <QStyle>
 #include <QVBoxLayout>
@@ -52,9 +53,7 @@ TestSetupPage::TestSetupPage(const QString &bond, QWidget *parent)
     m_limitLabel->setBuddy(m_limit);
     m_slaves->setMaximumHeight(m_slaves->fontMetrics().height() * 7);
 
-    QWidget *ways = wrappedRoom(this);
-    auto *way = new QVBoxLayout(ways);
-    way->setContentsMargins(0, 0, 0, 0);
+    auto *way = new QVBoxLayout;
     way->setSpacing(4);
     way->addWidget(m_byHand);
     way->addWidget(m_automatic);
@@ -65,16 +64,22 @@ TestSetupPage::TestSetupPage(const QString &bond, QWidget *parent)
     way->addWidget(m_automaticHint);
     auto *form = new QFormLayout;
     form->setVerticalSpacing(16);
+    form->setRowWrapPolicy(QFormLayout::WrapLongRows); // large fonts
     form->addRow(m_slavesLabel, m_slaves);
     form->addRow(m_targetLabel, m_target);
-    form->addRow(QString(), ways);
+    form->addRow(QString(), way);
     form->addRow(m_limitLabel, m_limit);
+    auto *body = new QWidget;
+    auto *inBody = new QVBoxLayout(body);
+    inBody->setSpacing(16);
+    inBody->addWidget(m_intro);
+    inBody->addLayout(form);
+    inBody->addStretch(1); // and not between the lines of the form
     auto *layout = new QVBoxLayout(this);
-    layout->setSpacing(16);
-    layout->addWidget(m_intro);
-    layout->addLayout(form);
-    layout->addStretch(1); // and not between the lines of the form
-    layout->addWidget(m_obstacle);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(scrollRoom(this, body), 1);
+    m_obstacle->setContentsMargins(inBody->contentsMargins());
+    layout->addWidget(m_obstacle); // what stands in the way is seen without scrolling
 
     connect(m_target, &QLineEdit::textEdited, this, [this] { m_targetEdited = true; });
     connect(m_limit, &QSpinBox::valueChanged, this, [this] { m_limitEdited = m_limit->hasFocus() || m_limitEdited; });
@@ -201,7 +206,9 @@ QString TestSetupPage::obstacle() const
 
 void TestSetupPage::showObstacle()
 {
-    m_obstacle->setText(obstacle());
+    const QString obstacle = this->obstacle();
+    m_obstacle->setText(obstacle);
+    m_obstacle->setVisible(!obstacle.isEmpty());
     Q_EMIT changed();
 }
 

@@ -4,6 +4,7 @@
 #include "main/bondpane.h"
 #include "common/eventspage.h"
 #include "common/retranslate.h"
+#include "common/scrollroom.h"
 #include "common/stateheader.h"
 #include "helperclient/helperclient.h"
 #include "kernel/kernelsource.h"
@@ -41,12 +42,8 @@ BondPane::BondPane(const Services &services, models::BondTreeModel *bonds, model
     // The window appears sooner if it does not build pages that are not shown yet.
     for (int tab = Traffic; tab <= Switch; ++tab) {
         // With large fonts a page may need more height than a low window has: what is wrong stands above and is read whole.
-        auto *room = new QScrollArea(m_tabs);
-        room->setFrameShape(QFrame::NoFrame);
-        room->setWidgetResizable(true);
+        QScrollArea *room = scrollRoom(m_tabs);
         room->setMinimumHeight(fontMetrics().height());
-        room->setFocusPolicy(Qt::NoFocus);
-        room->viewport()->setAutoFillBackground(false);
         m_tabs->addTab(room, QString());
     }
     connect(m_tabs, &QTabWidget::currentChanged, this, &BondPane::build);

@@ -10,6 +10,7 @@
 #include "common/pendingchange.h"
 #include "common/readingorder.h"
 #include "common/retranslate.h"
+#include "common/scrollroom.h"
 #include "common/settings.h"
 #include "diagnosis/healthkeeper.h"
 #include "domain/errorcode.h"
@@ -168,13 +169,7 @@ void MainWindow::buildBody()
     m_side->showSwitchPorts(diagnosis::HealthKeeper::of(m_services.source));
     m_right = new QStackedWidget(m_splitter);
     m_empty = new MessagePane;
-    m_emptyArea = new QScrollArea(m_right);
-    m_emptyArea->setFrameShape(QFrame::NoFrame);
-    m_emptyArea->setWidgetResizable(true);
-    m_emptyArea->setFocusPolicy(Qt::NoFocus);
-    m_emptyArea->setWidget(m_empty);
-    m_emptyArea->viewport()->setAutoFillBackground(false);
-    m_empty->setAutoFillBackground(false);
+    m_emptyArea = scrollRoom(m_right, m_empty);
     m_right->addWidget(m_emptyArea);
     m_splitter->addWidget(m_side);
     m_splitter->addWidget(m_right);

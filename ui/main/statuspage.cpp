@@ -7,6 +7,7 @@
 #include "common/labels.h"
 #include "common/retranslate.h"
 #include "common/rowdelegate.h"
+#include "common/scrollroom.h"
 #include "common/switchcolumn.h"
 #include "diagnosis/healthkeeper.h"
 #include "domain/sentences.h"
@@ -63,13 +64,7 @@ StatusPage::StatusPage(models::BondTreeModel *bonds, kernel::KernelSource *sourc
     layout->addWidget(m_lacp);
     layout->addWidget(m_traffic, 1);
     // With large fonts or many slaves in mode 4 the page is longer than the window.
-    auto *area = new QScrollArea(this);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setWidgetResizable(true);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->viewport()->setAutoFillBackground(false);
-    body->setAutoFillBackground(false);
-    area->setWidget(body);
+    QScrollArea *area = scrollRoom(this, body);
     area->setMinimumHeight(fontMetrics().height());
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);

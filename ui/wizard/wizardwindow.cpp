@@ -7,6 +7,7 @@
 #include "common/labels.h"
 #include "common/pendingchange.h"
 #include "common/retranslate.h"
+#include "common/scrollroom.h"
 #include "common/settings.h"
 #include "diagnosis/healthkeeper.h"
 #include "helperclient/helperclient.h"
@@ -170,15 +171,7 @@ void WizardWindow::buildPages()
 
 void WizardWindow::addPage(WizardPage *page)
 {
-    auto *area = new QScrollArea(m_stack);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setWidgetResizable(true);
-    // The page's own background, so that it looks like the window and not like a list.
-    area->viewport()->setAutoFillBackground(false);
-    page->setAutoFillBackground(false);
-    area->setWidget(page);
-    area->setFocusPolicy(Qt::NoFocus);
-    m_stack->addWidget(area);
+    m_stack->addWidget(scrollRoom(m_stack, page));
     m_pages.append(page);
     page->installEventFilter(this);
     connect(page, &WizardPage::fieldRequested, this, &WizardWindow::showField);
