@@ -168,9 +168,10 @@ std::unique_ptr<QCoreApplication> createApplication(int &argc, char **argv, cons
 int answerSsh(int &argc, char **argv, const QString &host)
 {
     const QString prompt = QString::fromLocal8Bit(argv[1]);
-    QApplication app(argc, argv);
     QCoreApplication::setOrganizationName(QStringLiteral("bondwright"));
     QCoreApplication::setApplicationName(QStringLiteral("bondwright"));
+    ui::readFonts(languageOf(QStringList())).join();
+    QApplication app(argc, argv);
     i18n::installLanguage(languageOf(QStringList()));
     return ui::runAskpass(host, prompt, qEnvironmentVariable("SSH_ASKPASS_PROMPT"));
 }

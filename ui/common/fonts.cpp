@@ -5,19 +5,33 @@
 
 #include <fontconfig/fontconfig.h>
 
-#include <malloc.h>
-
 #include <algorithm>
 #include <clocale>
+
+#include <malloc.h>
 
 namespace bondwright::ui
 {
 
+namespace
+{
+
+bool isChinese(const QString &language)
+{
+    return language.startsWith(QLatin1String("zh"));
+}
+
+} // namespace
+
 std::jthread readFonts(const QString &language)
 {
-    // fontconfig asks this one before the locale's own variables (FcGetDefaultLangs).
-    if (language.startsWith(QLatin1String("zh")) && qEnvironmentVariableIsEmpty("FC_LANG"))
+    // fontconfig asks this one before the locale's own variables, and remembers the answer: what the program starts need
+    // not have it.
+    if (isChinese(language) && qEnvironmentVariableIsEmpty("FC_LANG")) {
         qputenv("FC_LANG", language.toLatin1());
+        ::FcStrSetDestroy(::FcGetDefaultLangs());
+        qunsetenv("FC_LANG");
+    }
 #ifdef M_ARENA_MAX
     // What is read stays: in an arena of the thread's own it would cost a megabyte more.
     ::mallopt(M_ARENA_MAX, 1);
