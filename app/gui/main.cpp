@@ -161,8 +161,12 @@ std::unique_ptr<QCoreApplication> createApplication(int &argc, char **argv, cons
     // --help and --version are answered without a display too. Qt would end the program with a core dump.
     if (!hasDisplay || (asked && (asked->help || asked->version)))
         return std::make_unique<QCoreApplication>(argc, argv);
-    const std::jthread fonts = ui::readFonts(languageOf(words));
-    return std::make_unique<QApplication>(argc, argv);
+    const QString language = languageOf(words);
+    std::jthread fonts = ui::readFonts(language);
+    auto app = std::make_unique<QApplication>(argc, argv);
+    fonts.join();
+    ui::shapeSparingly(language);
+    return app;
 }
 
 int answerSsh(int &argc, char **argv, const QString &host)

@@ -38,6 +38,7 @@ int main(int argc, char **argv)
     std::jthread fonts = ui::readFonts(language);
     QApplication app(argc, argv);
     fonts.join();
+    ui::shapeSparingly(language);
     QStandardPaths::setTestModeEnabled(true);
     QCoreApplication::setApplicationName(u"bondwright-bench"_s);
     i18n::installLanguage(language);

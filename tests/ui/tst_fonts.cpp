@@ -18,6 +18,7 @@ class FontsTest final : public QObject
 private Q_SLOTS:
     void chineseHasChineseForms();
     void environmentStaysAsItWas();
+    void chineseIsNotKerned();
 };
 
 /// main() asked for Chinese in a locale that is not.
@@ -40,6 +41,20 @@ void FontsTest::environmentStaysAsItWas()
     qputenv("FC_LANG", "zh_TW");
     readFonts(u"zh_CN"_s).join();
     QCOMPARE(qgetenv("FC_LANG"), "zh_TW");
+}
+
+void FontsTest::chineseIsNotKerned()
+{
+    const auto kerning = [] {
+        const QFontMetrics metrics{QGuiApplication::font()};
+        return metrics.horizontalAdvance(u"AVAVAV"_s) - 3 * metrics.horizontalAdvance(u'A')
+            - 3 * metrics.horizontalAdvance(u'V');
+    };
+    QGuiApplication::setFont(QFont(u"DejaVu Sans"_s)); // which has it, other than that for ideographs
+    shapeSparingly(u"en"_s);
+    QVERIFY2(kerning() < 0, qPrintable(QRawFont::fromFont(QGuiApplication::font()).familyName()));
+    shapeSparingly(u"zh_CN"_s);
+    QCOMPARE(kerning(), 0);
 }
 
 int main(int argc, char **argv)

@@ -5,6 +5,8 @@
 
 #include <fontconfig/fontconfig.h>
 
+#include <QGuiApplication>
+
 #include <algorithm>
 #include <clocale>
 
@@ -39,6 +41,15 @@ std::jthread readFonts(const QString &language)
     // Qt sets it too, and fontconfig reads numbers meanwhile.
     ::setlocale(LC_ALL, "");
     return std::jthread([] { FcInit(); });
+}
+
+void shapeSparingly(const QString &language)
+{
+    if (!isChinese(language))
+        return;
+    QFont font = QGuiApplication::font();
+    font.setStyleStrategy(QFont::PreferNoShaping);
+    QGuiApplication::setFont(font);
 }
 
 int characterWidth(const QFontMetrics &metrics)
