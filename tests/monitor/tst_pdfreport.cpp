@@ -99,13 +99,17 @@ TestResult TestPdfReport::result()
 void TestPdfReport::holdsBothLanguagesAndTheChart_data()
 {
     QTest::addColumn<QString>("language");
-    QTest::newRow("English first") << u"en"_s;
-    QTest::newRow("Chinese first") << u"zh_CN"_s;
+    QTest::addColumn<QString>("session");
+    QTest::newRow("English first") << u"en"_s << u"en"_s;
+    QTest::newRow("Chinese first") << u"zh_CN"_s << u"en"_s;
+    QTest::newRow("in a Chinese session") << u"zh_CN"_s << u"zh_CN"_s;
 }
 
 void TestPdfReport::holdsBothLanguagesAndTheChart()
 {
     QFETCH(QString, language);
+    QFETCH(QString, session);
+    m_environment.insert(u"FC_LANG"_s, session);
     const QString path = m_folder.filePath(language + u".pdf"_s);
     const Answer made = run(QStringLiteral(BONDWRIGHT), {u"--lang"_s, language, u"--report-pdf"_s, path},
                             QJsonDocument(toJson(result())).toJson());
@@ -122,6 +126,8 @@ void TestPdfReport::holdsBothLanguagesAndTheChart()
     QCOMPARE(pictures.out.count(u" image "), 4); // one for each step, in each language
     // As wide as the page, drawn three times as fine.
     QVERIFY2(pictures.out.contains(u" 1920 "), qPrintable(pictures.out));
+    const Answer fonts = run(u"pdffonts"_s, {path});
+    QVERIFY2(fonts.out.contains(u"CJKsc") && !fonts.out.contains(u"CJKjp"), qPrintable(fonts.out));
 }
 
 void TestPdfReport::refusesWhatIsNoResult_data()

@@ -12,7 +12,6 @@
 #include <QJsonDocument>
 #include <QPainter>
 #include <QSvgRenderer>
-#include <QTextCursor>
 #include <QUrl>
 
 namespace bondwright::ui
@@ -73,6 +72,7 @@ Result<void> writePdf(const QString &path, const failover::TestResult &result, L
         for (const Language language : {first, second}) {
             QTextDocument document;
             fillReport(document, result, language, 3);
+            setPaperFonts(document);
             const QSizeF page(writer.width(), writer.height());
             document.setPageSize(page);
             for (int i = 0; i < document.pageCount(); ++i) {

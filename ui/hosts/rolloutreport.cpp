@@ -8,7 +8,6 @@
 #include "rollout/report.h"
 
 #include <QBuffer>
-#include <QTextDocument>
 
 using namespace Qt::StringLiterals;
 
@@ -27,6 +26,7 @@ QByteArray pdfOf(const QString &html)
         setPaper(writer);
         QTextDocument document;
         document.setHtml(html);
+        setPaperFonts(document);
         writer.setTitle(document.metaInformation(QTextDocument::DocumentTitle));
         document.setPageSize(QSizeF(writer.width(), writer.height()));
         document.print(&writer);
