@@ -3,8 +3,6 @@
 
 #include "formats/shell/shellquote.h"
 
-#include <QRegularExpression>
-
 #include <algorithm>
 
 namespace bondwright::formats
@@ -54,8 +52,7 @@ std::optional<QByteArray> shellQuote(const QString &value)
 
 QString shellWord(const QString &text)
 {
-    static const QRegularExpression harmless(u"\\A[A-Za-z0-9_./:=,@%+-]+\\z"_s);
-    if (harmless.match(text).hasMatch())
+    if (!text.isEmpty() && std::ranges::all_of(text, [](QChar c) { return isBareChar(c) || c == u'='; }))
         return text;
     return u'\'' + QString(text).replace(u'\'', u"'\\''"_s) + u'\'';
 }
