@@ -13,6 +13,8 @@
 namespace bondwright::ui
 {
 
+using namespace Qt::StringLiterals;
+
 namespace
 {
 
@@ -138,6 +140,10 @@ QWidget *separatorLine(QWidget *parent)
 QFont fixedFont(const QFont &like)
 {
     QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    // What a desktop says that has no wish. In a Chinese session that is a font of ideographs, for text that has hardly any:
+    // a megabyte more, and letters as far apart as in no terminal.
+    if (font.family() == "monospace"_L1)
+        font.setFamilies({u"DejaVu Sans Mono"_s, u"Liberation Mono"_s, u"monospace"_s});
     font.setPointSizeF(like.pointSizeF());
     return font;
 }
