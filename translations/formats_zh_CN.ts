@@ -1706,5 +1706,15 @@
         <source>There is no backup “%1”.</source>
         <translation>没有备份“%1”。</translation>
     </message>
+    <message>
+        <source>netplan&apos;s files cannot be read: %1</source>
+        <extracomment>@error %1 is what the dynamic linker says</extracomment>
+        <translation>无法读取 netplan 的文件：%1</translation>
+    </message>
+    <message>
+        <source>Install netplan&apos;s library (%1) and try again.</source>
+        <extracomment>@info:hint %1 is libnetplan.so.0.0</extracomment>
+        <translation>请安装 netplan 的库（%1）后重试。</translation>
+    </message>
 </context>
 </TS>

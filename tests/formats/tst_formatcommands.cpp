@@ -44,6 +44,9 @@ private Q_SLOTS:
     void releaseOfAnImageDecides();
     void messagesSayWhatToDo_data();
     void messagesSayWhatToDo();
+#ifdef BONDWRIGHT_NETPLAN
+    void netplanWithoutItsLibrary();
+#endif
 
 private:
     struct Answer {
@@ -340,6 +343,28 @@ void TestFormatCommands::messagesSayWhatToDo()
     const Answer answer = run(QString::fromUtf8(QTest::currentDataTag()));
     QVERIFY2(answer.err.contains(words), answer.err.constData());
 }
+
+#ifdef BONDWRIGHT_NETPLAN
+/// It is opened when it is needed: what is there in its place, for this process alone, is no library.
+void TestFormatCommands::netplanWithoutItsLibrary()
+{
+    ScratchRoot root;
+    QVERIFY(
+        root.write(u"/etc/netplan/50-bond.yaml"_s, "network: {version: 2, bonds: {bond0: {interfaces: [eth0]}}}\n"));
+    QProcess process;
+    process.start(
+        u"unshare"_s,
+        {u"--map-root-user"_s, u"--mount"_s, u"sh"_s, u"-euc"_s,
+         u"for path in $(PATH=$PATH:/sbin ldconfig -p | sed -n 's/.*libnetplan.* => //p'); do "
+         u"mount --bind /dev/null $(realpath $path); done; exec \"$0\" --lang en read --format netplan --root \"$1\""_s,
+         QStringLiteral(BONDCTL), root.path()});
+    QVERIFY(process.waitForFinished());
+    const QByteArray said = process.readAllStandardError();
+    QCOMPARE(process.exitCode(), 1);
+    QVERIFY2(said.contains("[netplan.missing] /etc/netplan/50-bond.yaml") && said.contains("Install netplan's library"),
+             said.constData());
+}
+#endif
 
 QTEST_GUILESS_MAIN(TestFormatCommands)
 #include "tst_formatcommands.moc"

@@ -6,6 +6,7 @@
 #include "formats/diff/secrets.h"
 
 #include <QCoreApplication>
+#include <QLibrary>
 #include <QRegularExpression>
 #include <QString>
 
@@ -70,17 +71,54 @@ private:
     int m_fd;
 };
 
-struct Parser {
-    NetplanParser *parser = netplan_parser_new();
-    NetplanState *state = netplan_state_new();
+/// libnetplan, opened when files of netplan are there to be read. Most hosts have none, and with what it brings along (GIO)
+/// it would take 2 ms and 1.5 MB of every program's start.
+struct Library {
+    QLibrary library{QStringLiteral(BONDWRIGHT_LIBNETPLAN)};
+    bool isThere = true;
+    decltype(&netplan_parser_new) newParser;
+    decltype(&netplan_parser_clear) clearParser;
+    decltype(&netplan_parser_load_yaml) load;
+    decltype(&netplan_state_new) newState;
+    decltype(&netplan_state_clear) clearState;
+    decltype(&netplan_state_import_parser_results) takeResults;
+    decltype(&netplan_state_dump_yaml) dump;
 
-    Parser() = default;
+    Library()
+    {
+        find(newParser, "netplan_parser_new");
+        find(clearParser, "netplan_parser_clear");
+        find(load, "netplan_parser_load_yaml");
+        find(newState, "netplan_state_new");
+        find(clearState, "netplan_state_clear");
+        find(takeResults, "netplan_state_import_parser_results");
+        find(dump, "netplan_state_dump_yaml");
+    }
+
+private:
+    template <typename Function>
+    void find(Function &function, const char *name)
+    {
+        function = reinterpret_cast<Function>(library.resolve(name));
+        isThere = isThere && function;
+    }
+};
+
+struct Parser {
+    const Library &netplan;
+    NetplanParser *parser = netplan.newParser();
+    NetplanState *state = netplan.newState();
+
+    explicit Parser(const Library &library)
+        : netplan(library)
+    {
+    }
     Parser(const Parser &) = delete;
     Parser &operator=(const Parser &) = delete;
     ~Parser()
     {
-        netplan_parser_clear(&parser);
-        netplan_state_clear(&state);
+        netplan.clearParser(&parser);
+        netplan.clearState(&state);
     }
 };
 
@@ -100,16 +138,25 @@ tl::unexpected<Error> refused(NetplanError *problem)
 
 Result<QByteArray> merged(const QList<QByteArray> &files)
 {
-    const Parser parser;
+    static const Library netplan;
+    if (!netplan.isThere)
+        return fail(u"netplan.missing"_s,
+                    //: @error %1 is what the dynamic linker says
+                    QCoreApplication::translate("formats", "netplan's files cannot be read: %1")
+                        .arg(netplan.library.errorString()),
+                    //: @info:hint %1 is libnetplan.so.0.0
+                    QCoreApplication::translate("formats", "Install netplan's library (%1) and try again.")
+                        .arg(QStringLiteral(BONDWRIGHT_LIBNETPLAN)));
+    const Parser parser(netplan);
     NetplanError *problem = nullptr;
     for (const QByteArray &text : files) {
         const MemoryFile file;
-        if (!file.put(text) || !netplan_parser_load_yaml(parser.parser, file.path().constData(), &problem))
+        if (!file.put(text) || !netplan.load(parser.parser, file.path().constData(), &problem))
             return refused(problem);
     }
     const MemoryFile whole;
-    if (!netplan_state_import_parser_results(parser.state, parser.parser, &problem)
-        || !netplan_state_dump_yaml(parser.state, whole.fd(), &problem))
+    if (!netplan.takeResults(parser.state, parser.parser, &problem)
+        || !netplan.dump(parser.state, whole.fd(), &problem))
         return refused(problem);
     return whole.take();
 }

@@ -11,7 +11,7 @@ namespace bondwright::formats::netplan
 {
 
 /// What netplan makes of these files together, as one YAML text in its own spelling: libnetplan reads, checks and merges
-/// them. Error "netplan.refused" with its words.
+/// them. Errors "netplan.refused" with its words and "netplan.missing": the library is opened when it is needed.
 Result<QByteArray> merged(const QList<QByteArray> &files);
 
 } // namespace bondwright::formats::netplan
