@@ -6,6 +6,7 @@
 #include "report/reportarchive.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QDirIterator>
 #include <QFile>
 #include <QFileInfo>

@@ -20,6 +20,7 @@
 #include "main/sidebar.h"
 
 #include <QCloseEvent>
+#include <QCoreApplication>
 #include <QInputDialog>
 #include <QListView>
 #include <QMenu>

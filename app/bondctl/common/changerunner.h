@@ -5,6 +5,8 @@
 #include "common/changeoptions.h"
 #include "common/transactionfollower.h"
 
+#include <QJsonObject>
+
 namespace bondwright::cli
 {
 

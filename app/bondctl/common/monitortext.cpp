@@ -18,6 +18,7 @@
 namespace bondwright::cli
 {
 
+using namespace Qt::StringLiterals;
 using models::Texts;
 
 namespace

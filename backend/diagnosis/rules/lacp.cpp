@@ -5,6 +5,8 @@
 
 #include "kernel/bondview.h"
 
+#include <QSet>
+
 namespace bondwright::diagnosis::rules
 {
 

@@ -5,6 +5,9 @@
 #include "formats/format.h"
 #include "formats/ifupdown/interfacesfile.h"
 
+#include <QHash>
+#include <QSet>
+
 namespace bondwright::formats::ifupdown
 {
 

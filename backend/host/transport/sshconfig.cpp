@@ -6,6 +6,7 @@
 #include "host/transport/ssh.h"
 
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 
 #include <algorithm>

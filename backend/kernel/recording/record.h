@@ -7,6 +7,8 @@
 #include "kernel/event.h"
 #include "kernel/snapshot.h"
 
+#include <QJsonObject>
+
 #include <variant>
 
 namespace bondwright::kernel

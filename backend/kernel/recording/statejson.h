@@ -6,6 +6,7 @@
 #include "kernel/event.h"
 #include "kernel/snapshot.h"
 
+#include <QJsonArray>
 #include <QJsonObject>
 
 namespace bondwright::kernel
