@@ -36,6 +36,7 @@ private Q_SLOTS:
     void exportsAtAnySize();
     void timesKeepApart_data();
     void timesKeepApart();
+    void noTimeIsCutAtTheEdges();
     void manyEventsLeaveTheTrafficToBeSeen();
 
 private:
@@ -439,6 +440,30 @@ void TestLiveChart::timesKeepApart()
     QVERIFY2(labels.size() >= 2, qPrintable(QString::number(labels.size())));
     for (const int width : labels)
         QVERIFY2(width <= metrics.horizontalAdvance(u"00:00:00"_s) + 2, qPrintable(QString::number(width)));
+}
+
+/// While it scrolls every time comes to both edges.
+void TestLiveChart::noTimeIsCutAtTheEdges()
+{
+    m_chart->setSpan(std::chrono::minutes(1));
+    fill(240, 500'000'000);
+    m_chart->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_chart.get()));
+    const QRgb background = m_chart->palette().color(QPalette::Base).rgb();
+    int shown = 0;
+    for (int i = 0; i < 200; ++i) {
+        fill(1, 75'000'000); // a column
+        const QImage image = grabbed();
+        const QRect plot(m_chart->scene().layout.plot);
+        const QRect row = m_chart->scene().layout.timeLabels.translated(plot.topLeft());
+        for (int y = row.top() + 1; y < row.bottom(); ++y) {
+            for (const int x : {row.left(), row.right()})
+                QVERIFY2(image.pixel(x, y) == background, qPrintable(u"%1 %2 after %3"_s.arg(x).arg(y).arg(i)));
+            for (int x = row.left(); x < row.right(); ++x)
+                shown += image.pixel(x, y) != background;
+        }
+    }
+    QVERIFY(shown > 0);
 }
 
 void TestLiveChart::manyEventsLeaveTheTrafficToBeSeen()

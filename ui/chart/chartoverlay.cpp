@@ -130,14 +130,15 @@ void hideCutTimes(QPainter &painter, const ChartScene &scene, const OverlayState
 {
     const QRect row = scene.layout.timeLabels;
     const QFontMetrics metrics(painter.font());
-    for (const TimeLine &time : scene.timeLabels(state.firstColumn, state.columns)) {
-        const int middle = int(time.column - state.firstColumn);
-        const int half = metrics.horizontalAdvance(formatClock(time.wallNs, scene.timeStepNs)) / 2 + 1;
-        const auto isCutAt = [middle, half](int edge) { return middle - half < edge && edge < middle + half; };
-        if (isCutAt(0) || isCutAt(state.columns))
-            painter.fillRect(QRect(QPoint(std::max(0, middle - half), row.top()),
-                                   QPoint(std::min(state.columns, middle + half), row.bottom())),
-                             scene.theme.background);
+    for (const int edge : {0, state.columns}) {
+        for (const TimeLine &time : scene.timeLabels(state.firstColumn + edge, 0)) { // those that may reach it
+            const int middle = int(time.column - state.firstColumn);
+            const int half = metrics.horizontalAdvance(formatClock(time.wallNs, scene.timeStepNs)) / 2 + 1;
+            if (middle - half < edge && edge < middle + half)
+                painter.fillRect(QRect(QPoint(std::max(0, middle - half), row.top()),
+                                       QPoint(std::min(state.columns, middle + half), row.bottom())),
+                                 scene.theme.background);
+        }
     }
 }
 
