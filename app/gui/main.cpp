@@ -174,9 +174,10 @@ int answerSsh(int &argc, char **argv, const QString &host)
     const QString prompt = QString::fromLocal8Bit(argv[1]);
     QCoreApplication::setOrganizationName(QStringLiteral("bondwright"));
     QCoreApplication::setApplicationName(QStringLiteral("bondwright"));
-    ui::readFonts(languageOf(QStringList())).join();
+    const QString language = languageOf(QStringList());
+    ui::readFonts(language).join();
     QApplication app(argc, argv);
-    i18n::installLanguage(languageOf(QStringList()));
+    i18n::installLanguage(language);
     return ui::runAskpass(host, prompt, qEnvironmentVariable("SSH_ASKPASS_PROMPT"));
 }
 
