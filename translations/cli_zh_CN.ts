@@ -13,10 +13,6 @@
         <translation>没有名称</translation>
     </message>
     <message>
-        <source>Every host would get the same address.</source>
-        <translation>所有主机都会得到同一个地址。</translation>
-    </message>
-    <message>
         <source>Put a variable of the inventory in its place, such as &quot;addresses&quot;: [&quot;{{ bond_address }}&quot;].</source>
         <translation>请改用主机清单中的变量，例如 &quot;addresses&quot;: [&quot;{{ bond_address }}&quot;]。</translation>
     </message>
@@ -302,6 +298,20 @@
         <source>; </source>
         <extracomment>@info between remarks</extracomment>
         <translation>；</translation>
+    </message>
+    <message>
+        <source>Every host would get the same address: %1.</source>
+        <extracomment>@error %1 an address</extracomment>
+        <translation>所有主机都会得到同一个地址：%1。</translation>
+    </message>
+    <message>
+        <source>Every host would get the same MAC address: %1.</source>
+        <extracomment>@error %1 a MAC address</extracomment>
+        <translation>所有主机都会得到同一个 MAC 地址：%1。</translation>
+    </message>
+    <message>
+        <source>Leave &quot;mac&quot; out of the plan, or put &quot;permanent:&lt;nic&gt;&quot; or a variable of the inventory in its place.</source>
+        <translation>请从方案中删去“mac”，或改用“permanent:&lt;网卡&gt;”或主机清单中的变量。</translation>
     </message>
 </context>
 <context>

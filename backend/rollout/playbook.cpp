@@ -94,6 +94,29 @@ QByteArray variablesOf(const HostValues &values)
     return text;
 }
 
+/// A MAC address, and neither a variable nor "permanent:<nic>", which is another one on each host.
+bool isOfOneHost(const QJsonValue &mac)
+{
+    return !mac.toString().isEmpty() && !hasTemplate(mac) && !BondMac::fromString(mac.toString()).nic();
+}
+
+/// Those of the bond and of its slaves, which are found by their names then.
+void takeMacsOut(QJsonObject &plan)
+{
+    if (isOfOneHost(plan.value(u"mac"_s)))
+        plan.remove(u"mac"_s);
+    QJsonArray slaves = plan.value(u"slaves"_s).toArray();
+    for (auto &&slave : slaves) {
+        QJsonObject changed = slave.toObject();
+        if (isOfOneHost(changed.value(u"mac"_s))) {
+            changed.remove(u"mac"_s);
+            slave = changed;
+        }
+    }
+    if (!slaves.isEmpty())
+        plan.insert(u"slaves"_s, slaves);
+}
+
 } // namespace
 
 bool isBatch(const QString &text)
@@ -116,14 +139,30 @@ Result<QJsonObject> planTemplateFromJson(const QByteArray &text)
                         .arg(error.error == QJsonParseError::NoError
                                  ? QCoreApplication::translate("Rollout", "it has no name")
                                  : error.errorString()));
+    return checkForManyHosts(plan).map([&plan] { return plan; });
+}
+
+Result<void> checkForManyHosts(const QJsonObject &plan)
+{
     const QStringList addresses = addressTexts(plan);
-    if (!std::ranges::all_of(addresses, hasTemplate))
+    const auto same = std::ranges::find_if_not(addresses, hasTemplate);
+    if (same != addresses.end())
         return fail(u"rollout.same-address"_s,
-                    QCoreApplication::translate("Rollout", "Every host would get the same address."),
+                    //: @error %1 an address
+                    QCoreApplication::translate("Rollout", "Every host would get the same address: %1.").arg(*same),
                     QCoreApplication::translate("Rollout",
                                                 "Put a variable of the inventory in its place, such as "
                                                 "\"addresses\": [\"{{ bond_address }}\"]."));
-    return plan;
+    if (isOfOneHost(plan[u"mac"_s]))
+        return fail(
+            u"rollout.same-mac"_s,
+            //: @error %1 a MAC address
+            QCoreApplication::translate("Rollout", "Every host would get the same MAC address: %1.")
+                .arg(plan[u"mac"_s].toString()),
+            QCoreApplication::translate("Rollout",
+                                        "Leave \"mac\" out of the plan, or put \"permanent:<nic>\" or a variable of "
+                                        "the inventory in its place."));
+    return {};
 }
 
 QStringList hostsWithoutOwnAddress(const QMap<QString, QString> &addresses)
@@ -183,18 +222,20 @@ bool hasTemplate(const QJsonValue &value)
 
 QString takeAddressPerHost(QJsonObject &plan)
 {
-    QJsonObject ipv4 = plan[u"ipv4"_s].toObject();
-    const QString first = ipv4[u"addresses"_s].toArray().first().toString();
-    if (first.isEmpty() || hasTemplate(first))
-        return {};
-    ipv4.insert(u"addresses"_s, QJsonArray{u"{{ bondwright_addresses[inventory_hostname] }}"_s});
-    plan.insert(u"ipv4"_s, ipv4);
-    QJsonObject ipv6 = plan[u"ipv6"_s].toObject();
-    if (!ipv6[u"addresses"_s].toArray().isEmpty())
+    takeMacsOut(plan);
+    QJsonObject ipv4 = plan.value(u"ipv4"_s).toObject();
+    const QString first = ipv4.value(u"addresses"_s).toArray().first().toString();
+    const bool hasFirst = !first.isEmpty() && !hasTemplate(first);
+    if (hasFirst) {
+        ipv4.insert(u"addresses"_s, QJsonArray{u"{{ bondwright_addresses[inventory_hostname] }}"_s});
+        plan.insert(u"ipv4"_s, ipv4);
+    }
+    // Where they are the only ones they stay, and checkForManyHosts() refuses them: without them no host has an address.
+    const QJsonArray ipv6 = plan.value(u"ipv6"_s)[u"addresses"_s].toArray();
+    const bool hasIpv4 = hasFirst || ipv4.value(u"method"_s).toString() == ipMethodName(IpMethod::Auto);
+    if (hasIpv4 && !std::all_of(ipv6.cbegin(), ipv6.cend(), hasTemplate))
         plan.remove(u"ipv6"_s);
-    // A MAC address is one host's too.
-    plan.remove(u"mac"_s);
-    return first;
+    return hasFirst ? first : QString();
 }
 
 QStringList addressesFrom(const QString &first, int count, const QStringList &taken)

@@ -36,8 +36,12 @@ struct Settings {
 bool isBatch(const QString &text);
 
 /// A plan as a template: a JSON object of at most maxPlanBytes with a name. What it says is judged on each host, with
-/// its variables put in. Errors "plan.format", and "rollout.same-address" if every host would get the same addresses.
+/// its variables put in. Errors "plan.format" and those of checkForManyHosts().
 Result<QJsonObject> planTemplateFromJson(const QByteArray &json);
+
+/// Whether the plan, which may hold variables, gives no two hosts the same address. Errors "rollout.same-address" and
+/// "rollout.same-mac"
+Result<void> checkForManyHosts(const QJsonObject &plan);
 
 /// Hosts whose address is none with a prefix, or that of another host as well.
 QStringList hostsWithoutOwnAddress(const QMap<QString, QString> &addresses);
@@ -50,8 +54,9 @@ Result<void> checkAddresses(const QJsonObject &plan, const HostValues &values);
 /// itself must not.
 bool hasTemplate(const QJsonValue &value);
 
-/// The plan with the first IPv4 address of the bond taken from Settings::addresses. The other fixed ones go: they are
-/// one host's. @return the former address; empty: there was none
+/// The plan with the first IPv4 address of the bond taken from Settings::addresses. What else of the bond is one host's
+/// goes: its other addresses, and the MAC addresses. Those of VLANs stay, for checkForManyHosts().
+/// @return the former address; empty: there was none
 QString takeAddressPerHost(QJsonObject &plan);
 /// "192.0.2.11/24" and those that follow it, as many as asked for, as far as the network reaches.
 /// @param taken addresses that others have, with or without a prefix

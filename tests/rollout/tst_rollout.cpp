@@ -43,6 +43,8 @@ private Q_SLOTS:
     void hostsOfSsh();
     void whatAnsibleWouldExecute();
     void eachHostGetsItsAddress();
+    void whatIsOfOneHostGoes_data();
+    void whatIsOfOneHostGoes();
     void ownLinesAreThoseOfOneHost();
     void aCheckHasNoBatches();
 };
@@ -80,6 +82,13 @@ void TestRollout::templates_data()
     QTest::newRow("fixed in a VLAN") << QByteArray(
         R"({"name":"bond0","vlans":[{"id":5,"ipv4":{"addresses":["10.0.0.1/24"]}}]})")
                                      << u"rollout.same-address"_s;
+    QTest::newRow("one host's MAC address")
+        << QByteArray(R"({"name":"bond0","mac":"02:00:00:00:00:01","ipv4":{"method":"auto"}})")
+        << u"rollout.same-mac"_s;
+    QTest::newRow("MAC address of each host's NIC")
+        << QByteArray(R"({"name":"bond0","mac":"permanent:eth0","ipv4":{"method":"auto"}})") << QString();
+    QTest::newRow("MAC address by a variable")
+        << QByteArray(R"({"name":"bond0","mac":"{{ bond_mac }}","ipv4":{"method":"auto"}})") << QString();
     QTest::newRow("no name") << QByteArray("{}") << u"plan.format"_s;
     QTest::newRow("no JSON") << QByteArray("bond0") << u"plan.format"_s;
     QTest::newRow("too long") << QByteArray(R"({"name":"bond0","x":")") + QByteArray(100'000, 'x') + "\"}"
@@ -442,8 +451,45 @@ void TestRollout::eachHostGetsItsAddress()
     QVERIFY2(text.contains(R"("addresses":["{{ bondwright_addresses[inventory_hostname] }}"])")
                  && text.contains("bondwright_addresses: {\"srv1\":\"192.0.2.1/24\"}\n"),
              text.constData());
-    QJsonObject dhcp{{u"name"_s, u"bond0"_s}};
-    QCOMPARE(takeAddressPerHost(dhcp), QString());
+}
+
+// What the bond of one host says of itself is not what another host may have.
+void TestRollout::whatIsOfOneHostGoes_data()
+{
+    QTest::addColumn<QByteArray>("plan");
+    QTest::addColumn<QByteArray>("left");
+    QTest::addColumn<QString>("error"); // of what is left
+    QTest::newRow("nothing of one host") << QByteArray(R"({"name":"bond0"})") << QByteArray(R"({"name":"bond0"})")
+                                         << QString();
+    QTest::newRow("DHCP and a MAC address")
+        << QByteArray(R"({"ipv4":{"method":"auto"},"mac":"02:00:00:00:00:01","name":"bond0"})")
+        << QByteArray(R"({"ipv4":{"method":"auto"},"name":"bond0"})") << QString();
+    QTest::newRow("the MAC address of a NIC")
+        << QByteArray(R"({"ipv4":{"method":"auto"},"mac":"permanent:eth0","name":"bond0"})")
+        << QByteArray(R"({"ipv4":{"method":"auto"},"mac":"permanent:eth0","name":"bond0"})") << QString();
+    QTest::newRow("slaves by their MAC addresses")
+        << QByteArray(
+               R"({"name":"bond0","slaves":[{"mac":"02:00:00:00:00:01","name":"eth0"},{"name":"eth1","prio":3}]})")
+        << QByteArray(R"({"name":"bond0","slaves":[{"name":"eth0"},{"name":"eth1","prio":3}]})") << QString();
+    QTest::newRow("DHCP beside fixed IPv6")
+        << QByteArray(R"({"ipv4":{"method":"auto"},"ipv6":{"addresses":["2001:db8::1/64"]},"name":"bond0"})")
+        << QByteArray(R"({"ipv4":{"method":"auto"},"name":"bond0"})") << QString();
+    const QByteArray onlyIpv6 = R"({"ipv6":{"addresses":["2001:db8::1/64"]},"name":"bond0"})";
+    QTest::newRow("fixed IPv6 alone") << onlyIpv6 << onlyIpv6 << u"rollout.same-address"_s;
+    const QByteArray vlan = R"({"name":"bond0","vlans":[{"id":5,"ipv4":{"addresses":["192.0.2.1/24"]}}]})";
+    QTest::newRow("a VLAN's address") << vlan << vlan << u"rollout.same-address"_s;
+}
+
+void TestRollout::whatIsOfOneHostGoes()
+{
+    QFETCH(QByteArray, plan);
+    QFETCH(QByteArray, left);
+    QFETCH(QString, error);
+    QJsonObject object = QJsonDocument::fromJson(plan).object();
+    QCOMPARE(takeAddressPerHost(object), QString());
+    QCOMPARE(QJsonDocument(object).toJson(QJsonDocument::Compact), left);
+    const auto fits = checkForManyHosts(object);
+    QCOMPARE(fits ? QString() : fits.error().code, error);
 }
 
 void TestRollout::ownLinesAreThoseOfOneHost()

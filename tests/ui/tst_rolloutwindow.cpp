@@ -90,6 +90,7 @@ private Q_SLOTS:
     void stopsBeforeTheNextBatch();
     void mistakesAreNamed();
     void whatAHostSaysIsNotExecuted();
+    void nothingOfOneHostGoesToOthers();
     void nicsByRule();
     void sudosPassword();
     void withoutAnsible();
@@ -103,6 +104,7 @@ private:
     void write(const QString &name, const QByteArray &text);
     QByteArray read(const QString &name);
     void open(const QString &bond = u"bond0"_s, const QStringList &others = {u"a"_s, u"b"_s});
+    void openWith(const BondPlan &plan, const QStringList &others);
     QPushButton *button(const char *name) { return m_window->findChild<QPushButton *>(QLatin1String(name)); }
     QString cell(int row, int column)
     {
@@ -148,12 +150,19 @@ QByteArray RolloutWindowTest::read(const QString &name)
 
 void RolloutWindowTest::open(const QString &bond, const QStringList &others)
 {
+    BondPlan plan;
+    plan.name = bond;
+    plan.slaves = {{u"eth0"_s, {}, {}, {}}, {u"eth1"_s, {}, {}, {}}};
+    plan.ipv4.method = IpMethod::Manual;
+    plan.ipv4.addresses = {u"192.0.2.1/24"_s};
+    plan.ipv4.gateway = u"192.0.2.254"_s;
+    openWith(plan, others);
+}
+
+void RolloutWindowTest::openWith(const BondPlan &plan, const QStringList &others)
+{
     RolloutWindow::Start start;
-    start.plan.name = bond;
-    start.plan.slaves = {{u"eth0"_s, {}, {}, {}}, {u"eth1"_s, {}, {}, {}}};
-    start.plan.ipv4.method = IpMethod::Manual;
-    start.plan.ipv4.addresses = {u"192.0.2.1/24"_s};
-    start.plan.ipv4.gateway = u"192.0.2.254"_s;
+    start.plan = plan;
     start.from = u"srv1"_s;
     start.hosts = QStringList{u"srv1"_s} + others;
     start.verdictOf = [](const QString &host) { return host + u" is well"_s; };
@@ -260,6 +269,29 @@ void RolloutWindowTest::whatAHostSaysIsNotExecuted()
 {
     open(u"{{lookup('x')}}"_s);
     QVERIFY2(said().contains(u"would execute"_s), qPrintable(said()));
+    QVERIFY(!button("check")->isEnabled() && !button("save-playbook")->isEnabled());
+}
+
+// A bond by DHCP has the MAC address of its host written down, and a VLAN may have the only fixed address.
+void RolloutWindowTest::nothingOfOneHostGoesToOthers()
+{
+    BondPlan plan;
+    plan.name = u"bond0"_s;
+    plan.slaves = {{u"eth0"_s, {}, {}, {}}, {u"eth1"_s, {}, {}, {}}};
+    plan.mac = u"02:00:00:00:00:01"_s;
+    plan.ipv4.method = IpMethod::Auto;
+    openWith(plan, {u"a"_s});
+    QVERIFY2(button("check")->isEnabled(), qPrintable(said()));
+    check();
+    QVERIFY2(!read(u"playbook"_s).contains("02:00:00:00:00:01"), read(u"playbook"_s).constData());
+
+    VlanPlan vlan;
+    vlan.id = 5;
+    vlan.ipv4.method = IpMethod::Manual;
+    vlan.ipv4.addresses = {u"192.0.2.1/24"_s};
+    plan.vlans = {vlan};
+    openWith(plan, {u"a"_s});
+    QVERIFY2(said().contains(u"the same address: 192.0.2.1/24"_s), qPrintable(said()));
     QVERIFY(!button("check")->isEnabled() && !button("save-playbook")->isEnabled());
 }
 
