@@ -14,6 +14,7 @@
 #include <linux/rtnetlink.h>
 
 #include <algorithm>
+#include <limits>
 
 namespace bondwright::kernel
 {
@@ -41,7 +42,7 @@ LocalKernelSource::LocalKernelSource(QObject *parent)
     connect(&m_sampleTimer, &QTimer::timeout, this, &LocalKernelSource::takeSample);
     m_detailTimer.setSingleShot(true);
     m_detailTimer.setInterval(0ms);
-    connect(&m_detailTimer, &QTimer::timeout, this, &LocalKernelSource::readDetails);
+    connect(&m_detailTimer, &QTimer::timeout, this, [this] { readDetails(Details::Turn); });
     m_routeTimer.setSingleShot(true);
     m_routeTimer.setInterval(50ms);
     connect(&m_routeTimer, &QTimer::timeout, this, &LocalKernelSource::readRoutes);
@@ -77,17 +78,37 @@ void LocalKernelSource::start()
     m_tracker.setHost(QSysInfo::kernelVersion(),
                       QFileInfo::exists(QStringLiteral("/sys/class/net/bonding_masters"))
                           || QFileInfo::exists(QStringLiteral("/proc/net/bonding")));
-    bool isWhole = false;
-    const auto state = netlink::dumpState(*m_requests, &isWhole);
-    if (!state) {
-        Q_EMIT troubleOccurred(state.error().text());
-        scheduleResync(); // until then the snapshot is old, and nobody could know
-        return;
-    }
-    m_tracker.reset(*state);
-    readDetails();
     m_notifier = std::make_unique<QSocketNotifier>(m_events->descriptor(), QSocketNotifier::Read);
     connect(m_notifier.get(), &QSocketNotifier::activated, this, &LocalKernelSource::readEvents);
+    readState();
+}
+
+/// Everything anew. Where it could not be read, or not as a whole, it is read again: until then the snapshot is old.
+void LocalKernelSource::readState()
+{
+    bool isWhole = false;
+    const auto state = netlink::dumpState(*m_requests, &isWhole);
+    if (!state || !isWhole)
+        scheduleResync();
+    if (!state) {
+        if (!std::exchange(m_isUnreadable, true)) // said once, not with each attempt
+            Q_EMIT troubleOccurred(state.error().text());
+        return;
+    }
+    m_isUnreadable = false;
+    const bool isFirst = !std::exchange(m_isRead, true);
+    QList<BondEvent> events;
+    if (!isFirst) {
+        m_tracker.setTime(monotonicNow());
+        BondEvent lost;
+        lost.kind = EventKind::EventsLost;
+        events.append(lost);
+    }
+    events += m_tracker.reset(*state);
+    publish(events);
+    if (isFirst)
+        return readDetails(Details::All);
+    m_speedsToRead += QSet<int>(m_tracker.snapshot().nics.keyBegin(), m_tracker.snapshot().nics.keyEnd());
     publishChange();
 }
 
@@ -201,48 +222,29 @@ void LocalKernelSource::resync()
     }
     m_isOutOfSync = false;
     m_lastResyncNs = monotonicNow();
-    bool isWhole = false;
-    const auto state = netlink::dumpState(*m_requests, &isWhole);
-    if (!state) {
-        Q_EMIT troubleOccurred(state.error().text());
-        return;
-    }
-    m_tracker.setTime(monotonicNow());
-    BondEvent lost;
-    lost.kind = EventKind::EventsLost;
-    QList<BondEvent> events{lost};
-    events += m_tracker.reset(*state);
-    publish(events);
-    m_speedsToRead += QSet<int>(m_tracker.snapshot().nics.keyBegin(), m_tracker.snapshot().nics.keyEnd());
-    publishChange();
-    if (!isWhole)
-        scheduleResync();
+    readState();
 }
 
-void LocalKernelSource::readDetails()
+void LocalKernelSource::readDetails(Details which)
 {
-    const auto turn = [](QSet<int> &all) {
+    const qsizetype most = which == Details::All ? std::numeric_limits<qsizetype>::max() : detailsPerTurn;
+    const auto turn = [most](QSet<int> &all) {
         QList<int> some;
-        for (auto it = all.begin(); it != all.end() && some.size() < detailsPerTurn;) {
+        for (auto it = all.begin(); it != all.end() && some.size() < most;) {
             some.append(*it);
             it = all.erase(it);
         }
         return some;
     };
     m_detailsToRead += m_tracker.takeAppeared();
-    const bool isFirst = !m_notifier;
-    const auto all = isFirst ? m_ethtool.allSpeeds() : std::nullopt;
-    const QList<int> appeared
-        = isFirst ? QList<int>(m_detailsToRead.cbegin(), m_detailsToRead.cend()) : turn(m_detailsToRead);
-    if (isFirst)
-        m_detailsToRead.clear();
+    const auto all = which == Details::All ? m_ethtool.allSpeeds() : std::nullopt;
     QList<BondEvent> events;
     const auto readSpeed = [&](int index) {
         const auto nic = m_tracker.snapshot().nics.constFind(index);
         if (nic != m_tracker.snapshot().nics.cend())
             events += m_tracker.setSpeed(index, all ? all->value(index) : m_ethtool.speed(index, nic->name));
     };
-    for (int index : appeared) {
+    for (int index : turn(m_detailsToRead)) {
         const auto nic = m_tracker.snapshot().nics.constFind(index);
         if (nic == m_tracker.snapshot().nics.cend())
             continue;
@@ -252,13 +254,15 @@ void LocalKernelSource::readDetails()
     for (int index : turn(m_speedsToRead))
         readSpeed(index);
     publish(events);
-    if (!isFirst)
-        publishChange();
+    publishChange();
 }
 
 void LocalKernelSource::readRoutes()
 {
-    m_tracker.setDefaultRoutes(netlink::dumpDefaultRoutes(*m_requests));
+    const auto routes = netlink::dumpDefaultRoutes(*m_requests);
+    if (!routes)
+        return scheduleResync();
+    m_tracker.setDefaultRoutes(*routes);
     publishChange();
 }
 

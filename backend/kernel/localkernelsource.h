@@ -40,7 +40,9 @@ private:
     void publishChange();
     void scheduleResync();
     void resync();
-    void readDetails();
+    void readState();
+    enum class Details : quint8 { All, Turn }; ///< a turn: as many as do not hold up the event loop
+    void readDetails(Details which);
     void readRoutes();
     void pollAggregators();
     void readBonds(const QSet<int> &indexes);
@@ -70,6 +72,8 @@ private:
     qint64 m_lastResyncNs = 0;
     qint64 m_lastEventId = 0;
     bool m_isOutOfSync = false;
+    bool m_isRead = false; ///< there was a state
+    bool m_isUnreadable = false; ///< the last attempt failed
 };
 
 } // namespace bondwright::kernel

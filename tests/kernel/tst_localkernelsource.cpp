@@ -2,16 +2,59 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "kernel/localkernelsource.h"
+#include "ownnetwork.h"
 
+#include <QCoreApplication>
 #include <QSignalSpy>
 #include <QTest>
 
 #include <algorithm>
 
+#include <cerrno>
+
+#include <dlfcn.h>
+#include <libmnl/libmnl.h>
+#include <linux/netlink.h>
 #include <sys/socket.h>
 
 using namespace bondwright::kernel;
 using namespace std::chrono_literals;
+
+namespace
+{
+
+// The kernel always answers: what happens where it does not can only be made here.
+int failuresLeft = 0; ///< of so many readings of an answer
+int cutOffLeft = 0; ///< so many dumps end with the kernel's word that it could not tell everything
+
+} // namespace
+
+// Stands before the library's own function, for each program that this file is linked into.
+extern "C" ssize_t mnl_socket_recvfrom(const mnl_socket *socket, void *buffer, size_t size)
+{
+    using Function = ssize_t (*)(const mnl_socket *, void *, size_t);
+    static const auto theirs = reinterpret_cast<Function>(::dlsym(RTLD_NEXT, "mnl_socket_recvfrom"));
+    const ssize_t got = theirs(socket, buffer, size);
+    int protocol = 0;
+    socklen_t length = sizeof protocol;
+    ::getsockopt(mnl_socket_get_fd(socket), SOL_SOCKET, SO_PROTOCOL, &protocol, &length);
+    const bool isAnswer = protocol == NETLINK_ROUTE && got >= ssize_t(sizeof(nlmsghdr))
+        && static_cast<const nlmsghdr *>(buffer)->nlmsg_seq != 0;
+    if (isAnswer && failuresLeft > 0) {
+        --failuresLeft;
+        errno = ENOBUFS;
+        return -1;
+    }
+    int rest = int(got);
+    for (auto *message = static_cast<nlmsghdr *>(buffer); isAnswer && cutOffLeft > 0 && mnl_nlmsg_ok(message, rest);
+         message = mnl_nlmsg_next(message, &rest)) {
+        if (message->nlmsg_type != NLMSG_DONE)
+            continue;
+        --cutOffLeft;
+        *static_cast<int *>(mnl_nlmsg_get_payload(message)) = -EMSGSIZE;
+    }
+    return got;
+}
 
 /// In bytes, of this process's sockets, as the kernel counts: twice what was asked for.
 static int largestNetlinkBuffer()
@@ -30,7 +73,7 @@ static int largestNetlinkBuffer()
     return largest;
 }
 
-/// What is true on every Linux host, without privileges and without a bonding driver.
+/// What is true on every Linux host, without a bonding driver, in a network of its own.
 class TestLocalKernelSource : public QObject
 {
     Q_OBJECT
@@ -52,6 +95,37 @@ private Q_SLOTS:
         QVERIFY(largestNetlinkBuffer() >= 200'000);
     }
 
+    // The first reading fails, and the one after it: said once, read again, and changes are heard from then on.
+    void readsAgainWhatCouldNotBeRead()
+    {
+        LocalKernelSource source;
+        QSignalSpy trouble(&source, &KernelSource::troubleOccurred);
+        QSignalSpy events(&source, &KernelSource::eventOccurred);
+        failuresLeft = 2;
+        source.start();
+        QCOMPARE(failuresLeft, 1);
+        QVERIFY(source.snapshot().nics.isEmpty());
+        QTRY_VERIFY(source.snapshot().nicByName(u"lo"));
+        QCOMPARE(failuresLeft, 0);
+        QCOMPARE(trouble.size(), 1);
+        QCOMPARE(events.size(), 0); // nothing was known before
+        QVERIFY(bondwright::setLoopback(true));
+        QTRY_VERIFY(source.snapshot().nicByName(u"lo")->adminUp);
+        QVERIFY(bondwright::setLoopback(false));
+    }
+
+    void readsAgainWhatWasCutOff()
+    {
+        LocalKernelSource source;
+        QSignalSpy events(&source, &KernelSource::eventOccurred);
+        cutOffLeft = 8; // four attempts of two dumps each
+        source.start();
+        QVERIFY(source.snapshot().nicByName(u"lo")); // as far as it was told
+        QCOMPARE(cutOffLeft, 0);
+        QTRY_COMPARE(events.size(), 1);
+        QCOMPARE(events.first().first().value<BondEvent>().kind, EventKind::EventsLost);
+    }
+
     void samplesWhatIsWatched()
     {
         LocalKernelSource source;
@@ -71,5 +145,12 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestLocalKernelSource)
+int main(int argc, char **argv)
+{
+    if (!bondwright::enterOwnNetwork())
+        qFatal("No network of its own.");
+    const QCoreApplication application(argc, argv);
+    TestLocalKernelSource test;
+    return QTest::qExec(&test, argc, argv);
+}
 #include "tst_localkernelsource.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "ownnetwork.h"
 #include "ping/icmppinger.h"
 #include "ping/systempinger.h"
 
@@ -11,42 +12,14 @@
 #include <QTest>
 #include <QThread>
 
-#include <net/if.h>
-#include <sched.h>
-#include <sys/ioctl.h>
-#include <sys/socket.h>
 #include <unistd.h>
 
+using namespace bondwright;
 using namespace bondwright::ping;
 using namespace std::chrono_literals;
 
 namespace
 {
-
-/// A network of our own, with a loopback interface to switch off and the right to ping from sockets.
-bool enterOwnNetwork()
-{
-    const QByteArray uid = QByteArray::number(getuid()), gid = QByteArray::number(getgid());
-    const auto write = [](const char *path, const QByteArray &text) {
-        QFile file(QString::fromLatin1(path));
-        return file.open(QIODevice::WriteOnly) && file.write(text) == text.size();
-    };
-    const char *const pingGroups = "/proc/sys/net/ipv4/ping_group_range";
-    if (::unshare(CLONE_NEWNET) == 0)
-        return write(pingGroups, gid + " " + gid);
-    return ::unshare(CLONE_NEWUSER | CLONE_NEWNET) == 0 && write("/proc/self/setgroups", "deny")
-        && write("/proc/self/uid_map", "0 " + uid + " 1") && write("/proc/self/gid_map", "0 " + gid + " 1")
-        && write(pingGroups, "0 0");
-}
-
-bool setLoopback(bool up)
-{
-    const bondwright::UniqueFd fd(::socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0));
-    ifreq request{};
-    qstrcpy(request.ifr_name, "lo");
-    request.ifr_flags = up ? IFF_UP : 0;
-    return ::ioctl(fd.get(), SIOCSIFFLAGS, &request) == 0;
-}
 
 PingTarget target(const QString &address, std::chrono::milliseconds interval = 20ms)
 {

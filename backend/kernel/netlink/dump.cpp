@@ -24,18 +24,21 @@ Result<Socket::DumpEnd> dumpAddresses(Socket &socket, std::vector<AddressMessage
     });
 }
 
-void dumpRoutes(Socket &socket, std::uint8_t family, std::vector<DefaultRoute> &routes)
+Result<void> dumpRoutes(Socket &socket, std::uint8_t family, std::vector<DefaultRoute> &routes)
 {
     Request request(RTM_GETROUTE, NLM_F_DUMP);
     rtmsg header{};
     header.rtm_family = family;
     header.rtm_table = RT_TABLE_MAIN;
     request.fixed(header);
-    // ENOENT is how the kernel says that the table is empty; a missing family is no reason to fail either.
-    (void)socket.request(request, [&routes](const Message &message) {
+    const auto end = socket.request(request, [&routes](const Message &message) {
         const auto found = parseDefaultRoutes(message);
         routes.insert(routes.end(), found.begin(), found.end());
     });
+    // What the kernel refuses, such as a family that it does not have, has no routes; of what it did not answer nobody knows.
+    if (!end && end.error().code == socketErrorCode)
+        return tl::unexpected(end.error());
+    return {};
 }
 
 } // namespace
@@ -66,16 +69,21 @@ Result<DumpedState> dumpState(Socket &socket, bool *isWhole)
         *isWhole = *links == Socket::DumpEnd::Complete && *addresses == Socket::DumpEnd::Complete;
         if (!*isWhole && attempt < maximumTries)
             continue;
-        state.routes = dumpDefaultRoutes(socket);
+        auto routes = dumpDefaultRoutes(socket);
+        if (!routes)
+            return tl::unexpected(routes.error());
+        state.routes = std::move(*routes);
         return state;
     }
 }
 
-std::vector<DefaultRoute> dumpDefaultRoutes(Socket &socket)
+Result<std::vector<DefaultRoute>> dumpDefaultRoutes(Socket &socket)
 {
     std::vector<DefaultRoute> routes;
-    dumpRoutes(socket, AF_INET, routes);
-    dumpRoutes(socket, AF_INET6, routes);
+    for (const std::uint8_t family : {AF_INET, AF_INET6}) {
+        if (const auto dumped = dumpRoutes(socket, family, routes); !dumped)
+            return tl::unexpected(dumped.error());
+    }
     return routes;
 }
 

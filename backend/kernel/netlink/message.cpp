@@ -3,6 +3,7 @@
 
 #include "kernel/netlink/message.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdlib>
 
@@ -11,9 +12,11 @@ namespace bondwright::kernel::netlink
 
 int Message::errorNumber() const
 {
+    const auto code = readAs<int>(payload);
+    if (isDone())
+        return std::max(0, -code.value_or(0));
     if (!isError())
         return 0;
-    const auto code = readAs<int>(payload);
     return code ? std::abs(*code) : EBADMSG;
 }
 

@@ -21,7 +21,8 @@ struct Message {
     bool isDone() const { return header.nlmsg_type == NLMSG_DONE; }
     /// The dump it belongs to does not show one moment: something changed while it was made.
     bool isInterrupted() const { return (header.nlmsg_flags & NLM_F_DUMP_INTR) != 0; }
-    /// errno (positive) of an NLMSG_ERROR; 0 is an acknowledgement. EBADMSG if cut off.
+    /// errno (positive) of an NLMSG_ERROR, where 0 is an acknowledgement (EBADMSG if cut off), or of the NLMSG_DONE with
+    /// which a dump ended too early (netlink_dump_done() in net/netlink/af_netlink.c).
     int errorNumber() const;
     /// The kernel's own words (extended acknowledgement), possibly empty.
     QString errorText() const;

@@ -26,7 +26,7 @@ constexpr int wantedReceiveBuffer = 8 * 1024 * 1024;
 Error socketError(int number)
 {
     const QString detail = QString::fromLocal8Bit(std::strerror(number));
-    return {QStringLiteral("kernel.netlink.socket"),
+    return {QString(socketErrorCode),
             //: @error %1 system error text
             QCoreApplication::translate("Kernel", "The kernel's network interface (netlink) cannot be used: %1")
                 .arg(detail),
@@ -159,8 +159,11 @@ Result<Socket::DumpEnd> Socket::request(Request &request, const Handler &handler
                     return tl::unexpected(answerError(*message));
                 return DumpEnd::Complete;
             }
-            if (message->isDone())
-                return isInterrupted ? DumpEnd::Interrupted : DumpEnd::Complete;
+            if (message->isDone()) {
+                // ENOENT is how the kernel says that a table is empty.
+                const bool isCutOff = message->errorNumber() != 0 && message->errorNumber() != ENOENT;
+                return isInterrupted || isCutOff ? DumpEnd::Interrupted : DumpEnd::Complete;
+            }
             if (handler)
                 handler(*message);
             if (!isDump && !(message->header.nlmsg_flags & NLM_F_MULTI) && !request.wantsAcknowledgement())

@@ -15,6 +15,9 @@ struct mnl_socket;
 namespace bondwright::kernel::netlink
 {
 
+/// Of an error where the kernel did not answer; "kernel.netlink.errno.N" where it refused.
+inline constexpr QLatin1String socketErrorCode("kernel.netlink.socket");
+
 /// One netlink socket of this process's network namespace.
 class Socket
 {
@@ -25,7 +28,10 @@ public:
         Overrun, ///< the kernel dropped messages for us (ENOBUFS): the state must be read again
         Broken, ///< errno tells
     };
-    enum class DumpEnd : quint8 { Complete, Interrupted };
+    enum class DumpEnd : quint8 {
+        Complete,
+        Interrupted, ///< something changed meanwhile, or the kernel could not tell everything
+    };
     using Handler = std::function<void(const Message &)>;
 
     /// For requests: receiving waits, at most a few seconds, for what the kernel answers at once.
