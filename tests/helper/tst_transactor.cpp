@@ -266,6 +266,35 @@ private Q_SLOTS:
         QVERIFY(!m_transactor->current().reason.isEmpty());
     }
 
+    /// The power is cut between writing and activating, and nothing acts before the network starts: it has read the new files.
+    void powerCutWhileWriting()
+    {
+        const QDir place = QFileInfo(pendingFile()).dir();
+        QMap<QString, QByteArray> records; // both copies, of that moment
+        connect(m_transactor.get(), &Transactor::changed, this, [&](const Transaction &transaction) {
+            if (transaction.state != TransactionState::Writing)
+                return;
+            for (const QString &name : place.entryList({u"transaction.*"_s}, QDir::Files)) {
+                QFile record(place.filePath(name));
+                if (record.open(QIODevice::ReadOnly))
+                    records.insert(name, record.readAll());
+            }
+        });
+        crashAt(TransactionState::Activating);
+        QCOMPARE(records.size(), 2);
+        for (auto it = records.cbegin(); it != records.cend(); ++it) {
+            QFile record(place.filePath(it.key()));
+            QVERIFY(record.open(QIODevice::WriteOnly));
+            record.write(*it);
+        }
+        m_clock.m_bootId = u"boot-2"_s;
+        m_log.clear();
+        m_transactor->resume();
+        QVERIFY(waitFor(TransactionState::RolledBack));
+        QCOMPARE(read(), "old\n");
+        QVERIFY(m_log.contains(u"restore"_s));
+    }
+
     void crashedWhileAwaitingGoesOnWaiting()
     {
         crashAt(TransactionState::AwaitingConfirm);

@@ -185,9 +185,11 @@ Task<> ActiveTransaction::rollBackAfterBoot()
 {
     if (m_record.transaction.reason.isEmpty())
         m_record.transaction.reason = tr("The machine was restarted before the change was confirmed.");
-    if (m_record.backend != Backend::RuntimeOnly)
-        return rollBack({m_record.transaction.reason, m_record.transaction.differences});
-    m_record.transaction.state = TransactionState::Preparing; // what ran by netlink alone is gone by itself
+    // What ran by netlink alone is gone by itself; of files the network may have read any that were written already.
+    if (m_record.backend == Backend::RuntimeOnly)
+        m_record.transaction.state = TransactionState::Preparing;
+    else if (m_record.transaction.state == TransactionState::Writing)
+        m_record.transaction.state = TransactionState::Activating;
     return rollBack({m_record.transaction.reason, m_record.transaction.differences});
 }
 
