@@ -12,6 +12,8 @@ import os, shutil, subprocess, sys, tempfile, unittest
 HERE = os.path.dirname(os.path.realpath(__file__))
 SOURCE = os.path.realpath(os.path.join(HERE, "../../packaging/ansible"))
 CHECKERS = os.path.join(os.path.abspath(sys.argv.pop(1)), "usr/lib/python3/dist-packages")
+# The second: what Ansible itself needs, where it is not installed but unpacked as well.
+PACKAGES = [CHECKERS] + os.environ.get("PYTHONPATH", "").split(os.pathsep) + ["/usr/lib/python3/dist-packages"]
 
 # What ansible-test would download to have a pip.
 NO_PIP = """
@@ -21,8 +23,8 @@ os.makedirs(where + "/pip", exist_ok=True)
 for name in ("__init__", "__main__"):
     open("%%s/pip/%%s.py" %% (where, name), "w").close()
 with open(where + "/checkers.pth", "w") as file:
-    file.write("%s\\n/usr/lib/python3/dist-packages\\n")
-""" % CHECKERS
+    file.write(%r)
+""" % "".join(path + "\n" for path in PACKAGES if path)
 
 # pslint has nothing to look at, and changelog nothing to read; all others look at every file.
 EXPECTED = {"action-plugin-docs", "ansible-doc", "compile", "import", "no-assert", "pep8", "pylint", "runtime-metadata", "shebang",

@@ -10,13 +10,24 @@ import sys
 import types
 
 sys.path.insert(0, sys.argv[1])
+
+
+class Absent(types.ModuleType):
+    """A module that is not installed and whose names are mentioned only, in annotations and handlers."""
+
+    def __getattr__(self, name):
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return type(name, (Exception,), {})
+
+
 # What it needs elsewhere only, for asking clouds and for its own settings.
 for name in ("oauthlib", "oauthlib.oauth1", "configobj", "netifaces", "jsonpatch", "requests", "requests.exceptions",
              "jinja2", "serial"):
     try:
         importlib.import_module(name)
     except ImportError:
-        sys.modules[name] = types.ModuleType(name)
+        sys.modules[name] = Absent(name)
         if "." in name:
             setattr(sys.modules[name.split(".")[0]], name.split(".")[1], sys.modules[name])
 
