@@ -1640,6 +1640,14 @@
         <source>%1 has no carrier: no link of its slaves is usable yet.</source>
         <translation>%1 链路断开：其成员网卡的链路都还不可用。</translation>
     </message>
+    <message>
+        <source>The VLAN “%1” has the id %2, not %3.</source>
+        <translation>VLAN“%1”的 ID 是 %2，不是 %3。</translation>
+    </message>
+    <message>
+        <source>The VLAN “%1” is on %2, not on %3.</source>
+        <translation>VLAN“%1”建立在 %2 上，而不是 %3 上。</translation>
+    </message>
 </context>
 <context>
     <name>bondwright::kernel::UnplannedState</name>

@@ -252,6 +252,13 @@ void Comparison::compareVlan(const VlanPlan &vlan, const QString &field)
         note(DifferenceKind::VlanMissing, field, name, {}, tr("The VLAN “%1” does not exist.").arg(name), true);
         return;
     }
+    if (nic->vlanId && *nic->vlanId != vlan.id)
+        note(DifferenceKind::VlanMissing, field + u".id"_s, QString::number(vlan.id), QString::number(*nic->vlanId),
+             tr("The VLAN “%1” has the id %2, not %3.").arg(name).arg(*nic->vlanId).arg(vlan.id), true);
+    if (const auto lower = m_snapshot.nics.constFind(nic->lowerIndex);
+        lower != m_snapshot.nics.cend() && lower->name != m_plan.name)
+        note(DifferenceKind::VlanMissing, field, m_plan.name, lower->name,
+             tr("The VLAN “%1” is on %2, not on %3.").arg(name, lower->name, m_plan.name), true);
     if (vlan.mtu && nic->mtu != *vlan.mtu)
         note(DifferenceKind::Mtu, field + u".mtu"_s, QString::number(*vlan.mtu), QString::number(nic->mtu),
              tr("The MTU of %1 is %2, not %3.").arg(name).arg(nic->mtu).arg(*vlan.mtu));

@@ -31,7 +31,7 @@ enum class DifferenceKind : quint8 {
     NoAddress, ///< none from DHCP
     AddressExtra,
     Gateway,
-    VlanMissing,
+    VlanMissing, ///< or there is another of its name, with another id or on another interface
     // Runs although the plan does not ask for it; only unplannedState() looks for these.
     OptionUnplanned,
     SlavePrioUnplanned,

@@ -98,6 +98,8 @@ struct NicState {
     quint32 mtu = 0;
     quint32 maxMtu = 0;
     int masterIndex = 0;
+    std::optional<quint16> vlanId; ///< of an 802.1Q VLAN; unknown from a host that is only asked by a shell
+    int lowerIndex = 0; ///< the interface that a VLAN with an id is on (IFLA_LINK)
     IpNetworks addresses;
     IpNetworks leasedAddresses; ///< those of them with a lifetime: from DHCP or a router's announcement
     bool carriesDefaultRoute = false;

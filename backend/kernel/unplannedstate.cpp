@@ -144,14 +144,16 @@ QList<Difference> unplannedState(const BondPlan &plan, const Snapshot &snapshot)
 
 QStringList droppedVlans(const BondPlan &before, const BondPlan &after, const Snapshot &snapshot)
 {
-    QStringList wanted;
-    for (const VlanPlan &vlan : after.vlans)
-        wanted.append(vlan.interfaceName(after.name));
     QStringList dropped;
     for (const VlanPlan &vlan : before.vlans) {
         const QString name = vlan.interfaceName(before.name);
         const NicState *nic = snapshot.nicByName(name);
-        if (nic && nic->kind == InterfaceKind::Vlan && !wanted.contains(name))
+        if (!nic || nic->kind != InterfaceKind::Vlan)
+            continue;
+        const auto isIt = [&](const VlanPlan &wanted) {
+            return wanted.interfaceName(after.name) == name && nic->vlanId.value_or(wanted.id) == wanted.id;
+        };
+        if (std::ranges::none_of(after.vlans, isIt))
             dropped.append(name);
     }
     return dropped;

@@ -92,6 +92,9 @@ void driftRows()
         [](Scene &scene) { scene.plan.options[u"miimon"_s] = u"200"_s; });
     row("the miimon that is written", Mode::ActiveBackup, "", "healthy",
         [](Scene &scene) { scene.plan.options[u"miimon"_s] = u"100"_s; });
+    row("a VLAN that is not there", Mode::ActiveBackup, "config-drift", "healthy", [](Scene &scene) {
+        scene.plan.vlans = {{10, {}, {}, {}, {}}};
+    });
     const auto dhcp = [](Scene &scene) { scene.plan.ipv4.method = IpMethod::Auto; };
     row("nothing from DHCP", Mode::ActiveBackup, "no-address", "degraded", dhcp);
     row("something from DHCP", Mode::ActiveBackup, "", "healthy", [dhcp](Scene &scene) {

@@ -303,6 +303,46 @@ private Q_SLOTS:
         QVERIFY(host.network.links.value(u"by hand-1"_s).addresses.contains(address));
     }
 
+    /// Of the same name, and no way to reach what the one before reached.
+    void aVlanWithAnotherIdIsAnotherVlan_data() { eachBackend(); }
+    void aVlanWithAnotherIdIsAnotherVlan()
+    {
+        QFETCH(Backend, backend);
+        ChangeBench host(backend);
+        host.addUsualHost();
+        QVERIFY(apply(host, ChangeBench::plan()));
+        host.confirm();
+        const IpNetwork address = *IpNetwork::fromString(u"203.0.113.7/24");
+        QVERIFY(host.network.addVlan(u"bond0"_s, 20, u"mgmt"_s));
+        QVERIFY(host.network.setUp(u"mgmt"_s, true));
+        QVERIFY(host.network.addAddress(u"mgmt"_s, address, runtime::PrefixRoute::ByKernel));
+        BondPlan edited = ChangeBench::plan();
+        edited.options.insert(u"miimon"_s, u"200"_s);
+        QVERIFY(apply(host, edited));
+        QVERIFY(host.network.removeLink(u"mgmt"_s));
+        QVERIFY(host.network.addVlan(u"bond0"_s, 21, u"mgmt"_s));
+        QCOMPARE(host.back(), QStringList());
+        const FakeNetwork::Link vlan = host.network.links.value(u"mgmt"_s);
+        QCOMPARE(vlan.vlanId, 20);
+        QVERIFY(vlan.up && vlan.base == u"bond0" && vlan.addresses.contains(address));
+    }
+
+    void aVlanIsGivenAnotherId()
+    {
+        ChangeBench host(Backend::RuntimeOnly);
+        host.addUsualHost();
+        BondPlan plan = ChangeBench::plan();
+        plan.vlans = {{20, u"mgmt"_s, {}, {}, {}}};
+        QVERIFY(apply(host, plan));
+        host.confirm();
+        QCOMPARE(host.network.links.value(u"mgmt"_s).vlanId, 20);
+        plan.vlans[0].id = 21;
+        QVERIFY(apply(host, plan));
+        QCOMPARE(host.network.links.value(u"mgmt"_s).vlanId, 21);
+        QCOMPARE(host.back(), QStringList());
+        QCOMPARE(host.network.links.value(u"mgmt"_s).vlanId, 20);
+    }
+
     /// A program that knows devices by their number finds the same bond.
     void aBondChangedBackIsTheSameDevice()
     {

@@ -4,6 +4,7 @@
 #include "helperlab.h"
 
 #include <QFile>
+#include <QRegularExpression>
 
 using namespace bondwright;
 using namespace bondwright::helper;
@@ -57,6 +58,12 @@ const Edit edits[] = {
      "bond0.40 203.0.113.1/26", ""},
     {"another-address-of-a-VLAN", [](BondPlan &plan) { plan.vlans[0].ipv4.addresses = {u"203.0.113.130/25"_s}; },
      "bond0.30 203.0.113.130/25", "bond0.30 203.0.113.129/25"},
+    {"another-id-of-a-VLAN",
+     [](BondPlan &plan) {
+         plan.vlans[0].name = u"bond0.30"_s;
+         plan.vlans[0].id = 50;
+     },
+     "bond0.30 id 50", "bond0.30 id 30", false, true}, // to the scripts the name is the id
     {"no-VLAN", [](BondPlan &plan) { plan.vlans.clear(); }, "", "bond0.30"},
     {"no-bond", nullptr, "", "bond0", true, false},
 };
@@ -208,6 +215,11 @@ private:
             if (words.size() > 3 && words.at(1).startsWith(u"bond0"))
                 lines.append(words.at(1) + u' ' + words.at(3));
         }
+        static const QRegularExpression vlan(u"^\\d+: (bond0[^@]*)@.* id (\\d+)"_s,
+                                             QRegularExpression::MultilineOption);
+        HelperLab::run(u"ip"_s, {u"-o"_s, u"-d"_s, u"link"_s, u"show"_s, u"type"_s, u"vlan"_s}, &text);
+        for (const QRegularExpressionMatch &match : vlan.globalMatch(QString::fromUtf8(text)))
+            lines.append(match.captured(1) + u" id "_s + match.captured(2));
         for (const QString &family : {u"-4"_s, u"-6"_s}) {
             HelperLab::run(u"ip"_s, {family, u"route"_s, u"show"_s}, &text);
             for (const QByteArray &line : text.split('\n')) {

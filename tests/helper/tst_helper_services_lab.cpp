@@ -173,10 +173,25 @@ private Q_SLOTS:
     /// new one, the rest does not take it down.
     void editedAndRolledBack()
     {
-        const BondPlan plan = m_lab->plan(Mode::ActiveBackup);
+        BondPlan plan = m_lab->plan(Mode::ActiveBackup);
+        VlanPlan vlan;
+        vlan.id = 20;
+        if (m_service != u"ifupdown") // to which the name is the id
+            vlan.name = u"mgmt"_s;
+        vlan.ipv4.method = IpMethod::Manual;
+        vlan.ipv4.addresses = {u"203.0.113.1/24"_s};
+        plan.vlans = {vlan};
         QVERIFY2(begins(plan), why(m_lab->current()).constData());
         QCOMPARE(m_lab->confirm().state, TransactionState::Done);
         const auto files = HelperLab::files();
+
+        BondPlan retagged = plan;
+        retagged.vlans[0].id = 21;
+        QVERIFY2(begins(retagged), why(m_lab->current()).constData());
+        QVERIFY(kernel::verifyPlan(retagged, m_lab->kernel()).isEmpty());
+        QCOMPARE(m_lab->rollBack().state, TransactionState::RolledBack);
+        QVERIFY(m_lab->waitFor([&] { return kernel::verifyPlan(plan, m_lab->kernel()).isEmpty(); }, 10));
+        QCOMPARE(HelperLab::files(), files);
 
         const quint32 downs = m_lab->kernel().nicByName(u"bond0")->carrierDownCount;
         BondPlan tuned = plan;
@@ -193,6 +208,7 @@ private Q_SLOTS:
         BondPlan edited = m_lab->plan(Mode::BalanceXor);
         edited.slaves = {SlavePlan{u"eth0"_s, {}, {}, {}}, SlavePlan{u"eth2"_s, {}, {}, {}}};
         edited.options.insert(u"xmit_hash_policy"_s, u"layer3+4"_s);
+        edited.vlans = plan.vlans;
         QVERIFY2(begins(edited), why(m_lab->current()).constData());
         QVERIFY(kernel::verifyPlan(edited, m_lab->kernel()).isEmpty());
         const Transaction ended = m_lab->rollBack();

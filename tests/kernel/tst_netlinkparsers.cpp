@@ -118,8 +118,8 @@ private Q_SLOTS:
         for (const auto &[protocol, id] : {std::pair(0x8100, std::optional<quint16>(20)), {0x88a8, std::nullopt}}) {
             const auto vlan = parseLink(LinkBuilder(RTM_NEWLINK, 9, "bond0.20").vlanOn(7, 20, protocol).message());
             QVERIFY(vlan);
-            QCOMPARE(vlan->lowerIndex, 7);
-            QCOMPARE(vlan->vlanId, id);
+            QCOMPARE(vlan->nic.lowerIndex, id ? 7 : 0);
+            QCOMPARE(vlan->nic.vlanId, id);
         }
         QVERIFY(!parseLink(LinkBuilder(RTM_NEWLINK, 2, "eth0", 7 /* AF_BRIDGE */).message()));
         QVERIFY(!parseLink(LinkBuilder(RTM_NEWLINK, 2, "").message()));

@@ -128,6 +128,25 @@ private Q_SLOTS:
         withIp6("ipv6 gateway missing", {u"gateway"_s}, {});
         withIp6("another ipv6 gateway", {u"gateway"_s}, u"2001:db8::2"_s);
         withIp6("a router that announces itself", {}, u"fe80::1"_s);
+        const auto tagged = [](quint16 id, int lower) {
+            return [id, lower](BondPlan &plan, Snapshot &snapshot) {
+                NicState seen;
+                seen.ifindex = 20;
+                seen.name = u"mgmt"_s;
+                seen.kind = InterfaceKind::Vlan;
+                seen.vlanId = id;
+                seen.lowerIndex = lower;
+                snapshot.nics.insert(20, seen);
+                snapshot.nics[2].name = u"eth0"_s;
+                VlanPlan vlan;
+                vlan.id = 20;
+                vlan.name = seen.name;
+                plan.vlans = {vlan};
+            };
+        };
+        row("vlan that is there", {}, false, tagged(20, 9));
+        row("vlan with another id", {u"vlan.missing"_s}, true, tagged(10, 9));
+        row("vlan on another interface", {u"vlan.missing"_s}, true, tagged(20, 2));
         row("vlan", {u"vlan.missing"_s}, true, [](BondPlan &plan, Snapshot &) {
             VlanPlan vlan;
             vlan.id = 20;

@@ -43,6 +43,8 @@ Snapshot richSnapshot()
     nic.speedMbps = 10000;
     nic.duplex = Duplex::Full;
     nic.maxMtu = 9710;
+    nic.vlanId = 20;
+    nic.lowerIndex = 5;
     nic.carrierUpCount = 4;
     nic.carrierDownCount = 3;
     nic.addresses = {u"192.0.2.1/24"_s, u"2001:db8::1/64"_s};

@@ -340,6 +340,9 @@ kernel::Snapshot FakeNetwork::snapshot() const
         nic.duplex = Duplex::Full;
         nic.mtu = link.mtu;
         nic.masterIndex = links.value(link.master).index;
+        if (link.vlanId != 0)
+            nic.vlanId = link.vlanId;
+        nic.lowerIndex = links.value(link.base).index;
         nic.addresses = link.addresses;
         for (const Route &route : routes) {
             if (route.hop.device == link.name && route.destination == IpNetwork::any(IpAddress::Family::V4)) {

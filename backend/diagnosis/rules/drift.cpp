@@ -17,9 +17,8 @@ QList<kernel::Difference> driftOf(const BondPlan &plan, const kernel::Snapshot &
     QList<kernel::Difference> drift = kernel::verifyPlan(plan, snapshot);
     // Slaves have rules of their own; addresses come and go by DHCP and by hand.
     drift.removeIf([](const kernel::Difference &one) {
-        return one.maySettle
-            || (one.kind != DifferenceKind::Mode && one.kind != DifferenceKind::Option
-                && one.kind != DifferenceKind::Mtu && one.kind != DifferenceKind::VlanMissing);
+        return one.kind != DifferenceKind::Mode && one.kind != DifferenceKind::Option && one.kind != DifferenceKind::Mtu
+            && one.kind != DifferenceKind::VlanMissing;
     });
     return drift;
 }

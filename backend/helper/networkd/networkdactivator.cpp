@@ -156,11 +156,24 @@ void NetworkdActivator::removeLeftOver(const QList<BondPlan> &former, const QLis
             removeLink(plan.name);
         for (const VlanPlan &vlan : plan.vlans) {
             const QString name = vlan.interfaceName(plan.name);
-            const auto stays
-                = [&](const VlanPlan &other) { return name == other.interfaceName(plan.name) && vlan.id == other.id; };
+            const auto stays = [&](const VlanPlan &other) { return name == other.interfaceName(plan.name); };
             if (!next || std::none_of(next->vlans.cbegin(), next->vlans.cend(), stays))
                 removeLink(name);
         }
+    }
+}
+
+/// Under a name networkd 252 makes the VLAN that it read first, whatever its file says since (netdev_load_one(), and
+/// netdev_drop(), which keeps it). One that is made here gets its addresses from networkd all the same.
+void NetworkdActivator::remakeOtherVlans(const BondPlan &plan)
+{
+    for (const VlanPlan &vlan : plan.vlans) {
+        const QString name = vlan.interfaceName(plan.name);
+        const kernel::NicState *nic = m_source.snapshot().nicByName(name);
+        if (!nic || nic->vlanId.value_or(vlan.id) == vlan.id)
+            continue;
+        removeLink(name);
+        (void)m_network.addVlan(plan.name, vlan.id, name); // the verification finds what is missing
     }
 }
 
@@ -189,6 +202,7 @@ Task<> NetworkdActivator::tellAgain(BondPlan plan)
 {
     constexpr int tries = 3;
     for (int i = 0; i < tries; ++i) {
+        remakeOtherVlans(plan);
         const auto isWhole = [&] {
             const auto differences = kernel::verifyPlan(plan, m_source.snapshot());
             return std::none_of(differences.cbegin(), differences.cend(), isLeftWaiting);

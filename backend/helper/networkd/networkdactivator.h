@@ -37,6 +37,7 @@ private:
     void removeOutdated(const QList<BondPlan> &plans);
     /// Bonds and VLANs that are not to be any more.
     void removeLeftOver(const QList<BondPlan> &former, const QList<BondPlan> &wanted);
+    void remakeOtherVlans(const BondPlan &plan);
     void touchFiles(const QString &bond) const;
 
     Environment m_environment;

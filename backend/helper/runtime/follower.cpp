@@ -58,8 +58,11 @@ Result<void> Follower::removeBond(const QString &bond)
 Result<void> Follower::removeVlans(const BondPlan &before, const BondPlan &after)
 {
     Chain chain;
-    for (const QString &name : kernel::droppedVlans(before, after, m_source.snapshot()))
-        chain.then([&] { return m_network.removeLink(name); });
+    for (const QString &name : kernel::droppedVlans(before, after, m_source.snapshot())) {
+        const auto isName = [&](const VlanPlan &vlan) { return vlan.interfaceName(after.name) == name; };
+        if (std::ranges::none_of(after.vlans, isName)) // else followVlan() makes another one of it
+            chain.then([&] { return m_network.removeLink(name); });
+    }
     return chain.result();
 }
 
@@ -203,7 +206,11 @@ Result<void> Follower::followVlan(const BondPlan &plan, const VlanPlan &vlan, bo
 {
     const QString name = vlan.interfaceName(plan.name);
     Chain chain;
-    if (isNew || !m_source.snapshot().nicByName(name))
+    const kernel::NicState *nic = m_source.snapshot().nicByName(name);
+    const bool isOther = nic && nic->vlanId.value_or(vlan.id) != vlan.id;
+    if (isOther && !isNew) // with a new bond it is gone already
+        chain.then([&] { return m_network.removeLink(name); });
+    if (isNew || !nic || isOther)
         chain.then([&] { return m_network.addVlan(plan.name, vlan.id, name); });
     if (vlan.mtu)
         chain.then([&] { return m_network.setMtu(name, *vlan.mtu); });

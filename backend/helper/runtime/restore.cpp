@@ -35,7 +35,7 @@ void restoreLink(Network &network, const Link &then, const Link &now, FirstError
     }
 }
 
-/// Those that went with their bond.
+/// Those that went with their bond, and those that are other ones now: no VLAN can be given another id.
 Result<void> remakeVlans(Network &network, const State &then)
 {
     const auto now = network.capture(then.links.keys());
@@ -43,8 +43,14 @@ Result<void> remakeVlans(Network &network, const State &then)
         return tl::unexpected(now.error());
     FirstError note;
     for (const Link &link : then.links) {
-        if (link.vlanId != 0 && !now->links.contains(link.name) && now->links.contains(link.lower))
-            note(network.addVlan(link.lower, link.vlanId, link.name));
+        if (link.vlanId == 0 || !now->links.contains(link.lower))
+            continue;
+        const auto current = now->links.constFind(link.name);
+        if (current != now->links.cend() && !isOtherVlan(link, *current))
+            continue;
+        if (current != now->links.cend())
+            note(network.removeLink(link.name));
+        note(network.addVlan(link.lower, link.vlanId, link.name));
     }
     return note.result();
 }

@@ -114,8 +114,8 @@ Result<nl::Socket::DumpEnd> dump(nl::Socket &socket, quint16 type, const nl::Soc
 /// @param wanted names
 bool isOnBond(const nl::LinkMessage &vlan, const std::vector<nl::LinkMessage> &all, const QStringList &wanted)
 {
-    return vlan.vlanId && std::any_of(all.cbegin(), all.cend(), [&](const nl::LinkMessage &other) {
-               return other.nic.ifindex == vlan.lowerIndex && other.bond && wanted.contains(other.nic.name);
+    return vlan.nic.vlanId && std::any_of(all.cbegin(), all.cend(), [&](const nl::LinkMessage &other) {
+               return other.nic.ifindex == vlan.nic.lowerIndex && other.bond && wanted.contains(other.nic.name);
            });
 }
 
@@ -147,8 +147,8 @@ Result<State> read(nl::Socket &socket, const QStringList &wanted, bool *isWhole)
                             allNames.value(nic.masterIndex),
                             {},
                             {},
-                            link.vlanId ? allNames.value(link.lowerIndex) : QString(),
-                            link.vlanId.value_or(0)});
+                            allNames.value(nic.lowerIndex),
+                            nic.vlanId.value_or(0)});
     }
     const auto gotAddresses
         = dump(socket, RTM_GETADDR, [&](const nl::Message &message) { readAddress(message, names, &state); });
@@ -287,6 +287,11 @@ bool isSameWay(const Route &one, const Route &other)
            });
 }
 
+bool isOtherVlan(const Link &one, const Link &other)
+{
+    return one.vlanId != 0 && (one.vlanId != other.vlanId || one.lower != other.lower);
+}
+
 QStringList missing(const State &then, const State &now)
 {
     QStringList found;
@@ -296,6 +301,8 @@ QStringList missing(const State &then, const State &now)
             found.append(link.name);
             continue;
         }
+        if (isOtherVlan(link, *current))
+            found.append(u"%1 vlan %2 on %3"_s.arg(link.name).arg(link.vlanId).arg(link.lower));
         if (current->master != link.master)
             found.append(u"%1 → %2"_s.arg(link.name, link.master.isEmpty() ? u"–"_s : link.master));
         if (link.up && !current->up)

@@ -80,6 +80,9 @@ State stateFromJson(const QJsonObject &json);
 bool isSameWay(const Route &one, const Route &other);
 bool leadsTheSameWay(const QList<Route> &routes, const Route &route);
 
+/// Whether the one is a VLAN and the other, of the same name, is not that VLAN.
+bool isOtherVlan(const Link &one, const Link &other);
+
 /// What is missing now of what was there then: "eth0 192.0.2.1/24", for a person. Empty: all is back.
 QStringList missing(const State &then, const State &now);
 

@@ -120,11 +120,12 @@ std::optional<LinkMessage> parseLink(const Message &message)
     link.nic.hardwareType = header->ifi_type;
     link.nic.adminUp = (header->ifi_flags & interfaceUp) != 0;
     LinkInfo info;
+    int lowerIndex = 0;
     for (const Attribute &attribute : attributesAfter<ifinfomsg>(message.payload)) {
         if (attribute.type == IFLA_LINKINFO)
             info = parseLinkInfo(Attributes(attribute.payload));
         else if (attribute.type == IFLA_LINK)
-            link.lowerIndex = attribute.as<qint32>().value_or(0);
+            lowerIndex = attribute.as<qint32>().value_or(0);
         else
             readAttribute(attribute, link.nic);
     }
@@ -139,7 +140,9 @@ std::optional<LinkMessage> parseLink(const Message &message)
         link.bond->miiUp = link.nic.carrier && link.nic.adminUp;
     }
     if (info.kind == InterfaceKind::Vlan)
-        link.vlanId = vlanIdOf(info.data);
+        link.nic.vlanId = vlanIdOf(info.data);
+    if (link.nic.vlanId)
+        link.nic.lowerIndex = lowerIndex;
     if (info.masterKind == InterfaceKind::Bond && link.nic.masterIndex > 0) {
         link.slave = parseSlave(info.slaveData);
         link.slave->ifindex = link.nic.ifindex;

@@ -17,8 +17,6 @@ struct LinkMessage {
     std::optional<BondState> bond; ///< of kind "bond": without name-dependent options and slaves
     int primaryIndex = 0; ///< of the bond; 0: none. Only a snapshot can give its name.
     std::optional<SlaveState> slave; ///< if the master is a bond
-    int lowerIndex = 0; ///< the interface that this one is on (IFLA_LINK); 0: none
-    std::optional<quint16> vlanId; ///< of an 802.1Q VLAN
 
     friend bool operator==(const LinkMessage &, const LinkMessage &) = default;
 };

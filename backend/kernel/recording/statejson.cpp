@@ -103,6 +103,9 @@ QJsonObject toJson(const NicState &nic)
         object.insert(u"duplex"_s, QString(duplexNames.at(std::size_t(nic.duplex))));
     if (nic.masterIndex > 0)
         object.insert(u"master"_s, nic.masterIndex);
+    put(object, QLatin1String("vlanId"), nic.vlanId);
+    if (nic.lowerIndex > 0)
+        object.insert(u"lower"_s, nic.lowerIndex);
     if (!nic.addresses.isEmpty())
         object.insert(u"addresses"_s, QJsonArray::fromStringList(nic.addresses.toStrings()));
     if (!nic.leasedAddresses.isEmpty())
@@ -135,6 +138,8 @@ std::optional<NicState> nicFromJson(const QJsonObject &object)
     const auto duplex = std::find(duplexNames.begin(), duplexNames.end(), object[u"duplex"].toString());
     nic.duplex = duplex == duplexNames.end() ? Duplex::Unknown : Duplex(duplex - duplexNames.begin());
     nic.masterIndex = std::max(0, json::numberOr<int>(object[u"master"], 0));
+    nic.vlanId = json::number<quint16>(object[u"vlanId"]);
+    nic.lowerIndex = std::max(0, json::numberOr<int>(object[u"lower"], 0));
     nic.addresses = texts(object[u"addresses"]);
     nic.leasedAddresses = texts(object[u"leasedAddresses"]);
     nic.carriesDefaultRoute = object[u"defaultRoute"].toBool();
