@@ -29,6 +29,9 @@ private Q_SLOTS:
     void addressesFollow_data();
     void addressesFollow();
     void addressesThatOthersHave();
+    void eachHostGetsItsAddress();
+    void whatIsOfOneHostGoes_data();
+    void whatIsOfOneHostGoes();
 };
 
 void TestRolloutValues::tables_data()
@@ -190,6 +193,65 @@ void TestRolloutValues::addressesThatOthersHave()
 {
     QCOMPARE(addressesFrom(u"192.0.2.252/24"_s, 5, {u"192.0.2.254"_s, u"192.0.2.252/24"_s}),
              QStringList{u"192.0.2.253/24"_s});
+}
+
+void TestRolloutValues::eachHostGetsItsAddress()
+{
+    QJsonObject plan = QJsonDocument::fromJson(R"({"name":"bond0","mac":"02:00:00:00:00:01",
+        "ipv4":{"method":"manual","addresses":["192.0.2.1/24","192.0.2.77/24"],"gateway":"192.0.2.254"},
+        "ipv6":{"method":"manual","addresses":["2001:db8::1/64"]}})")
+                           .object();
+    QCOMPARE(takeAddressPerHost(plan), u"192.0.2.1/24"_s);
+    QVERIFY(!plan.contains(u"mac"_s) && !plan.contains(u"ipv6"_s));
+    QCOMPARE(plan[u"ipv4"_s][u"gateway"_s].toString(), u"192.0.2.254"_s);
+    // What is left of it, every host may have.
+    QVERIFY(planTemplateFromJson(QJsonDocument(plan).toJson()));
+    Settings settings;
+    settings.plan = plan;
+    settings.addresses = {{u"srv1"_s, u"192.0.2.1/24"_s}};
+    const QByteArray text = playbook(settings);
+    QVERIFY2(text.contains(R"("addresses":["{{ bondwright_addresses[inventory_hostname] }}"])")
+                 && text.contains("bondwright_addresses: {\"srv1\":\"192.0.2.1/24\"}\n"),
+             text.constData());
+}
+
+// What the bond of one host says of itself is not what another host may have.
+void TestRolloutValues::whatIsOfOneHostGoes_data()
+{
+    QTest::addColumn<QByteArray>("plan");
+    QTest::addColumn<QByteArray>("left");
+    QTest::addColumn<QString>("error"); // of what is left
+    QTest::newRow("nothing of one host") << QByteArray(R"({"name":"bond0"})") << QByteArray(R"({"name":"bond0"})")
+                                         << QString();
+    QTest::newRow("DHCP and a MAC address")
+        << QByteArray(R"({"ipv4":{"method":"auto"},"mac":"02:00:00:00:00:01","name":"bond0"})")
+        << QByteArray(R"({"ipv4":{"method":"auto"},"name":"bond0"})") << QString();
+    QTest::newRow("the MAC address of a NIC")
+        << QByteArray(R"({"ipv4":{"method":"auto"},"mac":"permanent:eth0","name":"bond0"})")
+        << QByteArray(R"({"ipv4":{"method":"auto"},"mac":"permanent:eth0","name":"bond0"})") << QString();
+    QTest::newRow("slaves by their MAC addresses")
+        << QByteArray(
+               R"({"name":"bond0","slaves":[{"mac":"02:00:00:00:00:01","name":"eth0"},{"name":"eth1","prio":3}]})")
+        << QByteArray(R"({"name":"bond0","slaves":[{"name":"eth0"},{"name":"eth1","prio":3}]})") << QString();
+    QTest::newRow("DHCP beside fixed IPv6")
+        << QByteArray(R"({"ipv4":{"method":"auto"},"ipv6":{"addresses":["2001:db8::1/64"]},"name":"bond0"})")
+        << QByteArray(R"({"ipv4":{"method":"auto"},"name":"bond0"})") << QString();
+    const QByteArray onlyIpv6 = R"({"ipv6":{"addresses":["2001:db8::1/64"]},"name":"bond0"})";
+    QTest::newRow("fixed IPv6 alone") << onlyIpv6 << onlyIpv6 << u"rollout.same-address"_s;
+    const QByteArray vlan = R"({"name":"bond0","vlans":[{"id":5,"ipv4":{"addresses":["192.0.2.1/24"]}}]})";
+    QTest::newRow("a VLAN's address") << vlan << vlan << u"rollout.same-address"_s;
+}
+
+void TestRolloutValues::whatIsOfOneHostGoes()
+{
+    QFETCH(QByteArray, plan);
+    QFETCH(QByteArray, left);
+    QFETCH(QString, error);
+    QJsonObject object = QJsonDocument::fromJson(plan).object();
+    QCOMPARE(takeAddressPerHost(object), QString());
+    QCOMPARE(QJsonDocument(object).toJson(QJsonDocument::Compact), left);
+    const auto fits = checkForManyHosts(object);
+    QCOMPARE(fits ? QString() : fits.error().code, error);
 }
 
 QTEST_GUILESS_MAIN(TestRolloutValues)
