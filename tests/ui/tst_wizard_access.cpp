@@ -3,6 +3,7 @@
 
 #include "accessibility.h"
 #include "mnemonics.h"
+#include "wizard/modepage.h"
 #include "wizard/modepicture.h"
 #include "wizard/outcomecolumn.h"
 #include "wizardframe.h"
@@ -11,6 +12,7 @@
 #include <QAccessible>
 #include <QElapsedTimer>
 #include <QHeaderView>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScreen>
@@ -35,6 +37,7 @@ private Q_SLOTS:
     void eachKeyDoesOneThing_data();
     void eachKeyDoesOneThing();
     void titleAndButtonNameTheHost();
+    void whyAFormatIsOfferedIsSaidInTheNewLanguage();
     void goalIsChosenByAction();
     void cardIsSpokenWhole();
     void chosenModeIsWholeInSight_data();
@@ -384,6 +387,19 @@ void WizardAccessTest::tabGoesThroughThePageFirst()
         QVERIFY2(window()->focusWidget() != now, qPrintable(passed.join(u' ')));
     }
     QVERIFY2(hasLeft, qPrintable(passed.join(u' ')));
+}
+
+void WizardAccessTest::whyAFormatIsOfferedIsSaidInTheNewLanguage()
+{
+    ModePage page(edited(), [] {
+        formats::HostConfiguration host;
+        host.reason = i18n::currentLanguage();
+        return host;
+    });
+    const auto *reason = page.findChild<QLabel *>(u"format-reason"_s);
+    QVERIFY(reason && reason->text().endsWith(u": en"_s));
+    i18n::installLanguage(u"zh_CN"_s);
+    QTRY_VERIFY2(reason->text().contains(u"zh_CN"_s), qPrintable(reason->text()));
 }
 
 void WizardAccessTest::controlsHaveNames_data()

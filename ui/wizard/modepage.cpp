@@ -66,9 +66,9 @@ QList<formats::FormatChoice> choicesFor(TargetKind kind, const formats::HostConf
 
 } // namespace
 
-ModePage::ModePage(PlanDraft *draft, formats::HostConfiguration host, QWidget *parent)
+ModePage::ModePage(PlanDraft *draft, std::function<formats::HostConfiguration()> host, QWidget *parent)
     : WizardPage(PageId::Mode, draft, parent)
-    , m_host(std::move(host))
+    , m_askHost(std::move(host))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -172,6 +172,7 @@ void ModePage::retranslate()
     describe(m_target, tr("Where the bond is made"),
              tr("On this host, reverting unless confirmed, or as files for another host"));
     describe(m_format, tr("Format of the files"), tr("Which network service of the other host is to read them"));
+    m_host = m_askHost();
     const int target = m_target->currentIndex();
     m_target->clear();
     m_target->addItems({tr("this host"), tr("another host: files in a folder"), tr("another host: one script")});

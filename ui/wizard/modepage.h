@@ -22,8 +22,8 @@ class ModePage final : public WizardPage
 {
     Q_OBJECT
 public:
-    /// @param host whose format is offered first for files; none where it is not known
-    ModePage(PlanDraft *draft, formats::HostConfiguration host, QWidget *parent = nullptr);
+    /// @param host tells, in the language of now, whose format is offered first for files; none where it is not known
+    ModePage(PlanDraft *draft, std::function<formats::HostConfiguration()> host, QWidget *parent = nullptr);
     void begin() override;
     void showField(const QString &field) override;
 
@@ -44,6 +44,7 @@ private:
     QComboBox *m_target;
     QComboBox *m_format;
     QLabel *m_formatReason;
+    std::function<formats::HostConfiguration()> m_askHost;
     formats::HostConfiguration m_host;
     QLabel *m_goalHeading;
     QButtonGroup *m_goals;

@@ -147,9 +147,10 @@ HostFacts WizardWindow::currentFacts() const
 void WizardWindow::buildPages()
 {
     const bool isThisHost = !m_services.isRecording() && !m_services.isElsewhere();
-    addPage(new ModePage(m_draft,
-                         isThisHost ? formats::detectHost(u"/"_s).value_or(formats::HostConfiguration())
-                                    : formats::HostConfiguration()));
+    addPage(new ModePage(m_draft, [isThisHost] {
+        return isThisHost ? formats::detectHost(u"/"_s).value_or(formats::HostConfiguration())
+                          : formats::HostConfiguration();
+    }));
     auto *nics = new NicPage(m_draft, m_nics, m_services.helper);
     nics->showSwitchPorts(diagnosis::HealthKeeper::of(m_services.source));
     addPage(nics);
