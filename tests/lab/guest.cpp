@@ -127,17 +127,28 @@ bool eventually(const std::function<bool()> &condition, std::chrono::millisecond
     return true;
 }
 
-double slowness()
+void Slowness::sample()
 {
-    constexpr int rounds = 20;
-    constexpr double idleMs = 20; // to start a process there when nothing else runs
     QElapsedTimer elapsed;
     elapsed.start();
-    for (int i = 0; i < rounds; ++i)
-        run(QStringLiteral("true"), {});
-    const double slowness = std::max(1.0, double(elapsed.elapsed()) / rounds / idleMs);
-    qInfo("this guest is %.1f times slower than an idle one", slowness);
-    return slowness;
+    run(QStringLiteral("true"), {});
+    m_sum += std::chrono::milliseconds(elapsed.elapsed());
+    ++m_count;
+}
+
+double Slowness::average() const
+{
+    constexpr double idleMs = 20; // to start a process there when nothing else runs
+    return m_count == 0 ? 1.0 : std::max(1.0, double(m_sum.count()) / m_count / idleMs);
+}
+
+double slowness()
+{
+    Slowness slowness;
+    for (int i = 0; i < 20; ++i)
+        slowness.sample();
+    qInfo("this guest is %.1f times slower than an idle one", slowness.average());
+    return slowness.average();
 }
 
 } // namespace lab

@@ -41,7 +41,21 @@ bool ping(const QString &address, std::chrono::milliseconds patience = std::chro
 /// Asks again every 20 ms until @p condition holds. False if it never did in @p patience.
 bool eventually(const std::function<bool()> &condition, std::chrono::milliseconds patience = std::chrono::seconds(5));
 
-/// How many times slower than an idle one this guest is (others use the core): for limits of time.
+/// How many times slower than an idle one this guest is, or was over a while (others use the core): for limits of time.
+class Slowness
+{
+public:
+    /// Starts a process.
+    void sample();
+    /// Of the samples; at least 1, and 1 without any.
+    double average() const;
+
+private:
+    std::chrono::milliseconds m_sum{0};
+    int m_count = 0;
+};
+
+/// Now.
 double slowness();
 
 } // namespace lab
