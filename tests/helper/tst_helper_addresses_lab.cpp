@@ -34,7 +34,7 @@ const Edit edits[] = {
      "default via 192.0.2.254"},
     {"no-gateway", [](BondPlan &plan) { plan.ipv4.gateway.clear(); }, "", "default via"},
     {"another-name-server", [](BondPlan &plan) { plan.ipv4.dns = {u"10.0.0.54"_s}; }, "dns 10.0.0.54",
-     "dns 10.255.255.53", false, false},
+     "dns 10.0.0.53", false, false},
     {"one-more-route",
      [](BondPlan &plan) {
          plan.ipv4.routes.append({u"10.8.0.0/16"_s, u"192.0.2.253"_s, {}});
@@ -162,7 +162,7 @@ private:
     {
         BondPlan plan = m_lab->plan(Mode::ActiveBackup);
         plan.ipv4.addresses.append(u"198.51.100.77/25"_s);
-        plan.ipv4.dns = {u"10.255.255.53"_s};
+        plan.ipv4.dns = {u"10.0.0.53"_s};
         VlanPlan vlan;
         vlan.id = 30;
         vlan.ipv4.method = IpMethod::Manual;
