@@ -883,11 +883,6 @@
         <translation>应用后必须能 ping 通的地址</translation>
     </message>
     <message>
-        <source>seconds until it reverts unless confirmed</source>
-        <extracomment>@info what an option does</extracomment>
-        <translation>不确认则自动恢复的秒数</translation>
-    </message>
-    <message>
         <source>If the host has a bond of the plan&apos;s name, the plan is checked as a change of that bond.</source>
         <extracomment>@info</extracomment>
         <translation>如果主机上已有与方案同名的绑定接口，则按修改该绑定接口来检查。</translation>
@@ -1307,7 +1302,7 @@
     <message>
         <source>Records the bonds, their traffic and pings into a file that “monitor --replay” plays.</source>
         <extracomment>@info what a command does</extracomment>
-        <translation>把绑定接口的状态录制到文件，供“monitor --replay”播放。</translation>
+        <translation>把绑定接口的状态、流量和 ping 录制到文件，供“monitor --replay”播放。</translation>
     </message>
     <message>
         <source>file to write</source>
@@ -2152,6 +2147,11 @@
         <source>--host needs a host and a command.</source>
         <extracomment>@error</extracomment>
         <translation>--host 需要主机和命令。</translation>
+    </message>
+    <message>
+        <source>seconds until it reverts unless confirmed; default 120</source>
+        <extracomment>@info what an option does</extracomment>
+        <translation>未确认时自动恢复前的秒数，默认 120</translation>
     </message>
 </context>
 <context>

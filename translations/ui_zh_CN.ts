@@ -658,8 +658,8 @@ Bonds NICs safely and monitors their failover.
         <translation>已完成，但未将内核状态与方案进行比较：请在保留之前查看绑定接口。</translation>
     </message>
     <message>
-        <source>The countdown starts again</source>
-        <translation>重新开始倒计时</translation>
+        <source>The same time is added, to at most 10 minutes from now</source>
+        <translation>再增加一次同样的时间，从现在起最多 10 分钟</translation>
     </message>
 </context>
 <context>
@@ -2879,10 +2879,6 @@ Bonds NICs safely and monitors their failover.
         <translation>正在撤销对 %1 的更改…</translation>
     </message>
     <message>
-        <source>The countdown starts again</source>
-        <translation>重新开始倒计时</translation>
-    </message>
-    <message>
         <source>Revert now</source>
         <translation>立即撤销</translation>
     </message>
@@ -2930,6 +2926,10 @@ Bonds NICs safely and monitors their failover.
     <message>
         <source>Reverting the restored backup…</source>
         <translation>正在撤销备份的恢复…</translation>
+    </message>
+    <message>
+        <source>The same time is added, to at most 10 minutes from now</source>
+        <translation>再增加一次同样的时间，从现在起最多 10 分钟</translation>
     </message>
 </context>
 <context>

@@ -75,7 +75,7 @@ Command bundleCommand()
              //: @info what an option does
              {u"ping"_s, Words::tr("address that must answer afterwards"), takes::host()},
              //: @info what an option does
-             {u"confirm-within"_s, Words::tr("seconds until it reverts unless confirmed"),
+             {u"confirm-within"_s, Words::tr("seconds until it reverts unless confirmed; default 120"),
               takes::number(u"S"_s, 10, 3600)}},
             {u"bundle bond0.json --rhel 6 -o bond0.sh --ping 192.0.2.1"_s},
             runBundle};
