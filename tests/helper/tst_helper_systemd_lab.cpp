@@ -10,6 +10,7 @@
 #include "tests/support/processcost.h"
 
 #include <QDir>
+#include <QFileInfo>
 #include <QProcess>
 
 #include <csignal>
@@ -34,6 +35,7 @@ QString unit(const QString &name, const QString &property)
 }
 
 const QString helperUnit = u"bondwright-helper.service"_s;
+const QString profile = u"/etc/NetworkManager/system-connections/eth0.nmconnection"_s; // a file of another group
 
 } // namespace
 
@@ -82,10 +84,12 @@ private Q_SLOTS:
     void activatedByTheBus()
     {
         m_lab->makeProfiles();
+        QCOMPARE(HelperLab::run(u"chgrp"_s, {u"adm"_s, profile}), 0);
         keepFiles();
         const Transaction applied = m_lab->apply(m_lab->plan(Mode::ActiveBackup), HelperLab::options(600));
         QVERIFY2(applied.state == TransactionState::AwaitingConfirm, why(applied).constData());
         QCOMPARE(unit(helperUnit, u"ActiveState"_s), u"active"_s);
+        QCOMPARE(QFileInfo(profile).group(), u"adm"_s);
         // The watchdog is no child of the helper's unit, which would take it along.
         const QString watchdog = u"bondwright-watchdog@"_s + applied.id + u".service"_s;
         QCOMPARE(unit(watchdog, u"ActiveState"_s), u"active"_s);
@@ -129,6 +133,7 @@ private Q_SLOTS:
     void recovered()
     {
         QCOMPARE(HelperLab::files(), keptFiles());
+        QCOMPARE(QFileInfo(profile).group(), u"adm"_s);
         QCOMPARE(unit(u"bondwright-recover.service"_s, u"Result"_s), u"success"_s);
         const auto when
             = [](const QString &name, const QString &property) { return unit(name, property).toLongLong(); };
