@@ -92,6 +92,11 @@ Result<void> EventDatabase::open(const QString &file, Access access)
     return prepareTables(access);
 }
 
+void EventDatabase::setPatience(std::chrono::milliseconds patience)
+{
+    (void)execute(QStringLiteral("PRAGMA busy_timeout = %1").arg(patience.count()));
+}
+
 Result<void> EventDatabase::execute(const QString &statement)
 {
     QSqlQuery query(m_database);

@@ -7,6 +7,8 @@
 
 #include <QSqlDatabase>
 
+#include <chrono>
+
 namespace bondwright::history
 {
 
@@ -28,6 +30,8 @@ public:
     Result<void> open(const QString &file, Access access = Access::Own);
     void close();
     bool isOpen() const { return m_database.isOpen(); }
+    /// How long each call waits while others have the file. After open(): 2 s.
+    void setPatience(std::chrono::milliseconds patience);
 
     Result<qint64> lastId();
     /// Inserts or replaces by id, in one transaction.

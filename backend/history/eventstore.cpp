@@ -18,12 +18,18 @@ namespace bondwright::history
 
 using kernel::BondEvent;
 
+using namespace std::chrono_literals;
+
 namespace
 {
 
 // Enough for every event of a storm to be in one transaction, and little enough to lose in a power cut.
-constexpr std::chrono::milliseconds flushAfter{250};
-constexpr qsizetype maxWaiting = 20'000;
+constexpr std::chrono::milliseconds flushAfter = 250ms;
+constexpr std::chrono::milliseconds longestPause = 60s; ///< on a disk that stays full
+/// Others may hold the file for as long as they like, and this thread takes in what happens. Only at the end there is
+/// nothing else to do.
+constexpr std::chrono::milliseconds patience = 100ms;
+constexpr std::chrono::milliseconds lastPatience = 2s;
 constexpr int pruneEach = 1000;
 
 } // namespace
@@ -58,14 +64,16 @@ EventStore::EventStore(const QString &file, QObject *parent, Readers readers)
     : QObject(parent)
     , m_file(file)
     , m_readers(readers)
+    , m_pause(flushAfter)
 {
     m_flushSoon.setSingleShot(true);
-    m_flushSoon.setInterval(flushAfter);
     connect(&m_flushSoon, &QTimer::timeout, this, &EventStore::flush);
 }
 
 EventStore::~EventStore()
 {
+    if (isOpen() && !m_waiting.isEmpty())
+        m_database->setPatience(lastPatience);
     flush();
 }
 
@@ -115,9 +123,17 @@ Result<void> EventStore::openDatabase()
     if (!last)
         return tl::unexpected(last.error());
     m_lastId = std::max(m_lastId, *last);
+    m_database->setPatience(patience);
     if (!isRecorder())
         return {};
-    return m_database->prune(maxEvents, QDateTime::currentDateTimeUtc().addDays(-maxAgeDays));
+    return prune();
+}
+
+Result<void> EventStore::prune()
+{
+    const Result<void> done = m_database->prune(maxEvents, QDateTime::currentDateTimeUtc().addDays(-maxAgeDays));
+    m_sincePrune = 0;
+    return done;
 }
 
 bool EventStore::isRecorder()
@@ -143,12 +159,18 @@ BondEvent EventStore::record(BondEvent event)
 {
     const bool isWritten = isRecorder();
     event.id = ++m_lastId;
-    if (isWritten && m_waiting.size() < maxWaiting) {
-        m_waiting.append(event);
-        if (!m_flushSoon.isActive())
-            m_flushSoon.start();
-    }
+    if (isWritten)
+        wait(event);
     return event;
+}
+
+void EventStore::wait(const BondEvent &event)
+{
+    if (m_waiting.size() >= maxWaiting)
+        m_waiting.removeFirst();
+    m_waiting.append(event);
+    if (!m_flushSoon.isActive())
+        m_flushSoon.start(m_pause);
 }
 
 void EventStore::update(const BondEvent &event)
@@ -161,8 +183,7 @@ void EventStore::update(const BondEvent &event)
         *waiting = event;
         return;
     }
-    m_waiting.append(event);
-    m_flushSoon.start();
+    wait(event);
 }
 
 void EventStore::flush()
@@ -170,18 +191,20 @@ void EventStore::flush()
     m_flushSoon.stop();
     if (m_waiting.isEmpty() || !isOpen())
         return;
-    const QList<BondEvent> writing = std::exchange(m_waiting, {});
-    if (const Result<void> done = m_database->write(writing); !done) {
-        reportOnce(done.error());
-        return;
+    Result<void> done = m_database->write(m_waiting);
+    if (done) {
+        m_sincePrune += int(m_waiting.size());
+        m_waiting.clear();
+        m_pause = flushAfter;
+        if (m_sincePrune >= pruneEach)
+            done = prune();
+    } else {
+        m_pause = std::min(2 * m_pause, longestPause);
+        m_flushSoon.start(m_pause);
     }
-    m_reported.clear();
-    m_sincePrune += int(writing.size());
-    if (m_sincePrune < pruneEach)
-        return;
-    m_sincePrune = 0;
-    if (const Result<void> done = m_database->prune(maxEvents, QDateTime::currentDateTimeUtc().addDays(-maxAgeDays));
-        !done)
+    if (done)
+        m_reported.clear();
+    else
         reportOnce(done.error());
 }
 

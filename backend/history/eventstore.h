@@ -11,6 +11,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <chrono>
 #include <memory>
 #include <optional>
 
@@ -36,6 +37,7 @@ class EventStore : public QObject
 public:
     static constexpr int maxEvents = 25'000;
     static constexpr int maxAgeDays = 400;
+    static constexpr qsizetype maxWaiting = 20'000; ///< to be written; the newest ones
 
     enum class Readers : quint8 { Owner, Everybody };
 
@@ -58,9 +60,10 @@ public:
     kernel::BondEvent record(kernel::BondEvent event);
     /// Writes a recorded event anew, e.g. once its outage is known.
     void update(const kernel::BondEvent &event);
-    /// Writes what is waiting, now.
+    /// Writes what is waiting, now. What cannot be written (a full disk, a reader that does not end) goes on waiting, and
+    /// is tried again less and less often, each minute at last.
     void flush();
-    /// Oldest first, what is waiting included.
+    /// Oldest first, what is waiting included if it can be written.
     Result<QList<kernel::BondEvent>> events(const EventQuery &query = {});
 
 Q_SIGNALS:
@@ -68,6 +71,8 @@ Q_SIGNALS:
 
 private:
     Result<void> openDatabase();
+    Result<void> prune();
+    void wait(const kernel::BondEvent &event);
     void reportOnce(const Error &error);
 
     QString m_file;
@@ -76,6 +81,7 @@ private:
     std::unique_ptr<QLockFile> m_lock;
     QList<kernel::BondEvent> m_waiting; ///< new and changed
     QTimer m_flushSoon;
+    std::chrono::milliseconds m_pause; ///< until what is waiting is written
     qint64 m_lastId = 0;
     qint64 m_lastForeignId = 0; ///< up to this one, ids in the database are not this program's
     int m_sincePrune = 0;

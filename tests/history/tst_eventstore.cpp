@@ -3,6 +3,7 @@
 
 #include "history/eventstore.h"
 
+#include <QElapsedTimer>
 #include <QFile>
 #include <QFileInfo>
 #include <QRandomGenerator>
@@ -34,6 +35,37 @@ BondEvent made(int number, const QDateTime &when = QDateTime::currentDateTimeUtc
     return event;
 }
 
+/// How many pages the one open database may have: SQLite answers SQLITE_FULL at this bound as it does on a full disk.
+void bound(int pages)
+{
+    const QStringList connections = QSqlDatabase::connectionNames();
+    QCOMPARE(connections.size(), 1);
+    QSqlDatabase database = QSqlDatabase::database(connections.first(), false);
+    QVERIFY(QSqlQuery(database).exec(QStringLiteral("PRAGMA max_page_count = %1").arg(pages)));
+}
+
+/// Who may only read, and does not end: as any user of the host can.
+class Reader
+{
+public:
+    explicit Reader(const QString &file)
+    {
+        QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("reader"));
+        database.setConnectOptions(QStringLiteral("QSQLITE_OPEN_READONLY"));
+        database.setDatabaseName(file);
+        QSqlQuery query(database.open() ? database : QSqlDatabase());
+        m_isReading = query.exec(QStringLiteral("BEGIN")) && query.exec(QStringLiteral("SELECT COUNT(*) FROM events"))
+            && query.next();
+    }
+    ~Reader() { QSqlDatabase::removeDatabase(QStringLiteral("reader")); }
+    Reader(const Reader &) = delete;
+    Reader &operator=(const Reader &) = delete;
+    bool isReading() const { return m_isReading; }
+
+private:
+    bool m_isReading = false;
+};
+
 } // namespace
 
 class TestEventStore : public QObject
@@ -52,6 +84,8 @@ private Q_SLOTS:
     void oneProgramRecords();
     void stormIsWrittenTogether();
     void diskThatIsFull();
+    void nothingIsLostToAReader();
+    void newestWaitWhileNothingCanBeWritten();
     void fileWithoutTables();
 
 private:
@@ -264,13 +298,7 @@ void TestEventStore::diskThatIsFull()
     QVERIFY(store.open());
     store.record(made(1));
     store.flush();
-    // SQLite answers SQLITE_FULL at this bound as it does on a full disk.
-    const QStringList connections = QSqlDatabase::connectionNames();
-    QCOMPARE(connections.size(), 1);
-    {
-        QSqlDatabase database = QSqlDatabase::database(connections.first(), false);
-        QVERIFY(QSqlQuery(database).exec(QStringLiteral("PRAGMA max_page_count = 1")));
-    }
+    bound(1);
     QSignalSpy trouble(&store, &EventStore::troubleOccurred);
     for (int round = 0; round < 3; ++round) {
         for (int number = 0; number < 2000; ++number)
@@ -279,6 +307,46 @@ void TestEventStore::diskThatIsFull()
     }
     QCOMPARE(trouble.size(), 1); // said once
     QCOMPARE(store.events()->size(), 1); // and what was there is still there
+    bound(100'000);
+    QTRY_COMPARE_WITH_TIMEOUT(readEvents(file(), {})->size(), 6001, 30'000); // by itself
+}
+
+void TestEventStore::nothingIsLostToAReader()
+{
+    EventStore store(file(), nullptr, EventStore::Readers::Everybody);
+    QVERIFY(store.open());
+    store.record(made(1));
+    store.flush();
+    auto reader = std::make_unique<Reader>(file());
+    QVERIFY(reader->isReading());
+    BondEvent waiting = store.record(made(2));
+    QElapsedTimer time;
+    time.start();
+    store.flush();
+    QVERIFY2(time.elapsed() < 1000, qPrintable(QString::number(time.elapsed()))); // events are taken in by this thread
+    waiting.outage = std::chrono::milliseconds(150);
+    store.update(waiting);
+    const BondEvent last = store.record(made(3));
+    reader.reset();
+    QTRY_COMPARE(readEvents(file(), {})->size(), 3);
+    QCOMPARE(store.events()->mid(1), (QList<BondEvent>{waiting, last}));
+}
+
+void TestEventStore::newestWaitWhileNothingCanBeWritten()
+{
+    EventStore store(file());
+    QVERIFY(store.open());
+    bound(1);
+    for (int number = 0; number < EventStore::maxWaiting + 10; ++number)
+        store.record(made(number));
+    store.flush();
+    const BondEvent last = store.record(made(0));
+    bound(100'000);
+    EventQuery all;
+    all.limit = EventStore::maxEvents;
+    const auto events = store.events(all);
+    QCOMPARE(events->size(), EventStore::maxWaiting);
+    QCOMPARE(events->last(), last);
 }
 
 /// What a writer leaves that found no room for its tables: nothing has happened yet, which is no error.
