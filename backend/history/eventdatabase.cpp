@@ -87,9 +87,10 @@ Result<void> EventDatabase::open(const QString &file, Access access)
     m_database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=2000") + readOnly);
     if (!m_database.open())
         return sqlError(m_database.lastError());
-    if (const Result<void> good = checkTables(); !good || access == Access::ReadOnly)
-        return good;
-    return prepareTables(access);
+    const Result<int> version = checkTables();
+    if (!version)
+        return tl::unexpected(version.error());
+    return access == Access::ReadOnly ? Result<void>() : prepareTables(access, *version);
 }
 
 void EventDatabase::setPatience(std::chrono::milliseconds patience)
@@ -105,7 +106,7 @@ Result<void> EventDatabase::execute(const QString &statement)
     return {};
 }
 
-Result<void> EventDatabase::checkTables()
+Result<int> EventDatabase::checkTables()
 {
     QSqlQuery check(m_database);
     if (!check.exec(QStringLiteral("PRAGMA quick_check(1)")) || !check.next())
@@ -122,23 +123,27 @@ Result<void> EventDatabase::checkTables()
                     //: @error
                     QCoreApplication::translate("bondwright::history",
                                                 "The event database was made by a later release of Bondwright."));
-    return {};
+    return version;
 }
 
-Result<void> EventDatabase::prepareTables(Access access)
+Result<void> EventDatabase::prepareTables(Access access, int version)
 {
     // Readers of a write-ahead log must be able to write beside the file; those of a rollback journal need not.
     const QString journal = access == Access::Public ? QStringLiteral("TRUNCATE") : QStringLiteral("WAL");
-    for (const QString &statement :
-         {QStringLiteral("PRAGMA journal_mode = ") + journal, QStringLiteral("PRAGMA synchronous = NORMAL"),
-          QStringLiteral("PRAGMA journal_size_limit = 1048576"),
-          QStringLiteral("CREATE TABLE IF NOT EXISTS events (id INTEGER PRIMARY KEY, wall_ms INTEGER NOT NULL, "
-                         "monotonic_ns INTEGER NOT NULL, kind TEXT NOT NULL, bond_index INTEGER NOT NULL, "
-                         "bond TEXT NOT NULL, slave_index INTEGER NOT NULL, slave TEXT NOT NULL, "
-                         "from_value TEXT NOT NULL, to_value TEXT NOT NULL, option TEXT NOT NULL, "
-                         "reason TEXT NOT NULL, outage_ms INTEGER)"),
-          QStringLiteral("CREATE INDEX IF NOT EXISTS events_by_time ON events (wall_ms)"),
-          QStringLiteral("PRAGMA user_version = %1").arg(schemaVersion)}) {
+    QStringList statements{QStringLiteral("PRAGMA journal_mode = ") + journal,
+                           QStringLiteral("PRAGMA synchronous = NORMAL"),
+                           QStringLiteral("PRAGMA journal_size_limit = 1048576")};
+    // Nothing is written where all is there: who reads at this moment would forbid it.
+    if (version < schemaVersion)
+        statements
+            += {QStringLiteral("CREATE TABLE IF NOT EXISTS events (id INTEGER PRIMARY KEY, wall_ms INTEGER NOT NULL, "
+                               "monotonic_ns INTEGER NOT NULL, kind TEXT NOT NULL, bond_index INTEGER NOT NULL, "
+                               "bond TEXT NOT NULL, slave_index INTEGER NOT NULL, slave TEXT NOT NULL, "
+                               "from_value TEXT NOT NULL, to_value TEXT NOT NULL, option TEXT NOT NULL, "
+                               "reason TEXT NOT NULL, outage_ms INTEGER)"),
+                QStringLiteral("CREATE INDEX IF NOT EXISTS events_by_time ON events (wall_ms)"),
+                QStringLiteral("PRAGMA user_version = %1").arg(schemaVersion)};
+    for (const QString &statement : std::as_const(statements)) {
         if (const Result<void> done = execute(statement); !done)
             return done;
     }

@@ -41,8 +41,8 @@ public:
 
 private:
     Result<void> execute(const QString &statement);
-    Result<void> checkTables();
-    Result<void> prepareTables(Access access);
+    Result<int> checkTables();
+    Result<void> prepareTables(Access access, int version);
 
     QString m_connection;
     QSqlDatabase m_database;

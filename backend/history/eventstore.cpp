@@ -126,13 +126,14 @@ Result<void> EventStore::openDatabase()
     m_database->setPatience(patience);
     if (!isRecorder())
         return {};
-    return prune();
+    const Result<void> pruned = prune();
+    return !pruned && pruned.error().code == errorcode::eventsDamaged ? pruned : Result<void>();
 }
 
 Result<void> EventStore::prune()
 {
     const Result<void> done = m_database->prune(maxEvents, QDateTime::currentDateTimeUtc().addDays(-maxAgeDays));
-    m_sincePrune = 0;
+    m_sincePrune = done ? 0 : pruneEach; // else after the next events
     return done;
 }
 

@@ -86,6 +86,7 @@ private Q_SLOTS:
     void diskThatIsFull();
     void nothingIsLostToAReader();
     void newestWaitWhileNothingCanBeWritten();
+    void opensBesideAReader();
     void fileWithoutTables();
 
 private:
@@ -347,6 +348,25 @@ void TestEventStore::newestWaitWhileNothingCanBeWritten()
     const auto events = store.events(all);
     QCOMPARE(events->size(), EventStore::maxWaiting);
     QCOMPARE(events->last(), last);
+}
+
+/// bondwright-watch would not start.
+void TestEventStore::opensBesideAReader()
+{
+    {
+        EventStore store(file(), nullptr, EventStore::Readers::Everybody);
+        QVERIFY(store.open());
+        store.record(made(1));
+        store.record(made(2, QDateTime::currentDateTimeUtc().addDays(-EventStore::maxAgeDays - 1)));
+    }
+    auto reader = std::make_unique<Reader>(file());
+    QVERIFY(reader->isReading());
+    EventStore store(file(), nullptr, EventStore::Readers::Everybody);
+    const auto opened = store.open();
+    QVERIFY2(opened, opened ? "" : qPrintable(opened.error().message));
+    const BondEvent recorded = store.record(made(3));
+    reader.reset();
+    QCOMPARE(store.events()->last(), recorded);
 }
 
 /// What a writer leaves that found no room for its tables: nothing has happened yet, which is no error.
