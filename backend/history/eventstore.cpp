@@ -149,6 +149,8 @@ bool EventStore::isRecorder()
         return true;
     if (!m_lock->tryLock(0))
         return false;
+    // Who can open it can lock it, and keep the next one from recording should this one be killed.
+    QFile::setPermissions(m_lock->fileName(), QFile::ReadOwner | QFile::WriteOwner);
     // Another program may have recorded up to now.
     if (const Result<qint64> last = m_database->lastId())
         m_lastId = std::max(m_lastId, *last);

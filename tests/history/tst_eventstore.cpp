@@ -318,6 +318,9 @@ void TestEventStore::nothingIsLostToAReader()
     QVERIFY(store.open());
     store.record(made(1));
     store.flush();
+    QCOMPARE(QFile::permissions(file()) & QFile::ReadOther, QFile::ReadOther);
+    QCOMPARE(QFile::permissions(file() + QStringLiteral(".lock")) & (QFile::ReadGroup | QFile::ReadOther),
+             QFile::Permissions());
     auto reader = std::make_unique<Reader>(file());
     QVERIFY(reader->isReading());
     BondEvent waiting = store.record(made(2));
