@@ -222,15 +222,22 @@ Result<QList<BondEvent>> EventDatabase::read(const EventQuery &wanted)
     return events;
 }
 
-Result<void> EventDatabase::prune(int maxEvents, const QDateTime &oldest)
+Result<void> EventDatabase::prune(const QDateTime &now)
 {
-    if (const Result<void> done
-        = execute(QStringLiteral("DELETE FROM events WHERE wall_ms < %1").arg(oldest.toMSecsSinceEpoch()));
-        !done)
+    // A clock that is wrong, now or when events were recorded, must not make a history old: what is recent is what came
+    // last, and it says how late it is unless the clock says less.
+    const QString aged
+        = QStringLiteral("WITH recent AS (SELECT id, wall_ms FROM events ORDER BY id DESC LIMIT 1 OFFSET %1) "
+                         "DELETE FROM events WHERE id < (SELECT id FROM recent) "
+                         "AND wall_ms < MIN(%2, (SELECT wall_ms FROM recent)) - %3")
+              .arg(EventStore::recentEvents - 1)
+              .arg(now.toMSecsSinceEpoch())
+              .arg(std::chrono::milliseconds(EventStore::maxAge).count());
+    if (const Result<void> done = execute(aged); !done)
         return done;
     return execute(QStringLiteral("DELETE FROM events WHERE id <= (SELECT id FROM events ORDER BY id DESC "
                                   "LIMIT 1 OFFSET %1)")
-                       .arg(maxEvents));
+                       .arg(EventStore::maxEvents));
 }
 
 } // namespace bondwright::history

@@ -37,7 +37,7 @@ public:
     /// Inserts or replaces by id, in one transaction.
     Result<void> write(const QList<kernel::BondEvent> &events);
     Result<QList<kernel::BondEvent>> read(const EventQuery &query);
-    Result<void> prune(int maxEvents, const QDateTime &oldest);
+    Result<void> prune(const QDateTime &now);
 
 private:
     Result<void> execute(const QString &statement);

@@ -132,7 +132,7 @@ Result<void> EventStore::openDatabase()
 
 Result<void> EventStore::prune()
 {
-    const Result<void> done = m_database->prune(maxEvents, QDateTime::currentDateTimeUtc().addDays(-maxAgeDays));
+    const Result<void> done = m_database->prune(QDateTime::currentDateTimeUtc());
     m_sincePrune = done ? 0 : pruneEach; // else after the next events
     return done;
 }

@@ -29,14 +29,15 @@ struct EventQuery {
 };
 
 /// Keeps events in the user's data folder. Several programs may read; one of them records (the first, as long
-/// as it runs), so that no event is there twice. Bounded: 25,000 events, 400 days: a few
+/// as it runs), so that no event is there twice. Bounded: 25,000 events, beyond the newest 5,000 of them 400 days: a few
 /// megabytes that are looked through for damage at every start.
 class EventStore : public QObject
 {
     Q_OBJECT
 public:
     static constexpr int maxEvents = 25'000;
-    static constexpr int maxAgeDays = 400;
+    static constexpr std::chrono::days maxAge{400};
+    static constexpr int recentEvents = 5000; ///< the newest ones, which stay however old they seem
     static constexpr qsizetype maxWaiting = 20'000; ///< to be written; the newest ones
 
     enum class Readers : quint8 { Owner, Everybody };

@@ -35,6 +35,11 @@ BondEvent made(int number, const QDateTime &when = QDateTime::currentDateTimeUtc
     return event;
 }
 
+QDateTime daysAgo(qint64 days)
+{
+    return QDateTime::currentDateTimeUtc().addDays(-days);
+}
+
 /// How many pages the one open database may have: SQLite answers SQLITE_FULL at this bound as it does on a full disk.
 void bound(int pages)
 {
@@ -77,6 +82,8 @@ private Q_SLOTS:
     void outageIsAddedLater();
     void queries();
     void prunesWhatIsOldOrTooMuch();
+    void wrongClockMakesNothingOld_data();
+    void wrongClockMakesNothingOld();
     void damagedFileIsMovedAside_data();
     void damagedFileIsMovedAside();
     void fileOfALaterRelease();
@@ -162,13 +169,15 @@ void TestEventStore::prunesWhatIsOldOrTooMuch()
     {
         EventStore store(file());
         QVERIFY(store.open());
-        store.record(made(1, QDateTime::currentDateTimeUtc().addDays(-EventStore::maxAgeDays - 1)));
-        store.record(made(2, QDateTime::currentDateTimeUtc().addDays(-EventStore::maxAgeDays + 1)));
+        store.record(made(1, daysAgo(EventStore::maxAge.count() + 1)));
+        store.record(made(2, daysAgo(EventStore::maxAge.count() - 1)));
+        for (int number = 0; number < EventStore::recentEvents; ++number)
+            store.record(made(number));
     }
     {
         EventStore store(file());
         QVERIFY(store.open());
-        QCOMPARE(store.events()->size(), 1);
+        QCOMPARE(store.events()->first().id, 2);
         for (int number = 0; number < EventStore::maxEvents + 5000; ++number) {
             store.record(made(number));
             if (number % 10'000 == 0)
@@ -180,8 +189,37 @@ void TestEventStore::prunesWhatIsOldOrTooMuch()
     EventQuery all;
     all.limit = EventStore::maxEvents;
     QCOMPARE(store.events(all)->size(), EventStore::maxEvents);
-    QCOMPARE(store.events(all)->first().id, 5003);
+    QCOMPARE(store.events(all)->first().id, EventStore::recentEvents + 5003);
     QVERIFY2(QFileInfo(file()).size() < 64 * 1024 * 1024, qPrintable(QString::number(QFileInfo(file()).size())));
+}
+
+void TestEventStore::wrongClockMakesNothingOld_data()
+{
+    using Batches = QList<std::pair<int, qint64>>; // how many, of how many days ago
+    QTest::addColumn<Batches>("batches");
+    constexpr int many = EventStore::recentEvents + 10;
+    QTest::newRow("ahead at a start") << Batches{{many, 500}};
+    QTest::newRow("ahead since some events") << Batches{{many, 500}, {50, 0}};
+    QTest::newRow("was ahead once") << Batches{{many, 10}, {50, -500}, {10, 0}};
+    QTest::newRow("far behind during a boot") << Batches{{many, 10}, {20, 20'000}};
+}
+
+void TestEventStore::wrongClockMakesNothingOld()
+{
+    using Batches = QList<std::pair<int, qint64>>;
+    QFETCH(Batches, batches);
+    int recorded = 0;
+    {
+        EventStore store(file());
+        QVERIFY(store.open());
+        for (const auto &[count, days] : batches) {
+            for (int number = 0; number < count; ++number, ++recorded)
+                store.record(made(number, daysAgo(days)));
+        }
+    }
+    EventStore store(file());
+    QVERIFY(store.open());
+    QCOMPARE(store.events()->size(), recorded);
 }
 
 void TestEventStore::damagedFileIsMovedAside_data()
@@ -359,8 +397,11 @@ void TestEventStore::opensBesideAReader()
     {
         EventStore store(file(), nullptr, EventStore::Readers::Everybody);
         QVERIFY(store.open());
-        store.record(made(1));
-        store.record(made(2, QDateTime::currentDateTimeUtc().addDays(-EventStore::maxAgeDays - 1)));
+        for (int number = 0; number <= EventStore::maxEvents; ++number) { // one too many
+            store.record(made(number));
+            if (number % 10'000 == 0)
+                store.flush();
+        }
     }
     auto reader = std::make_unique<Reader>(file());
     QVERIFY(reader->isReading());
@@ -369,7 +410,10 @@ void TestEventStore::opensBesideAReader()
     QVERIFY2(opened, opened ? "" : qPrintable(opened.error().message));
     const BondEvent recorded = store.record(made(3));
     reader.reset();
-    QCOMPARE(store.events()->last(), recorded);
+    EventQuery all;
+    all.limit = EventStore::maxEvents;
+    QCOMPARE(store.events(all)->last(), recorded);
+    QCOMPARE(store.events(all)->first().id, 3); // it was pruned since
 }
 
 /// What a writer leaves that found no room for its tables: nothing has happened yet, which is no error.
