@@ -51,6 +51,24 @@ std::optional<QString> messageOf(sd_journal *journal)
 
 } // namespace
 
+JournalScan::JournalScan(const QDateTime &since)
+    : m_since(std::chrono::milliseconds(std::max<qint64>(0, since.toMSecsSinceEpoch())))
+{
+}
+
+JournalScan::Step JournalScan::take(std::chrono::microseconds realtime)
+{
+    if (++m_seen > maxJournalEntries) {
+        m_isComplete = m_olderInRow > 0;
+        return Step::Stop;
+    }
+    if (realtime >= m_since) {
+        m_olderInRow = 0;
+        return Step::Read;
+    }
+    return ++m_olderInRow > maxOlderEntries ? Step::Stop : Step::Skip;
+}
+
 Result<JournalEvents> readJournal(const QDateTime &since)
 {
     sd_journal *opened = nullptr;
@@ -64,18 +82,16 @@ Result<JournalEvents> readJournal(const QDateTime &since)
     // Backwards from now, because the end is near and the beginning may be years away.
     JournalEvents result;
     QList<Line> lines;
-    const quint64 sinceUs = quint64(std::max<qint64>(0, since.toMSecsSinceEpoch())) * 1000;
-    int seen = 0;
+    JournalScan scan(since);
     while (sd_journal_previous(journal.get()) > 0) {
         Line line;
         if (sd_journal_get_realtime_usec(journal.get(), &line.realtimeUs) < 0)
             continue;
-        if (++seen > maxJournalEntries) {
-            result.isComplete = false;
+        const JournalScan::Step step = scan.take(std::chrono::microseconds(line.realtimeUs));
+        if (step == JournalScan::Step::Stop)
             break;
-        }
-        if (line.realtimeUs < sinceUs)
-            break;
+        if (step == JournalScan::Step::Skip)
+            continue;
         const std::optional<QString> message = messageOf(journal.get());
         if (!message || !parseBondingMessage(*message))
             continue;
@@ -83,8 +99,9 @@ Result<JournalEvents> readJournal(const QDateTime &since)
         lines.append(line);
     }
     // The kernel always says something while it boots: nothing at all means that it was not for us to read.
-    if (seen == 0)
+    if (!scan.hasSeenAny())
         return unreadable();
+    result.isComplete = scan.isComplete();
     BondingLog log;
     for (auto line = lines.crbegin(); line != lines.crend(); ++line) {
         const QDateTime when = QDateTime::fromMSecsSinceEpoch(qint64(line->realtimeUs / 1000)).toUTC();

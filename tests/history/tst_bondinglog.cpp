@@ -42,6 +42,8 @@ private Q_SLOTS:
     void takeOverWithoutHistory();
     void aLyingLogStaysBounded();
     void merging();
+    void scanOfTheJournal_data();
+    void scanOfTheJournal();
 };
 
 // Texts as the driver printed them; the releases are those they were seen in or read from its sources.
@@ -226,6 +228,49 @@ void TestBondingLog::merging()
     QCOMPARE(merged.at(0).slave, QStringLiteral("eth1"));
     QCOMPARE(mergeEvents({}, journal).size(), 4);
     QCOMPARE(mergeEvents(stored, {}).size(), 2);
+}
+
+void TestBondingLog::scanOfTheJournal_data()
+{
+    using Batches = QList<std::pair<int, qint64>>; // newest first: how many, of how many days ago
+    QTest::addColumn<Batches>("batches");
+    QTest::addColumn<int>("read");
+    QTest::addColumn<int>("seen");
+    QTest::addColumn<bool>("isComplete");
+    constexpr int most = maxJournalEntries;
+    constexpr int older = maxOlderEntries;
+    QTest::newRow("recent") << Batches{{100, 1}} << 100 << 100 << true;
+    QTest::newRow("older ones behind them") << Batches{{100, 1}, {most, 8}} << 100 << 100 + older + 1 << true;
+    QTest::newRow("a boot with an old clock") << Batches{{9, 0}, {5000, 20'000}, {90, 1}} << 99 << 5099 << true;
+    QTest::newRow("each boot with an old clock")
+        << Batches{{9, 0}, {older, 20'000}, {90, 1}, {older, 20'000}, {1, 6}} << 100 << 100 + 2 * older << true;
+    QTest::newRow("too many") << Batches{{most + 9, 1}} << most << most + 1 << false;
+    QTest::newRow("too many with older ones among them")
+        << Batches{{9, 0}, {5000, 20'000}, {most, 1}} << most - 5000 << most + 1 << false;
+    QTest::newRow("exactly as many") << Batches{{most, 1}} << most << most << true;
+    QTest::newRow("older ones at the bound") << Batches{{most - 9, 1}, {99, 8}} << most - 9 << most + 1 << true;
+}
+
+void TestBondingLog::scanOfTheJournal()
+{
+    using Batches = QList<std::pair<int, qint64>>;
+    QFETCH(Batches, batches);
+    JournalScan scan(at(0).addDays(-7));
+    int read = 0;
+    int seen = 0;
+    bool isOver = false;
+    for (const auto &[count, days] : batches) {
+        const std::chrono::milliseconds time(at(0).addDays(-days).toMSecsSinceEpoch());
+        for (int number = 0; number < count && !isOver; ++number, ++seen) {
+            const JournalScan::Step step = scan.take(time);
+            read += step == JournalScan::Step::Read;
+            isOver = step == JournalScan::Step::Stop;
+        }
+    }
+    QTEST(read, "read");
+    QTEST(seen, "seen");
+    QTEST(scan.isComplete(), "isComplete");
+    QVERIFY(scan.hasSeenAny());
 }
 
 QTEST_APPLESS_MAIN(TestBondingLog)
