@@ -159,6 +159,30 @@ private Q_SLOTS:
         QCOMPARE(store.prune({.count = 0})->size(), 1); // never the last one
     }
 
+    /// The order is the one in which they were made, which the clock does not tell once it was set back.
+    void clockSetBack()
+    {
+        ScratchRoot root;
+        QVERIFY(root.write(file, "DEVICE=eth0\n"));
+        BackupStore store(root.path());
+        QStringList ids;
+        for (const char *id : {"20991231-235959-998-00000001", "20991231-235959-999-ffffffff"}) {
+            Manifest manifest;
+            manifest.id = QString::fromLatin1(id);
+            manifest.createdAt = QDateTime::currentDateTimeUtc();
+            QVERIFY(writeRecord({root.path(), defaultBackupFolder()}, manifest, {}));
+            ids.append(manifest.id);
+        }
+        for (int i = 0; i < 10; ++i)
+            ids.append(*store.create({file}, QString::number(i)));
+        const auto backups = store.list();
+        QStringList newestFirst;
+        for (const Backup &backup : *backups)
+            newestFirst.prepend(backup.manifest.id);
+        QCOMPARE(newestFirst, ids);
+        QCOMPARE(*store.prune({.count = 5}), ids.mid(0, 7));
+    }
+
     void prunesByBytes()
     {
         ScratchRoot root;

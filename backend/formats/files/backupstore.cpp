@@ -38,8 +38,11 @@ Result<QString> BackupStore::create(const QStringList &paths, const QString &rea
     if (!root)
         return tl::unexpected(root.error());
     sweepRecords(m_place);
+    const auto earlier = recordIds(m_place);
+    if (!earlier)
+        return tl::unexpected(earlier.error());
     Manifest manifest;
-    manifest.id = newRecordId();
+    manifest.id = newRecordId(*earlier);
     manifest.createdAt = QDateTime::currentDateTimeUtc();
     manifest.reason = reason;
     manifest.tool = u"bondwright " BONDWRIGHT_VERSION ""_s;

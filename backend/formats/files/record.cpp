@@ -92,10 +92,18 @@ Result<void> fillRecord(const RecordPlace &place, int parent, const QString &pat
 
 } // namespace
 
-QString newRecordId()
+QString newRecordId(const QStringList &earlier)
 {
-    return QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-HHmmss-zzz"_s)
-        + u"-%1"_s.arg(QRandomGenerator::system()->generate(), 8, 16, QLatin1Char('0'));
+    const QString ofDay = u"yyyyMMdd"_s;
+    const QString ofTime = u"-HHmmss-zzz"_s;
+    QDateTime now = QDateTime::currentDateTimeUtc();
+    for (const QString &id : earlier) {
+        const QDateTime its(QDate::fromString(id.left(ofDay.size()), ofDay),
+                            QTime::fromString(id.mid(ofDay.size(), ofTime.size()), ofTime), Qt::UTC);
+        if (its.isValid() && its >= now)
+            now = its.addMSecs(1);
+    }
+    return now.toString(ofDay + ofTime) + u"-%1"_s.arg(QRandomGenerator::system()->generate(), 8, 16, QLatin1Char('0'));
 }
 
 Result<void> writeRecord(const RecordPlace &place, const Manifest &manifest, const QList<QByteArray> &contents,

@@ -40,11 +40,11 @@ Result<void> removeRecord(const RecordPlace &place, const QString &id, const QSt
 /// Those that removeRecord() kept under this word, their manifests.
 QList<Manifest> keptRecords(const RecordPlace &place, const QString &keptAs);
 void discardKept(const RecordPlace &place, const QString &id, const QString &keptAs);
-/// Sorted by name, which begins with the time.
+/// Sorted by name, which begins with a time.
 Result<QStringList> recordIds(const RecordPlace &place);
 /// Deletes what interrupted creations and removals left behind.
 void sweepRecords(const RecordPlace &place);
-/// The time and a random part: two of one millisecond differ.
-QString newRecordId();
+/// The time and a random part. @param earlier ids that it sorts behind, also where the clock was set back since
+QString newRecordId(const QStringList &earlier = {});
 
 } // namespace bondwright::formats
