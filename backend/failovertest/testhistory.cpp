@@ -56,9 +56,10 @@ Result<QString> TestHistory::save(const TestResult &result)
     const QByteArray json = QJsonDocument(toJson(result)).toJson(QJsonDocument::Compact);
     if (const auto written = writeWhole(path, json, u"test.history"_s); !written)
         return tl::unexpected(written.error());
-    QStringList all = files();
-    while (all.size() > maxResults)
-        QFile::remove(m_folder + u'/' + all.takeFirst());
+    QStringList others = files();
+    others.removeOne(safe + u".json"_s); // not the oldest, though its name may say so where the clock was set back
+    while (others.size() >= maxResults)
+        QFile::remove(m_folder + u'/' + others.takeFirst());
     return path;
 }
 

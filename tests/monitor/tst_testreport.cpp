@@ -124,6 +124,11 @@ void TestTestReport::historyIsBounded()
     QCOMPARE(history.results(result.host, result.bond, 20).size(), 20);
     QVERIFY(history.results(result.host, u"bond0"_s).isEmpty());
     QVERIFY(history.results(u"web02"_s, result.bond).isEmpty()); // which has a bond of the same name
+    result.startedAt = QDateTime::fromSecsSinceEpoch(1'700'000'000); // the clock was set back
+    const auto saved = history.save(result);
+    QVERIFY(saved);
+    QVERIFY(QFile::exists(*saved));
+    QCOMPARE(QDir(folder.filePath(u"a/b"_s)).entryList(QDir::Files).size(), TestHistory::maxResults);
     QFile broken(folder.filePath(u"a/b/99999999-broken.json"_s));
     QVERIFY(broken.open(QIODevice::WriteOnly));
     broken.write("{ not json");
