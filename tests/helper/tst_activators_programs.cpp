@@ -85,6 +85,26 @@ private Q_SLOTS:
             QVERIFY2(answer->error().message.contains(failing), qPrintable(answer->error().message));
     }
 
+    /// The flat copy of ifupdown's files holds what they hold, passwords of wireless networks too.
+    void flatFileIsForRootAlone()
+    {
+        Record record;
+        record.backend = Backend::Ifupdown;
+        record.transaction.id = u"1"_s;
+        put(m_root->filePath(u"etc/network/interfaces"_s), "iface wlan0 inet dhcp\n  wpa-psk secret\n");
+        QVERIFY(QDir().mkpath(m_root->filePath(u"var/lib/bondwright"_s)));
+        const auto activator = make(Backend::Ifupdown);
+        std::optional<Result<QJsonObject>> answer;
+        activator->prepare(record, [&answer](const Result<QJsonObject> &result) { answer = result; });
+        QVERIFY(QTest::qWaitFor([&answer] { return answer.has_value(); }));
+        QVERIFY(*answer);
+        QFile flat(m_root->filePath(u"var/lib/bondwright/kept-1-interfaces-before"_s));
+        QVERIFY(flat.open(QIODevice::ReadOnly));
+        QVERIFY(flat.readAll().contains("wpa-psk secret"));
+        QCOMPARE(flat.permissions() & (QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther),
+                 QFile::Permissions());
+    }
+
 private:
     std::unique_ptr<Activator> make(Backend backend)
     {

@@ -1,17 +1,20 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "formats/files/rootfolder.h"
 #include "helper/transaction/lastresort.h"
 #include "transactorbench.h"
 
 #include <QRandomGenerator>
 
+#include <functional>
 #include <numeric>
 #include <sys/stat.h>
 
 using namespace bondwright;
 using namespace bondwright::helper;
 using namespace bondwright::helper::test;
+using formats::fileNameOf;
 
 /// What a process that takes over makes of the record: damaged, of another release, or one that others died of.
 class TestTransactorRecord : public TransactorBench
@@ -242,6 +245,54 @@ private Q_SLOTS:
             QTest::qWaitFor([this] { return m_transactor->current().state == TransactionState::RolledBack; }, 5000));
         QVERIFY(m_log.isEmpty()); // no backend was asked
         QVERIFY(begin(60, u"another"_s));
+    }
+
+    /// What an activator has kept beside the record may hold secrets: it goes with it, however the change ends.
+    void whatWasKeptGoes_data()
+    {
+        QTest::addColumn<std::function<void()>>("end");
+        const auto row = [](const char *name, std::function<void()> end) { QTest::newRow(name) << std::move(end); };
+        row("confirmed", [this] {
+            m_transactor->resume();
+            QVERIFY(m_transactor->confirm(m_transactor->current().id, alice));
+        });
+        row("rolled back", [this] {
+            m_transactor->resume();
+            QVERIFY(m_transactor->rollBack(m_transactor->current().id, alice));
+        });
+        row("before the network starts", [this] {
+            m_clock.m_bootId = u"boot-2"_s;
+            m_transactor->resume(ActiveTransaction::Network::NotStartedYet);
+        });
+        row("by the last resort", [this] { QCOMPARE(rollBackByRecordAlone(environment()), 0); });
+        row("killed when it had just ended", [this] {
+            RecordStore store(environment());
+            auto record = store.load();
+            QVERIFY(record && *record && store.finish(&**record));
+            m_transactor->resume();
+        });
+        row("a damaged record", [this] {
+            put(u"transaction.json"_s, {});
+            put(u"transaction.copy"_s, {});
+            m_transactor->resume();
+        });
+    }
+
+    void whatWasKeptGoes()
+    {
+        QFETCH(std::function<void()>, end);
+        crashAt(TransactionState::AwaitingConfirm);
+        const RecordStore store(environment());
+        const auto record = store.load();
+        QVERIFY(record && *record);
+        const QString kept = fileNameOf(store.keptPath(**record, u"interfaces-before"_s));
+        put(kept, "wpa-psk secret\n");
+        put(kept + u".Ab12Cd"_s, "wpa-psk"); // a process was killed while it wrote it
+        end();
+        const auto left = [this, &kept] { return QDir(pathOf(u"."_s)).entryList({kept + u'*'}); };
+        QTRY_COMPARE(left(), QStringList());
+        QTRY_VERIFY(!m_transactor->isBusy());
+        QVERIFY(!QFile::exists(pendingFile()));
     }
 
 private:

@@ -9,6 +9,7 @@
 #include "helper/runtime/adjust.h"
 #include "helper/runtime/firsterror.h"
 #include "helper/runtime/restore.h"
+#include "helper/transaction/recordstore.h"
 #include "helper/validate.h"
 #include "kernel/planverifier.h"
 #include "posix/wholefile.h"
@@ -46,8 +47,8 @@ IfupdownActivator::IfupdownActivator(Environment environment, kernel::KernelSour
 
 QString IfupdownActivator::flatFile(const Record &record, Moment moment) const
 {
-    const QString state = moment == Moment::Before ? u"before"_s : u"after"_s;
-    return m_environment.path(m_environment.stateFolder + u"/interfaces-%1-%2"_s.arg(record.transaction.id, state));
+    const QString state = moment == Moment::Before ? u"interfaces-before"_s : u"interfaces-after"_s;
+    return m_environment.path(RecordStore(m_environment).keptPath(record, state));
 }
 
 Result<void> IfupdownActivator::keepFlat(const Record &record, Moment moment) const
@@ -56,13 +57,8 @@ Result<void> IfupdownActivator::keepFlat(const Record &record, Moment moment) co
     if (!snapshot)
         return tl::unexpected(snapshot.error());
     const QByteArray text = formats::ifupdown::InterfacesTree(*snapshot).flattened();
-    return writeWhole(flatFile(record, moment), text, u"helper.failed"_s);
-}
-
-void IfupdownActivator::forget(const Record &record) const
-{
-    for (const Moment moment : {Moment::Before, Moment::After})
-        QFile::remove(flatFile(record, moment));
+    // It may hold a password of a wireless network, as the files may.
+    return writeWhole(flatFile(record, moment), text, u"helper.failed"_s, QFile::ReadOwner | QFile::WriteOwner);
 }
 
 IfupdownActivator::Step IfupdownActivator::command(QString program, QStringList arguments)
@@ -207,14 +203,7 @@ IfupdownActivator::Step IfupdownActivator::rollBack(Record record)
     // Whatever ifup did not bring back.
     note(runtime::restore(m_network, record.runtime, newLinksOf(record), record.after));
     (void)adjustRunning(record.running, record); // notRestored() finds what is missing
-    forget(record);
     co_return note.result();
-}
-
-void IfupdownActivator::commit(const Record &record, Done done)
-{
-    forget(record);
-    ProgramActivator::commit(record, std::move(done));
 }
 
 } // namespace bondwright::helper

@@ -10,7 +10,7 @@ namespace bondwright::helper
 {
 
 /// "ifdown" and "ifup" of just the interfaces concerned. ifdown must see what ifup saw, or a DHCP client goes on: both
-/// states of the files are kept in a flat file each, for as long as the change may be rolled back.
+/// states of the files are kept in a flat file each, which goes with the record.
 class IfupdownActivator final : public ProgramActivator
 {
     Q_OBJECT
@@ -19,14 +19,12 @@ public:
                       ProgramRunner run = runHostProgram);
 
     void prepare(const Record &record, std::function<void(const Result<QJsonObject> &)> done) override;
-    void commit(const Record &record, Done done) override;
 
 private:
     enum class Moment : quint8 { Before, After };
 
     QString flatFile(const Record &record, Moment moment) const;
     Result<void> keepFlat(const Record &record, Moment moment) const;
-    void forget(const Record &record) const;
 
     Step follow(Record record) override;
     Step rollBack(Record record) override;

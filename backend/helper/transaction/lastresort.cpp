@@ -100,6 +100,13 @@ QStringList restoreNetwork(const Environment &environment, const Record &record,
     return missing;
 }
 
+int finish(RecordStore *store, Record *record)
+{
+    const auto finished = store->finish(record);
+    store->sweepKept();
+    return finished ? 0 : 1;
+}
+
 } // namespace
 
 int rollBackByRecordAlone(const Environment &environment)
@@ -115,7 +122,7 @@ int rollBackByRecordAlone(const Environment &environment)
     if (transaction.state == TransactionState::Done) {
         if (auto files = formats::FileTransaction::open((*record)->files, fileOptions(environment)))
             (void)files->commit(); // what is left of it is settled by the next change
-        return store.finish(&**record) ? 0 : 1;
+        return finish(&store, &**record);
     }
     transaction.reason = tr("The helper crashed twice during this change; it was reverted without it.");
     transaction.state = TransactionState::RollingBack;
@@ -139,7 +146,7 @@ int rollBackByRecordAlone(const Environment &environment)
         return 1;
     }
     transaction.state = transaction.manualSteps.isEmpty() ? TransactionState::RolledBack : TransactionState::Failed;
-    return store.finish(&**record) ? 0 : 1;
+    return finish(&store, &**record);
 }
 
 } // namespace bondwright::helper

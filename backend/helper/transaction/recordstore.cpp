@@ -7,6 +7,7 @@
 #include "formats/files/rootfolder.h"
 
 #include <QCoreApplication>
+#include <QDir>
 
 namespace bondwright::helper
 {
@@ -19,6 +20,7 @@ namespace
 
 constexpr qsizetype sealBytes = 65; // the digest and a line feed
 constexpr qsizetype progressBytes = 8192; // whole blocks: written in place
+constexpr auto keptPrefix = "kept-"_L1;
 
 QByteArray sealed(const QByteArray &content)
 {
@@ -214,6 +216,19 @@ std::optional<Record> RecordStore::lastFinished() const
 {
     auto record = recordFrom({lastPath()});
     return record ? *record : std::nullopt;
+}
+
+QString RecordStore::keptPath(const Record &record, const QString &what) const
+{
+    return m_environment.stateFolder + u'/' + keptPrefix + record.transaction.id + u'-' + what;
+}
+
+void RecordStore::sweepKept()
+{
+    // Half-written ones included, whose names go on behind.
+    const QDir folder(m_environment.path(m_environment.stateFolder));
+    for (const QString &name : folder.entryList({keptPrefix + u'*'}, QDir::Files | QDir::System))
+        (void)rename(m_environment.stateFolder + u'/' + name, {});
 }
 
 } // namespace bondwright::helper

@@ -35,6 +35,11 @@ public:
 
     QString pendingPath() const; ///< as the host sees it
 
+    /// For a file that an activator needs until the change is over; as the host sees it.
+    QString keptPath(const Record &record, const QString &what) const;
+    /// Once no change is pending, with the lock held: deletes what was kept for one.
+    void sweepKept();
+
 private:
     struct Copy;
     QStringList pendingPaths() const;

@@ -166,6 +166,7 @@ void ActiveTransaction::end(TransactionState state, const QStringList &manualSte
     if (auto finished = m_store.finish(&m_record); !finished)
         note(u"record"_s, finished.error().code, finished.error().message);
     m_files.reset();
+    m_store.sweepKept();
     formats::FileTransaction::sweep(fileOptions(m_parts.environment)); // what an earlier process was killed over
     m_lock = OwnerLock();
     Q_EMIT ended();

@@ -202,6 +202,7 @@ void Transactor::settleWithoutRecord()
             manualSteps.append(what);
     }
     formats::FileTransaction::sweep(options);
+    m_store.sweepKept();
     if (!isDamaged)
         return;
     if (auto aside = m_store.setAside(); !aside)
