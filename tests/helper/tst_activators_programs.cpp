@@ -7,6 +7,7 @@
 #include "support/fakenetwork.h"
 
 #include <QDir>
+#include <QPointer>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -45,6 +46,7 @@ private Q_SLOTS:
         m_source->refresh();
         m_ran.clear();
         m_failing.clear();
+        m_hangs = false;
         put(m_root->filePath(u"etc/network/interfaces"_s), "iface eth0 inet static\n  address 192.0.2.10/24\n");
     }
 
@@ -85,6 +87,39 @@ private Q_SLOTS:
             QVERIFY2(answer->error().message.contains(failing), qPrintable(answer->error().message));
     }
 
+    void whatHangsEndsBeforeTheRestore_data()
+    {
+        QTest::addColumn<Backend>("backend");
+        QTest::addRow("netplan") << Backend::Netplan;
+        QTest::addRow("networkd") << Backend::Networkd;
+        QTest::addRow("ifupdown") << Backend::Ifupdown;
+    }
+
+    /// The activation has its time, and its programs must not act beside those of the restoration.
+    void whatHangsEndsBeforeTheRestore()
+    {
+        QFETCH(Backend, backend);
+        QVERIFY(QDir().mkpath(m_root->filePath(u"var/lib/bondwright"_s)));
+        Record record;
+        record.backend = backend;
+        record.transaction.id = u"1"_s;
+        record.runtime = *m_network->capture({u"eth0"_s, u"eth1"_s});
+        BondPlan plan;
+        plan.name = u"bond7"_s;
+        plan.slaves.append(SlavePlan{});
+        plan.slaves.last().name = u"eth1"_s;
+        record.after = {plan};
+        const auto activator = make(backend);
+        m_hangs = true;
+        activator->activate(record, [](const Result<void> &) { QFAIL("nothing has ended"); });
+        QTRY_VERIFY(m_hanging);
+        m_hangs = false;
+        std::optional<Result<void>> answer;
+        activator->restore(record, [&answer](const Result<void> &result) { answer = result; });
+        QTRY_VERIFY(!m_hanging);
+        QTRY_VERIFY_WITH_TIMEOUT(answer, 30'000);
+    }
+
     /// The flat copy of ifupdown's files holds what they hold, passwords of wireless networks too.
     void flatFileIsForRootAlone()
     {
@@ -114,6 +149,10 @@ private:
             = [this](QObject *context, const QString &program, const QStringList &arguments, const Done &done) {
                   const QString call = (QStringList(program) + arguments).join(u' ');
                   m_ran.append(call);
+                  if (m_hangs && program != u"netplan") {
+                      m_hanging = context;
+                      return;
+                  }
                   const bool fails = call == m_failing;
                   QTimer::singleShot(0, context, [=] {
                       done(fails ? Result<void>(fail(u"helper.failed"_s, call + u" failed"_s)) : Result<void>());
@@ -132,6 +171,8 @@ private:
     std::unique_ptr<FakeNetworkSource> m_source;
     QStringList m_ran;
     QString m_failing;
+    bool m_hangs = false;
+    QPointer<QObject> m_hanging; ///< the context of a program that does not end
 };
 
 QTEST_GUILESS_MAIN(TestActivatorsPrograms)

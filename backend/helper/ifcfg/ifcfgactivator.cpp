@@ -28,7 +28,7 @@ IfcfgActivator::IfcfgActivator(kernel::KernelSource &source, runtime::Network &n
 IfcfgActivator::Step IfcfgActivator::command(QString program, QString interface)
 {
     Q_EMIT progressed(u"%1 %2"_s.arg(program, interface));
-    Answer<Result<void>> running([&](const Done &done) { m_run(this, program, interface, done); });
+    Answer<Result<void>> running([&](const Done &done) { m_run(call(), program, interface, done); });
     co_return co_await running;
 }
 

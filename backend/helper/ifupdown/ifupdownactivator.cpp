@@ -66,7 +66,7 @@ IfupdownActivator::Step IfupdownActivator::command(QString program, QStringList 
     if (!isSafeInterfaceName(arguments.constLast()))
         co_return {};
     Q_EMIT progressed(u"%1 %2"_s.arg(program, arguments.constLast()));
-    Answer<Result<void>> running([&](const Done &done) { m_run(this, program, arguments, done); });
+    Answer<Result<void>> running([&](const Done &done) { m_run(call(), program, arguments, done); });
     co_return co_await running;
 }
 

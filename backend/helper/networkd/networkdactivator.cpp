@@ -107,7 +107,7 @@ NetworkdActivator::Step NetworkdActivator::networkctl(QString verb, QString link
     const QString program = u"networkctl"_s;
     const QStringList arguments = link.isEmpty() ? QStringList(verb) : QStringList{verb, link};
     Q_EMIT progressed(program + u' ' + arguments.join(u' '));
-    Answer<Result<void>> running([&](const Done &done) { m_run(this, program, arguments, done); });
+    Answer<Result<void>> running([&](const Done &done) { m_run(call(), program, arguments, done); });
     co_return co_await running;
 }
 

@@ -4,6 +4,7 @@
 #include "helper/system/hostprogram.h"
 
 #include <QCoreApplication>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QProcess>
 #include <QTimer>
@@ -47,13 +48,6 @@ static QProcess *newProcess(QObject *context)
     return process;
 }
 
-static Result<void> failureOf(const QString &call, const QByteArray &words)
-{
-    constexpr qsizetype enough = 300;
-    return fail(u"helper.failed"_s,
-                HostProgram::tr("“%1” failed: %2").arg(call, QString::fromLocal8Bit(words.right(enough)).simplified()));
-}
-
 /// What a unit prints goes to the journal only: a pipe from it to this process would break with the process, and the
 /// unit's scripts with the pipe. Answers with nothing where the journal cannot be read within 5 s.
 static void wordsOfUnit(QObject *context, const QString &unit, const std::function<void(const QByteArray &)> &done)
@@ -75,44 +69,99 @@ static void wordsOfUnit(QObject *context, const QString &unit, const std::functi
     QTimer::singleShot(5s, process, [process] { process->kill(); });
 }
 
-void runHostProgram(QObject *context, const QString &name, const QStringList &arguments,
-                    const std::function<void(const Result<void> &)> &done)
+namespace
 {
-    const QString program = programPath(name);
-    if (program.isEmpty()) {
-        QTimer::singleShot(
-            0, context, [done, name] { done(fail(u"helper.failed"_s, HostProgram::tr("There is no %1.").arg(name))); });
-        return;
-    }
-    auto *process = newProcess(context);
-    QObject::connect(process, &QProcess::errorOccurred, context, [process, done, name](QProcess::ProcessError error) {
-        if (error != QProcess::FailedToStart)
+
+/// What is started, and how long it has run.
+struct Run {
+    QString call; ///< as a person would type it
+    QString unit; ///< empty: a child of this process
+    std::chrono::seconds limit;
+    QElapsedTimer since;
+};
+
+} // namespace
+
+static Result<void> failureOf(const Run &run, const QByteArray &words)
+{
+    constexpr qsizetype enough = 300;
+    const QString end = QString::fromLocal8Bit(words.right(enough)).simplified();
+    if (std::chrono::milliseconds(run.since.elapsed()) < run.limit)
+        return fail(u"helper.failed"_s, HostProgram::tr("“%1” failed: %2").arg(run.call, end));
+    return fail(u"helper.timeout"_s,
+                HostProgram::tr("“%1” did not end within %n seconds and was stopped: %2", nullptr, int(run.limit / 1s))
+                    .arg(run.call, end));
+}
+
+static void answer(QObject *context, const Run &run, int code, const QByteArray &output, const ProgramDone &done)
+{
+    if (code == 0)
+        return done({});
+    if (run.unit.isEmpty())
+        return done(failureOf(run, output));
+    wordsOfUnit(context, run.unit, [done, run](const QByteArray &words) {
+        done(failureOf(run, words.isEmpty() ? "journalctl --unit " + run.unit.toUtf8() : words));
+    });
+}
+
+/// timeout(1) passes the signal on to its process group.
+static void stop(QProcess *process, const Run &run)
+{
+    if (run.unit.isEmpty())
+        process->terminate();
+    else
+        QProcess::startDetached(u"/usr/bin/systemctl"_s, {u"--no-block"_s, u"stop"_s, run.unit + u".service"_s});
+}
+
+void runHostProgram(QObject *context, const QString &name, const QStringList &arguments, const ProgramDone &done)
+{
+    runHostProgramWithin(90s, context, name, arguments, done);
+}
+
+void runHostProgramWithin(std::chrono::seconds limit, QObject *context, const QString &name,
+                          const QStringList &arguments, const ProgramDone &done)
+{
+    // timeout(1) is there whether or not we are, in a unit or not. It ends a process group: the program and what that waits
+    // for. What has left the group, as a DHCP client does that has its lease, lives on.
+    const QString watch = u"timeout"_s;
+    for (const QString &one : {name, watch}) {
+        if (programPath(one).isEmpty()) {
+            const Error error{u"helper.failed"_s, HostProgram::tr("There is no %1.").arg(one), {}};
+            QTimer::singleShot(0, context, [done, error] { done(tl::unexpected(error)); });
             return;
-        process->deleteLater();
-        done(fail(u"helper.failed"_s, HostProgram::tr("%1 could not be started.").arg(name)));
+        }
+    }
+    constexpr auto patience = 5s; // between asking it to end and ending it
+    const QStringList command = QStringList{programPath(watch), u"-k"_s, QString::number(patience.count()),
+                                            QString::number(limit.count()), programPath(name)}
+        + arguments;
+    Run run{QStringList(QStringList(name) + arguments).join(u' '), {}, limit, {}};
+    if (hasSystemd())
+        run.unit = u"bondwright-%1-%2"_s.arg(name, QUuid::createUuid().toString(QUuid::Id128).left(8));
+    run.since.start();
+
+    auto *process = newProcess(nullptr); // without a parent, which would kill it
+    QObject::connect(process, &QProcess::finished, process, &QObject::deleteLater);
+    QObject::connect(process, &QProcess::errorOccurred, process, [process](QProcess::ProcessError error) {
+        if (error == QProcess::FailedToStart)
+            process->deleteLater();
     });
-    const QString call = QStringList(QStringList(name) + arguments).join(u' ');
-    const QString unit = hasSystemd()
-        ? u"bondwright-%1-%2"_s.arg(name, QUuid::createUuid().toString(QUuid::Id128).left(8))
-        : QString();
-    QObject::connect(process, &QProcess::finished, context, [process, context, done, call, unit](int code) {
-        process->deleteLater();
-        if (code == 0)
-            return done({});
-        if (unit.isEmpty())
-            return done(failureOf(call, process->readAll()));
-        wordsOfUnit(context, unit, [done, call, unit](const QByteArray &words) {
-            done(failureOf(call, words.isEmpty() ? "journalctl --unit " + unit.toUtf8() : words));
-        });
+    QObject::connect(process, &QProcess::errorOccurred, context, [done, name](QProcess::ProcessError error) {
+        if (error == QProcess::FailedToStart)
+            done(fail(u"helper.failed"_s, HostProgram::tr("%1 could not be started.").arg(name)));
     });
-    if (unit.isEmpty())
-        process->start(program, arguments);
+    QObject::connect(process, &QProcess::finished, context,
+                     [=](int code) { answer(context, run, code, process->readAll(), done); });
+    QObject::connect(context, &QObject::destroyed, process, [process, run] { stop(process, run); });
+    if (run.unit.isEmpty())
+        process->start(command.first(), command.mid(1));
     else
         process->start(u"/usr/bin/systemd-run"_s,
-                       QStringList{u"--quiet"_s, u"--wait"_s, u"--collect"_s, u"--unit="_s + unit,
-                                   u"--property=KillMode=none"_s, u"--"_s, program}
-                           + arguments);
-    QTimer::singleShot(90s, process, [process] { process->kill(); });
+                       QStringList{u"--quiet"_s, u"--wait"_s, u"--collect"_s, u"--unit="_s + run.unit,
+                                   u"--property=KillMode=process"_s, u"--"_s}
+                           + command);
+    // systemd-run, which waits for it, may hang itself.
+    QTimer::singleShot(limit + 2 * patience, process, [process] { process->kill(); });
 }
 
 } // namespace bondwright::helper

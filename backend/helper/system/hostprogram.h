@@ -7,6 +7,7 @@
 #include <QObject>
 #include <QStringList>
 
+#include <chrono>
 #include <functional>
 
 namespace bondwright::helper
@@ -15,14 +16,20 @@ namespace bondwright::helper
 /// Whether systemd is process 1. Its folder in /run does not tell: netplan makes it for the units that it writes.
 bool hasSystemd();
 
-/// Runs a program of the host's network service, and answers when it has ended; an error carries its last words.
+using ProgramDone = std::function<void(const Result<void> &)>;
+
+/// Runs a program of the host's network service, and answers when it has ended; an error carries its last words. When the
+/// context goes, the program is to end and there is no answer.
 using ProgramRunner = std::function<void(QObject *context, const QString &program, const QStringList &arguments,
-                                         std::function<void(const Result<void> &)> done)>;
+                                         const ProgramDone &done)>;
 
 /// The host's own, found by its name in the folders of the system. They run as units of their own where systemd runs,
 /// because what they start (a DHCP client) must neither be caught in the helper's sandbox nor be killed with it; their last
-/// words then come from the journal. They get 90 s, and next to no environment.
-void runHostProgram(QObject *context, const QString &program, const QStringList &arguments,
-                    const std::function<void(const Result<void> &)> &done);
+/// words then come from the journal. They get 90 s, and next to no environment; after that they are ended together with
+/// what they wait for, whether or not this process is there.
+void runHostProgram(QObject *context, const QString &program, const QStringList &arguments, const ProgramDone &done);
+/// The same with another limit.
+void runHostProgramWithin(std::chrono::seconds limit, QObject *context, const QString &program,
+                          const QStringList &arguments, const ProgramDone &done);
 
 } // namespace bondwright::helper

@@ -19,16 +19,21 @@ void ProgramActivator::prepare(const Record &, std::function<void(const Result<Q
     QTimer::singleShot(0, this, [done = std::move(done)] { done(QJsonObject()); });
 }
 
+void ProgramActivator::begin(Step steps, Done done)
+{
+    m_work = answered(std::move(steps), std::move(done));
+    m_call = std::make_unique<QObject>();
+    m_work.start();
+}
+
 void ProgramActivator::activate(const Record &record, Done done)
 {
-    m_work = answered(follow(record), std::move(done));
-    m_work.start();
+    begin(follow(record), std::move(done));
 }
 
 void ProgramActivator::restore(const Record &record, Done done)
 {
-    m_work = answered(rollBack(record), std::move(done));
-    m_work.start();
+    begin(rollBack(record), std::move(done));
 }
 
 void ProgramActivator::commit(const Record &, Done done)

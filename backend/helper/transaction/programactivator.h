@@ -8,6 +8,8 @@
 #include "kernel/kernelsource.h"
 #include "kernel/planverifier.h"
 
+#include <memory>
+
 namespace bondwright::helper
 {
 
@@ -31,6 +33,8 @@ protected:
     virtual Step follow(Record record) = 0;
     /// restore(), step by step.
     virtual Step rollBack(Record record) = 0;
+    /// The context of what is started: programs of a call that is given up for the next one end with it.
+    QObject *call() const { return m_call.get(); }
     /// Does nothing if it is not there.
     void removeLink(const QString &link);
     /// Neither a bond nor a VLAN on one, of whatever kind (a container's NICs are no hardware), and no port.
@@ -42,6 +46,9 @@ protected:
     runtime::Network &m_network;
 
 private:
+    void begin(Step steps, Done done);
+
+    std::unique_ptr<QObject> m_call;
     Task<> m_work; ///< the call under way
 };
 
