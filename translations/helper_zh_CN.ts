@@ -169,6 +169,12 @@
         <source>“%1” failed: %2</source>
         <translation>“%1”执行失败：%2</translation>
     </message>
+    <message numerus="yes">
+        <source>“%1” did not end within %n seconds and was stopped: %2</source>
+        <translation>
+            <numerusform>“%1”在 %n 秒内没有结束，已被终止：%2</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>bondwright::helper::IfcfgActivator</name>

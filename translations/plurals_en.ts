@@ -68,6 +68,16 @@
     </message>
 </context>
 <context>
+    <name>bondwright::helper::HostProgram</name>
+    <message numerus="yes">
+        <source>“%1” did not end within %n seconds and was stopped: %2</source>
+        <translation>
+            <numerusform>“%1” did not end within %n second and was stopped: %2</numerusform>
+            <numerusform>“%1” did not end within %n seconds and was stopped: %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bondwright::host::Session</name>
     <message numerus="yes">
         <source>At most %n targets can be pinged at once.</source>
