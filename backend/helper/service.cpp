@@ -14,6 +14,7 @@
 #include "helper/nm/nmactivator.h"
 #include "helper/runtimeonly/runtimeactivator.h"
 #include "helper/system/auditlog.h"
+#include "helper/system/hostprogram.h"
 #include "helper/validate.h"
 #include "helperclient/wire.h"
 #include "ping/ping.h"
@@ -23,6 +24,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <memory>
 
 namespace bondwright::helper
 {
@@ -69,6 +71,10 @@ Service::Service(const QDBusConnection &bus, const Environment &environment, ker
                         m_launcher.launch(u"bondwright-last-resort.service"_s,
                                           {u"--roll-back"_s, u"--root"_s, m_environment.root}, [](const auto &) {});
                         return Result<void>();
+                    },
+                    [] {
+                        const auto left = std::make_shared<LeftPrograms>();
+                        return [left] { return left->areGone(); };
                     }})
     , m_live({environment, bus, source, m_clock,
               [this](const QStringList &arguments) { return m_launcher.launchDetached(arguments); }})

@@ -4,6 +4,7 @@
 #include "helper/system/hostprogram.h"
 
 #include <QFile>
+#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -78,6 +79,23 @@ private Q_SLOTS:
         QVERIFY2(m_answer->error().message.contains(u"looking for a server"_s), qPrintable(m_answer->error().message));
         QTRY_VERIFY(!isRunning("waits"));
         QVERIFY(isRunning("lives"));
+    }
+
+    /// What is done next waits for it, and does not hold another process's for one.
+    void whatIsLeftEnds()
+    {
+        QProcess other;
+        other.start(u"sh"_s, {u"-c"_s, u"/usr/bin/timeout -k 5 90 sleep 600 & echo $!; wait"_s});
+        QVERIFY(other.waitForReadyRead());
+        const pid_t its = pid_t(other.readLine().trimmed().toInt());
+        QVERIFY(its > 0);
+        start(90s);
+        LeftPrograms left;
+        QTRY_VERIFY_WITH_TIMEOUT(left.areGone(), 12'000);
+        QVERIFY(!isRunning("waits"));
+        QVERIFY(isRunning("lives"));
+        QCOMPARE(::kill(its, SIGTERM), 0);
+        QVERIFY(other.waitForFinished());
     }
 
     /// A step that is given up must not act beside the next one.

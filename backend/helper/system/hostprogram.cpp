@@ -4,11 +4,16 @@
 #include "helper/system/hostprogram.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QProcess>
 #include <QTimer>
 #include <QUuid>
+
+#include <csignal>
+
+#include <unistd.h>
 
 namespace bondwright::helper
 {
@@ -80,6 +85,10 @@ struct Run {
     QElapsedTimer since;
 };
 
+constexpr auto unitPrefix = "bondwright-program-"_L1;
+constexpr auto usualLimit = 90s;
+constexpr auto patience = 5s; // between asking a program to end and ending it
+
 } // namespace
 
 static Result<void> failureOf(const Run &run, const QByteArray &words)
@@ -113,9 +122,15 @@ static void stop(QProcess *process, const Run &run)
         QProcess::startDetached(u"/usr/bin/systemctl"_s, {u"--no-block"_s, u"stop"_s, run.unit + u".service"_s});
 }
 
+/// What its command line begins with, before the limit in seconds.
+static QStringList watchOver()
+{
+    return {programPath(u"timeout"_s), u"-k"_s, QString::number(patience.count())};
+}
+
 void runHostProgram(QObject *context, const QString &name, const QStringList &arguments, const ProgramDone &done)
 {
-    runHostProgramWithin(90s, context, name, arguments, done);
+    runHostProgramWithin(usualLimit, context, name, arguments, done);
 }
 
 void runHostProgramWithin(std::chrono::seconds limit, QObject *context, const QString &name,
@@ -123,21 +138,18 @@ void runHostProgramWithin(std::chrono::seconds limit, QObject *context, const QS
 {
     // timeout(1) is there whether or not we are, in a unit or not. It ends a process group: the program and what that waits
     // for. What has left the group, as a DHCP client does that has its lease, lives on.
-    const QString watch = u"timeout"_s;
-    for (const QString &one : {name, watch}) {
+    for (const QString &one : {name, u"timeout"_s}) {
         if (programPath(one).isEmpty()) {
             const Error error{u"helper.failed"_s, HostProgram::tr("There is no %1.").arg(one), {}};
             QTimer::singleShot(0, context, [done, error] { done(tl::unexpected(error)); });
             return;
         }
     }
-    constexpr auto patience = 5s; // between asking it to end and ending it
-    const QStringList command = QStringList{programPath(watch), u"-k"_s, QString::number(patience.count()),
-                                            QString::number(limit.count()), programPath(name)}
-        + arguments;
+    const QStringList command
+        = watchOver() + QStringList{QString::number(limit.count()), programPath(name)} + arguments;
     Run run{QStringList(QStringList(name) + arguments).join(u' '), {}, limit, {}};
     if (hasSystemd())
-        run.unit = u"bondwright-%1-%2"_s.arg(name, QUuid::createUuid().toString(QUuid::Id128).left(8));
+        run.unit = unitPrefix + u"%1-%2"_s.arg(name, QUuid::createUuid().toString(QUuid::Id128).left(8));
     run.since.start();
 
     auto *process = newProcess(nullptr); // without a parent, which would kill it
@@ -162,6 +174,45 @@ void runHostProgramWithin(std::chrono::seconds limit, QObject *context, const QS
                            + command);
     // systemd-run, which waits for it, may hang itself.
     QTimer::singleShot(limit + 2 * patience, process, [process] { process->kill(); });
+}
+
+/// Children of ours, and those whose parent has gone, with the usual limit: another process's are not taken for them.
+static QList<pid_t> leftPrograms()
+{
+    const QStringList begin = watchOver() + QStringList{QString::number(usualLimit.count())};
+    const QByteArray wanted = begin.join(QChar(u'\0')).toLocal8Bit() + '\0';
+    QList<pid_t> found;
+    for (const QString &name : QDir(u"/proc"_s).entryList(QDir::Dirs)) {
+        bool isNumber = false;
+        const pid_t pid = name.toInt(&isNumber);
+        QFile commandLine(u"/proc/%1/cmdline"_s.arg(name));
+        QFile stat(u"/proc/%1/stat"_s.arg(name));
+        if (!isNumber || !commandLine.open(QIODevice::ReadOnly) || commandLine.read(wanted.size()) != wanted
+            || !stat.open(QIODevice::ReadOnly))
+            continue;
+        const QByteArray state = stat.readAll(); // proc(5): "PID (NAME) STATE PARENT …"
+        const QByteArrayList words = state.mid(state.lastIndexOf(')') + 1).simplified().split(' ');
+        const int parent = words.size() > 1 ? words.at(1).toInt() : 0;
+        if (words.first() != "Z" && (parent == 1 || parent == ::getpid()))
+            found.append(pid);
+    }
+    return found;
+}
+
+LeftPrograms::LeftPrograms()
+{
+    if (hasSystemd()) {
+        m_stopping.start(u"/usr/bin/systemctl"_s, {u"stop"_s, unitPrefix + u"*"_s});
+        return;
+    }
+    for (const pid_t program : leftPrograms())
+        ::kill(program, SIGTERM);
+}
+
+bool LeftPrograms::areGone()
+{
+    return hasSystemd() ? m_stopping.state() == QProcess::NotRunning || m_stopping.waitForFinished(0)
+                        : leftPrograms().isEmpty();
 }
 
 } // namespace bondwright::helper

@@ -5,6 +5,7 @@
 #include "domain/result.h"
 
 #include <QObject>
+#include <QProcess>
 #include <QStringList>
 
 #include <chrono>
@@ -31,5 +32,18 @@ void runHostProgram(QObject *context, const QString &program, const QStringList 
 /// The same with another limit.
 void runHostProgramWithin(std::chrono::seconds limit, QObject *context, const QString &program,
                           const QStringList &arguments, const ProgramDone &done);
+
+/// Those that still run although nobody waits for them: of a process that was killed, or of a call that was given up. They
+/// are asked to end, for they would act beside what is done next. Only who owns the change may do this.
+class LeftPrograms final
+{
+public:
+    LeftPrograms();
+    /// To be asked again until it is true; that takes some seconds at most where a program does not listen.
+    bool areGone();
+
+private:
+    QProcess m_stopping; ///< asks systemd, where they are units
+};
 
 } // namespace bondwright::helper

@@ -6,6 +6,7 @@
 #include "domain/errorcode.h"
 #include "helper/host/devicenotes.h"
 #include "helper/system/auditlog.h"
+#include "helper/system/hostprogram.h"
 #include "helper/transaction/activetransaction.h"
 #include "helper/transaction/restored.h"
 #include "kernel/localkernelsource.h"
@@ -80,6 +81,14 @@ bool letServiceGo(const Environment &environment, const Record &record)
     return program.exitStatus() == QProcess::NormalExit && program.exitCode() == 0;
 }
 
+/// Of the two before. What they started would undo what is restored now.
+void endLeftPrograms(OwnerLock *lock)
+{
+    LeftPrograms left;
+    for (const QDeadlineTimer limit(10s); !left.areGone() && !limit.hasExpired(); QThread::msleep(100))
+        lock->beat();
+}
+
 /// @param isServiceTold it may put some of it back itself: two at once would make each route twice
 QStringList restoreNetwork(const Environment &environment, const Record &record, OwnerLock *lock, bool isServiceTold)
 {
@@ -129,7 +138,7 @@ int rollBackByRecordAlone(const Environment &environment)
     transaction.manualSteps.clear();
     (void)store.saveProgress(&**record);
     const bool areFilesRestored = restoreFiles(environment, &**record);
-    lock->beat();
+    endLeftPrograms(&*lock);
     const bool isServiceTold = areFilesRestored && letServiceGo(environment, **record);
     for (const QString &item : restoreNetwork(environment, **record, &*lock, isServiceTold))
         transaction.manualSteps.append(tr("Still missing: %1").arg(item));
