@@ -162,8 +162,10 @@ int main(int argc, char **argv)
     environment.root = parser.value(root);
     environment.programPath = QCoreApplication::applicationFilePath();
     const std::chrono::seconds time(parser.value(after).toUInt());
-    if (parser.isSet(restoreLink))
-        return restoreLinkAfter(environment, parser.value(restoreLink), parser.value(token));
+    if (parser.isSet(restoreLink)) {
+        runtime::KernelNetwork network;
+        return restoreLinkAfter(environment, parser.value(restoreLink), parser.value(token), network, SystemClock());
+    }
     if (parser.isSet(identify))
         return identifyPort(parser.value(identify), time);
     if (parser.isSet(listen))

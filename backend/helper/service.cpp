@@ -76,7 +76,7 @@ Service::Service(const QDBusConnection &bus, const Environment &environment, ker
                         const auto left = std::make_shared<LeftPrograms>();
                         return [left] { return left->areGone(); };
                     }})
-    , m_live({environment, bus, source, m_clock,
+    , m_live({environment, bus, source, m_clock, m_network,
               [this](const QStringList &arguments) { return m_launcher.launchDetached(arguments); }})
     , m_listenings(environment)
     , m_rehearsals(environment, source)

@@ -8,6 +8,7 @@
 #include "helper/live/liveactions.h"
 #include "helper/live/rehearsals.h"
 #include "helper/plan/planner.h"
+#include "helper/runtime/network.h"
 #include "helper/system/launcher.h"
 #include "helper/transaction/transactor.h"
 
@@ -51,6 +52,7 @@ private:
     kernel::KernelSource &m_source;
     SystemClock m_clock;
     NetworkManagerWatch m_networkManager;
+    runtime::KernelNetwork m_network; ///< for the links of a test
     Launcher m_launcher;
     Planner m_planner;
     Transactor m_transactor;

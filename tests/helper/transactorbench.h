@@ -5,6 +5,7 @@
 #include "fakekernelsource.h"
 #include "helper/transaction/transactor.h"
 #include "helper/transaction/watchdog.h"
+#include "testclock.h"
 
 #include <QDir>
 #include <QFile>
@@ -19,15 +20,6 @@ namespace bondwright::helper::test
 {
 
 using namespace Qt::StringLiterals;
-
-class TestClock final : public Clock
-{
-public:
-    qint64 bootMs() const override { return m_ms; }
-    QString bootId() const override { return m_bootId; }
-    qint64 m_ms = 1'000'000;
-    QString m_bootId = u"boot-1"_s;
-};
 
 /// Records its calls; fails where the test says so.
 class ScriptedActivator final : public Activator

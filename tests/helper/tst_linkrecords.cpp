@@ -11,7 +11,7 @@
 using namespace bondwright::helper;
 using namespace Qt::StringLiterals;
 
-/// Who restores a link: one process, and only once.
+/// Which links are still to be restored, as each process sees them.
 class TestLinkRecords : public QObject
 {
     Q_OBJECT
@@ -24,7 +24,7 @@ private Q_SLOTS:
         QVERIFY(QDir(m_dir->path()).mkpath(u"var/lib/bondwright"_s));
     }
 
-    void oneOfTwoTakesTheRecord()
+    void whatOneRemovesIsGoneForTheOther()
     {
         const LinkRecords helper(m_environment);
         const LinkRecords small(m_environment);
@@ -36,8 +36,7 @@ private Q_SLOTS:
         QCOMPARE(read.client, m_first.client);
         QCOMPARE(read.deadlineBootMs, m_first.deadlineBootMs);
         QCOMPARE(read.bootId, m_first.bootId);
-        QVERIFY(helper.take(m_first));
-        QVERIFY(!small.take(m_first));
+        helper.remove(m_first);
         QVERIFY(!small.contains(m_first));
         QVERIFY(small.all().isEmpty());
     }
@@ -46,11 +45,12 @@ private Q_SLOTS:
     void theRecordOfTheNextTestIsKept()
     {
         const LinkRecords records(m_environment);
-        QVERIFY(records.add(m_first) && records.take(m_first));
+        QVERIFY(records.add(m_first));
+        records.remove(m_first);
         LinkRecord second = m_first;
         second.token = u"second"_s;
         QVERIFY(records.add(second));
-        QVERIFY(!records.take(m_first));
+        records.remove(m_first);
         QVERIFY(records.contains(second));
     }
 
@@ -82,7 +82,7 @@ private Q_SLOTS:
         const LinkRecords records(m_environment);
         QVERIFY(records.all().isEmpty());
         QVERIFY(!records.contains(m_first));
-        QVERIFY(!records.take(m_first));
+        records.remove(m_first);
     }
 
 private:

@@ -101,7 +101,7 @@ void FakeNetwork::failAt(const QString &call, int number)
 Result<FakeNetwork::Link *> FakeNetwork::find(const QString &call, const QString &name)
 {
     calls.append(call + u' ' + name);
-    if (call == m_failingCall && m_callsBefore-- == 0) {
+    if (call == m_failingCall && (m_callsBefore == always || m_callsBefore-- == 0)) {
         m_hasFailed = true;
         return refuse(u"%1: no %2 today"_s.arg(name, call));
     }

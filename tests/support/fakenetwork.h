@@ -5,6 +5,8 @@
 #include "helper/runtime/network.h"
 #include "support/fakekernelsource.h"
 
+#include <limits>
+
 namespace bondwright::tests
 {
 
@@ -43,6 +45,7 @@ public:
 
     /// The call of this name (a method's) fails; 0: the first one of that name, 1: the second.
     void failAt(const QString &call, int number = 0);
+    void failAlways(const QString &call) { failAt(call, always); }
     bool hasFailed() const { return m_hasFailed; }
 
     Result<helper::runtime::State> capture(const QStringList &names) override;
@@ -65,6 +68,7 @@ public:
     QStringList calls; ///< "setMaster eth0", …
 
 private:
+    static constexpr int always = std::numeric_limits<int>::max();
     Result<Link *> find(const QString &call, const QString &name);
     void addPrefixRoutes(const Link &link);
     Result<void> take(Link &bond, const QString &option, const QString &value);

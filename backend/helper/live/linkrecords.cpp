@@ -83,11 +83,12 @@ bool LinkRecords::contains(const LinkRecord &record) const
     return QFile::exists(m_environment.path(folder() + u'/' + fileName(record)));
 }
 
-bool LinkRecords::take(const LinkRecord &record) const
+void LinkRecords::remove(const LinkRecord &record) const
 {
     const auto root = formats::RootFolder::open(m_environment.root);
     const auto opened = root ? root->openFolder(folder()) : tl::unexpected(root.error());
-    return opened && ::unlinkat(opened->get(), QFile::encodeName(fileName(record)).constData(), 0) == 0;
+    if (opened)
+        ::unlinkat(opened->get(), QFile::encodeName(fileName(record)).constData(), 0);
 }
 
 } // namespace bondwright::helper

@@ -23,8 +23,8 @@ struct LinkRecord {
 };
 
 /// The links that are down for a test, on the disk. Several processes may want to restore one (the helper, its
-/// successor, the small process that it leaves behind): the one that removes the record does. A link without a
-/// record is left alone.
+/// successor, the small process that it leaves behind): each sets the link up first and removes the record afterwards.
+/// A link without a record is left alone.
 class LinkRecords final
 {
 public:
@@ -33,8 +33,8 @@ public:
     Result<void> add(const LinkRecord &record) const;
     QList<LinkRecord> all() const; ///< damaged ones are left out
     bool contains(const LinkRecord &record) const;
-    /// Removes it. @return true for exactly one caller
-    bool take(const LinkRecord &record) const;
+    /// Only once the link is up again, or another record protects it.
+    void remove(const LinkRecord &record) const;
 
 private:
     QString folder() const;

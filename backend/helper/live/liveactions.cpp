@@ -4,7 +4,6 @@
 #include "helper/live/liveactions.h"
 
 #include "formats/files/record.h"
-#include "helper/runtime/network.h"
 #include "helper/validate.h"
 
 #include <QDBusConnectionInterface>
@@ -41,6 +40,25 @@ std::optional<bool> isSwitchedOn(const QString &name)
     return isKnown ? std::optional((interface.ifr_flags & IFF_UP) != 0) : std::nullopt;
 }
 
+constexpr auto pauseBetweenTries = 1s;
+
+/// Sets the link up first and removes the record last, so that a failed attempt can be repeated.
+/// @return false: it has to be
+bool bringBack(const LinkRecord &record, const LinkRecords &records, runtime::Network &network, const Clock &clock)
+{
+    if (!records.contains(record))
+        return true; // another process has done so
+    constexpr qint64 patienceMs = 60'000; // no process waits longer for a NIC that cannot be set up
+    const auto done = network.setUp(record.slave, true);
+    const bool mayHelpLater = !done && done.error().code != u"kernel.link.missing";
+    if (mayHelpLater && clock.bootMs() < record.deadlineBootMs + patienceMs)
+        return false;
+    if (!done)
+        qWarning("%s stays down after its test: %s", qPrintable(record.slave), qPrintable(done.error().message));
+    records.remove(record);
+    return true;
+}
+
 } // namespace
 
 LiveActions::LiveActions(Parts parts, QObject *parent)
@@ -58,7 +76,7 @@ void LiveActions::resume()
 {
     for (const LinkRecord &record : m_records.all()) {
         if (record.bootId != m_parts.clock.bootId())
-            (void)m_records.take(record); // went with that boot
+            m_records.remove(record); // went with that boot
         else
             watch(record);
     }
@@ -77,6 +95,8 @@ void LiveActions::watch(const LinkRecord &record)
 
 void LiveActions::forget(const QString &slave)
 {
+    if (!m_down.contains(slave))
+        return;
     const QString client = m_down.take(slave).record.client;
     if (std::none_of(m_down.cbegin(), m_down.cend(), [&client](const Down &d) { return d.record.client == client; }))
         m_clients.removeWatchedService(client);
@@ -84,11 +104,18 @@ void LiveActions::forget(const QString &slave)
 
 void LiveActions::restoreLink(const LinkRecord &record)
 {
+    if (!bringBack(record, m_records, m_parts.network, m_parts.clock)) {
+        QTimer::singleShot(pauseBetweenTries, this, [this, record] { restoreLink(record); });
+        return;
+    }
     if (m_down.value(record.slave).record.token == record.token)
         forget(record.slave);
-    if (!m_records.take(record))
-        return;
-    (void)runtime::KernelNetwork().setUp(record.slave, true);
+}
+
+void LiveActions::retire(const QList<LinkRecord> &records)
+{
+    for (const LinkRecord &record : records)
+        m_records.remove(record);
 }
 
 void LiveActions::restoreLinksOf(const QString &client)
@@ -110,7 +137,7 @@ void LiveActions::lookAtLinks()
             continue;
         Down &down = m_down[slave];
         if (nic->adminUp && down.wasSeenDown) {
-            (void)m_records.take(down.record);
+            m_records.remove(down.record);
             forget(slave);
         } else {
             down.wasSeenDown = down.wasSeenDown || !nic->adminUp;
@@ -137,7 +164,7 @@ Result<void> LiveActions::activateSlave(const QString &bond, const QString &slav
     const Mode mode = m_parts.source.snapshot().bondByName(bond)->mode;
     if (mode != Mode::ActiveBackup && mode != Mode::BalanceTlb && mode != Mode::BalanceAlb)
         return fail(u"helper.invalid"_s, tr("In mode %1 there is no active slave to choose.").arg(kernelName(mode)));
-    return runtime::KernelNetwork().setBondOptions(bond, {{u"active_slave"_s, slave}});
+    return m_parts.network.setBondOptions(bond, {{u"active_slave"_s, slave}});
 }
 
 Result<void> LiveActions::setSlaveLink(const QString &bond, const QString &slave, bool up,
@@ -147,15 +174,17 @@ Result<void> LiveActions::setSlaveLink(const QString &bond, const QString &slave
         return known;
     if (undoAfter < 1s || undoAfter > 600s)
         return fail(u"helper.invalid"_s, tr("A test may last 1 to 600 seconds."));
-    runtime::KernelNetwork network;
-    for (const LinkRecord &former : m_records.all()) {
-        if (former.slave == slave)
-            (void)m_records.take(former);
+    // They stay until this request has succeeded: if it fails, they still restore the link.
+    QList<LinkRecord> former = m_records.all();
+    former.removeIf([&slave](const LinkRecord &record) { return record.slave != slave; });
+    if (up) {
+        auto done = m_parts.network.setUp(slave, true);
+        if (done) {
+            retire(former);
+            forget(slave);
+        }
+        return done;
     }
-    if (m_down.contains(slave))
-        forget(slave);
-    if (up)
-        return network.setUp(slave, true);
     // Before the change, what undoes it whatever happens to this process.
     const LinkRecord record{slave, formats::newRecordId(), client,
                             m_parts.clock.bootMs() + std::chrono::milliseconds(undoAfter).count(),
@@ -165,11 +194,14 @@ Result<void> LiveActions::setSlaveLink(const QString &bond, const QString &slave
         done = m_parts.launch(
             {u"--root"_s, m_parts.environment.root, u"--restore-link"_s, slave, u"--token"_s, record.token});
     if (done)
-        done = network.setUp(slave, false);
-    if (done)
-        watch(record);
-    else
-        (void)m_records.take(record);
+        done = m_parts.network.setUp(slave, false);
+    if (!done) {
+        m_records.remove(record);
+        return done;
+    }
+    retire(former);
+    forget(slave);
+    watch(record);
     return done;
 }
 
@@ -182,12 +214,12 @@ Result<void> LiveActions::identify(const QString &nic, std::chrono::seconds dura
     return m_parts.launch({u"--identify"_s, nic, u"--after"_s, QString::number(duration.count())});
 }
 
-int restoreLinkAfter(const Environment &environment, const QString &name, const QString &token)
+int restoreLinkAfter(const Environment &environment, const QString &name, const QString &token,
+                     runtime::Network &network, const Clock &clock)
 {
     if (!isSafeInterfaceName(name))
         return 2;
     const LinkRecords records(environment);
-    const SystemClock clock;
     LinkRecord record;
     for (const LinkRecord &known : records.all()) {
         if (known.slave == name && known.token == token)
@@ -198,18 +230,22 @@ int restoreLinkAfter(const Environment &environment, const QString &name, const 
     constexpr auto pause = 100ms;
     constexpr qint64 graceMs = 1000; // the helper first
     bool wasSeenDown = false;
-    while (records.contains(record) && clock.bootMs() < record.deadlineBootMs + graceMs) {
+    qint64 nextTryMs = record.deadlineBootMs + graceMs;
+    while (records.contains(record)) {
         const std::optional<bool> isUp = isSwitchedOn(name);
         if (isUp && *isUp && wasSeenDown) {
-            (void)records.take(record);
+            records.remove(record);
             return 0;
         }
         wasSeenDown = wasSeenDown || (isUp && !*isUp);
+        if (clock.bootMs() >= nextTryMs) {
+            if (bringBack(record, records, network, clock))
+                return 0;
+            nextTryMs = clock.bootMs() + std::chrono::milliseconds(pauseBetweenTries).count();
+        }
         QThread::msleep(ulong(pause.count()));
     }
-    if (!records.take(record))
-        return 0;
-    return runtime::KernelNetwork().setUp(name, true) ? 0 : 1;
+    return 0;
 }
 
 int identifyPort(const QString &name, std::chrono::seconds duration)

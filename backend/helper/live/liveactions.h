@@ -3,6 +3,7 @@
 #pragma once
 
 #include "helper/live/linkrecords.h"
+#include "helper/runtime/network.h"
 #include "helper/transaction/clock.h"
 #include "kernel/kernelsource.h"
 
@@ -31,6 +32,7 @@ public:
         QDBusConnection bus;
         kernel::KernelSource &source;
         const Clock &clock;
+        runtime::Network &network;
         std::function<Result<void>(const QStringList &)> launch; ///< this program, detached, with these arguments
     };
 
@@ -57,6 +59,7 @@ private:
     Result<void> checkSlave(const QString &bond, const QString &slave) const;
     void watch(const LinkRecord &record);
     void restoreLink(const LinkRecord &record);
+    void retire(const QList<LinkRecord> &records);
     void forget(const QString &slave);
     void restoreLinksOf(const QString &client);
     void lookAtLinks();
@@ -69,7 +72,8 @@ private:
 
 /// The body of "--restore-link": waits, then restores the link, unless its record is gone: then another process
 /// has done so. @return exit status
-int restoreLinkAfter(const Environment &environment, const QString &name, const QString &token);
+int restoreLinkAfter(const Environment &environment, const QString &name, const QString &token,
+                     runtime::Network &network, const Clock &clock);
 /// The body of "--identify": the kernel call returns when the time is over. @return exit status
 int identifyPort(const QString &name, std::chrono::seconds duration);
 

@@ -257,7 +257,8 @@ void TestRealHelperLab::clientGoneBeforeItIsWatched()
     const QTemporaryDir root;
     helper::Environment environment;
     environment.root = root.path();
-    helper::LiveActions actions({environment, QDBusConnection::systemBus(), source, clock, nobody});
+    helper::runtime::KernelNetwork network;
+    helper::LiveActions actions({environment, QDBusConnection::systemBus(), source, clock, network, nobody});
     QVERIFY(actions.setSlaveLink(u"bond0"_s, u"eth0"_s, false, 60s, u":1.999999"_s));
     QVERIFY(isOn(u"eth0"_s));
     QVERIFY(!actions.isBusy());
