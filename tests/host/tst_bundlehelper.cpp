@@ -61,8 +61,13 @@ private Q_SLOTS:
     void namesThatAShellWouldRead();
     void onlyOurProcessIsEnded_data();
     void onlyOurProcessIsEnded();
+    void noLinkGoesDownWithoutItsUndo();
+    void theFormerUndoStaysWhereALinkIsRefused();
 
 private:
+    /// Programs of the host beside its own; `ip` writes down how it was called.
+    BundleHelper::Shell shellWith(const QByteArray &ip, const QByteArray &nohup);
+
     std::unique_ptr<ScratchRoot> m_root;
 };
 
@@ -364,12 +369,28 @@ void TestBundleHelper::namesThatAShellWouldRead()
     QVERIFY(answer.value && !*answer.value);
 }
 
+BundleHelper::Shell TestBundleHelper::shellWith(const QByteArray &ip, const QByteArray &nohup)
+{
+    const QByteArray called = "#!/bin/sh\ncd \"$BONDWRIGHT_ROOT\"\n";
+    for (const auto &[program, text] :
+         {std::pair(u"/bin/ip"_s, called + "echo \"$*\" >>calls\n" + ip), std::pair(u"/bin/nohup"_s, called + nohup)}) {
+        if (!m_root->write(program, text)
+            || !QFile::setPermissions(m_root->path() + program, QFile::ReadOwner | QFile::ExeOwner))
+            qFatal("no program");
+    }
+    return [path = m_root->path()](BundleHelper::Way, BundleHelper::Rights, const QStringList &arguments) {
+        return Command{u"sh"_s,
+                       QStringList{u"-s"_s} + arguments,
+                       {{u"BONDWRIGHT_ROOT"_s, path}, {u"PATH"_s, path + u"/bin:"_s + qEnvironmentVariable("PATH")}}};
+    };
+}
+
 void TestBundleHelper::onlyOurProcessIsEnded_data()
 {
     QTest::addColumn<QByteArray>("started");
     QTest::addColumn<bool>("isEnded");
     QTest::newRow("it waits to take the link up") << QByteArray("exec \"$@\"") << true;
-    QTest::newRow("another has its number by now") << QByteArray("exec sleep 600") << false;
+    QTest::newRow("another has its number by now") << QByteArray("echo $$; exec >/dev/null; exec sleep 600") << false;
 }
 
 /// The host is asked to end the process that would undo what has been undone.
@@ -377,26 +398,19 @@ void TestBundleHelper::onlyOurProcessIsEnded()
 {
     QFETCH(QByteArray, started);
     QFETCH(bool, isEnded);
-    QVERIFY(m_root->write(u"/bin/ip"_s, "#!/bin/sh\n"));
-    QVERIFY(m_root->write(u"/bin/nohup"_s, "#!/bin/sh\necho $$ >\"$BONDWRIGHT_ROOT/pid\"\n" + started + '\n'));
-    for (const QString &program : {u"/bin/ip"_s, u"/bin/nohup"_s})
-        QVERIFY(QFile::setPermissions(m_root->path() + program, QFile::ReadOwner | QFile::ExeOwner));
-    BundleHelper helper(
-        [path = m_root->path()](BundleHelper::Way, BundleHelper::Rights, const QStringList &arguments) {
-            return Command{
-                u"sh"_s,
-                QStringList{u"-s"_s} + arguments,
-                {{u"BONDWRIGHT_ROOT"_s, path}, {u"PATH"_s, path + u"/bin:"_s + qEnvironmentVariable("PATH")}}};
-        },
-        u"root@srv1"_s);
+    BundleHelper helper(shellWith({}, "echo $$ >pid\n" + started + '\n'), u"root@srv1"_s);
     Answer<helper::HelperClient::Nothing> down;
     helper.setSlaveLink(u"bond0"_s, u"eth1"_s, false, std::chrono::seconds(600), this, down.take());
     QTRY_VERIFY_WITH_TIMEOUT(down.value && *down.value, 20'000);
-    QTRY_VERIFY_WITH_TIMEOUT(m_root->read(u"/pid"_s).endsWith('\n'), 20'000);
     const int pid = m_root->read(u"/pid"_s).trimmed().toInt();
     QVERIFY(pid > 1);
     const auto isThere = [pid] { return ::kill(pid, 0) == 0; };
     QVERIFY(isThere());
+    const auto commandLine = [pid] {
+        QFile file(u"/proc/%1/cmdline"_s.arg(pid));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(commandLine().contains("; ip link set eth1 up"), isEnded, 20'000);
     Answer<helper::HelperClient::Nothing> up;
     helper.setSlaveLink(u"bond0"_s, u"eth1"_s, true, {}, this, up.take());
     QTRY_VERIFY_WITH_TIMEOUT(up.value && *up.value, 20'000);
@@ -406,6 +420,49 @@ void TestBundleHelper::onlyOurProcessIsEnded()
         QVERIFY(isThere());
         ::kill(pid, SIGKILL);
     }
+}
+
+void TestBundleHelper::noLinkGoesDownWithoutItsUndo()
+{
+    BundleHelper helper(shellWith({}, "exit 1\n"), u"root@srv1"_s);
+    Answer<helper::HelperClient::Nothing> down;
+    helper.setSlaveLink(u"bond0"_s, u"eth1"_s, false, std::chrono::seconds(600), this, down.take());
+    QTRY_VERIFY_WITH_TIMEOUT(down.value, 60'000);
+    QVERIFY(!*down.value);
+    QCOMPARE(down.value->error().code, u"bundle.host"_s);
+    QVERIFY2(down.why().contains("cannot start the process"), down.why().constData());
+    QVERIFY(!m_root->exists(u"/calls"_s));
+}
+
+void TestBundleHelper::theFormerUndoStaysWhereALinkIsRefused()
+{
+    BundleHelper helper(shellWith("[ ! -e refuses ]\n", "echo $$ >>pids\nexec \"$@\"\n"), u"root@srv1"_s);
+    const auto ask = [&](bool up) {
+        Answer<helper::HelperClient::Nothing> answer;
+        helper.setSlaveLink(u"bond0"_s, u"eth1"_s, up, std::chrono::seconds(600), this, answer.take());
+        return QTest::qWaitFor([&answer] { return answer.value.has_value(); }, 60'000) && *answer.value;
+    };
+    const auto undoing = [&] {
+        QList<int> there;
+        for (const QByteArray &pid : m_root->read(u"/pids"_s).split('\n')) {
+            if (pid.toInt() > 1 && ::kill(pid.toInt(), 0) == 0)
+                there.append(pid.toInt());
+        }
+        return there;
+    };
+    QVERIFY(ask(false));
+    const QList<int> first = undoing();
+    QCOMPARE(first.size(), 1);
+    QVERIFY(m_root->write(u"/refuses"_s, {}));
+    for (const bool up : {false, true}) {
+        QVERIFY(!ask(up));
+        QTRY_COMPARE_WITH_TIMEOUT(undoing(), first, 20'000); // and the one of what was refused has gone
+    }
+    QVERIFY(QFile::remove(m_root->path() + u"/refuses"_s));
+    QVERIFY(ask(false));
+    QTRY_VERIFY_WITH_TIMEOUT(undoing().size() == 1 && undoing() != first, 20'000); // one after the other
+    QVERIFY(ask(true));
+    QTRY_VERIFY_WITH_TIMEOUT(undoing().isEmpty(), 20'000);
 }
 
 QTEST_GUILESS_MAIN(TestBundleHelper)

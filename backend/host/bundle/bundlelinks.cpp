@@ -9,6 +9,30 @@ namespace bondwright::host
 
 using namespace Qt::StringLiterals;
 
+namespace
+{
+
+/// A shell command that tests whether this process waits to run @p undo.
+QByteArray isUndo(const QByteArray &undo, const QByteArray &process)
+{
+    return "grep -q '; " + undo + "' /proc/" + process + "/cmdline 2>/dev/null";
+}
+
+/// Takes the link down, but only once the process that brings it up again is running: $undo is what it says of itself.
+QByteArray downProgram(const QByteArray &name, const QByteArray &undo, std::chrono::seconds undoAfter)
+{
+    return "undo=$(nohup sh -c 'echo $$; exec >/dev/null; sleep " + QByteArray::number(undoAfter.count()) + "; " + undo
+        + R"sh(' 2>/dev/null </dev/null &)
+kill -0 $undo 2>/dev/null || {
+  echo 'bondwright: cannot start the process that brings the link up again' >&2
+  exit 1
+}
+ip link set )sh"
+        + name + " down || { kill $undo; exit 1; }\n";
+}
+
+} // namespace
+
 void BundleHelper::activateSlave(const QString &bond, const QString &slave, QObject *context, Callback<Nothing> done)
 {
     if (!isBundleName(bond) || !isBundleName(slave))
@@ -26,18 +50,18 @@ void BundleHelper::setSlaveLink(const QString &bond, const QString &slave, bool 
         return done(notHere());
     const QByteArray name = slave.toLatin1();
     const QByteArray undo = "ip link set " + name + " up";
-    // A process there takes the link up again, whatever happens here; it ends when this program has done so.
     QByteArray program = "PATH=$PATH:/usr/sbin:/sbin\n";
-    // One that has ended leaves its number to any other process.
-    if (const QByteArray former = m_undoing.take(slave); !former.isEmpty())
-        program += "grep -q '; " + undo + "' /proc/" + former + "/cmdline 2>/dev/null && kill " + former + "\n";
-    program += (up ? undo : "ip link set " + name + " down") + " || exit 1\n";
-    if (!up)
-        program += "nohup sh -c 'sleep " + QByteArray::number(undoAfter.count()) + "; " + undo
-            + "' >/dev/null 2>&1 </dev/null &\necho $!\n";
+    program += up ? undo + " || exit 1\n" : downProgram(name, undo, undoAfter);
+    // The former process ends last: until then it still brings the link up. Its number may belong to another one by now.
+    if (const QByteArray former = m_undoing.value(slave); !former.isEmpty())
+        program += "! " + isUndo(undo, former) + " || kill " + former + "\n";
+    program += up ? ":\n" : "echo\necho $undo\n"; // a login script may have left its line open
     asRoot(Way::Shared, program, context, [this, slave, up, done = std::move(done)](const Result<QByteArray> &said) {
-        if (said && !up && said->trimmed().toLongLong() > 1)
-            m_undoing.insert(slave, said->trimmed());
+        const QByteArray process = said ? said->trimmed().split('\n').last() : QByteArray();
+        if (said && up)
+            m_undoing.remove(slave);
+        else if (process.toLongLong() > 1)
+            m_undoing.insert(slave, process);
         done(said.map([](const QByteArray &) { return Nothing{}; }));
     });
 }
