@@ -3,6 +3,7 @@
 
 #include "kernel/statetracker.h"
 
+#include "kernel/defaultroutes.h"
 #include "kernel/eventdetector.h"
 
 #include <algorithm>
@@ -270,33 +271,7 @@ void StateTracker::apply(const netlink::AddressMessage &address)
 
 void StateTracker::setDefaultRoutes(const std::vector<netlink::DefaultRoute> &routes)
 {
-    // Of several routes over one interface the gateway shown is the one the kernel would take: IPv4 before
-    // IPv6, the lower metric first.
-    std::vector<netlink::DefaultRoute> ordered = routes;
-    std::stable_sort(ordered.begin(), ordered.end(), [](const auto &a, const auto &b) {
-        return std::pair(a.isIp6, a.metric) < std::pair(b.isIp6, b.metric);
-    });
-    QHash<int, std::optional<IpAddress>> gateways;
-    QHash<int, std::optional<IpAddress>> ipv6Gateways;
-    for (const netlink::DefaultRoute &route : ordered) {
-        if (!gateways.contains(route.ifindex))
-            gateways.insert(route.ifindex, route.gateway);
-        if (route.isIp6 && !ipv6Gateways.contains(route.ifindex))
-            ipv6Gateways.insert(route.ifindex, route.gateway);
-    }
-    for (auto nic = m_snapshot.nics.cbegin(); nic != m_snapshot.nics.cend(); ++nic) {
-        const bool carries = gateways.contains(nic.key());
-        const auto gateway = gateways.value(nic.key());
-        const auto ipv6Gateway = ipv6Gateways.value(nic.key());
-        if (nic->carriesDefaultRoute == carries && nic->gateway == gateway && nic->ipv6Gateway == ipv6Gateway)
-            continue;
-        NicState changed = *nic;
-        changed.carriesDefaultRoute = carries;
-        changed.gateway = gateway;
-        changed.ipv6Gateway = ipv6Gateway;
-        nic = m_snapshot.nics.insert(nic.key(), changed);
-        m_isChanged = true;
-    }
+    m_isChanged |= kernel::setDefaultRoutes(m_snapshot, routes);
 }
 
 QList<BondEvent> StateTracker::setSpeed(int ifindex, const LinkSpeed &speed)

@@ -172,10 +172,14 @@ void TestAgentless::leasesAndGateways_data()
     QTest::addColumn<QString>("leased");
     QTest::addColumn<QString>("gateways"); // the one that is shown, and IPv6's
     const QByteArray none(32, '0');
-    const QByteArray ip4 = "eth0\t00000000\tFE0200C0\t0003\t0\t0\t0\t00000000\t0\t0\t0";
-    const auto ip6 = [&none](const QByteArray &hop, const QByteArray &flags = "00000003") {
-        return none + " 00 " + none + " 00 " + hop + " 00000400 00000001 00000000 " + flags + "     eth0";
+    const auto ip4By = [](const QByteArray &gateway, const QByteArray &metric, const QByteArray &flags = "0003") {
+        return "eth0\t00000000\t" + gateway + '\t' + flags + "\t0\t0\t" + metric + "\t00000000\t0\t0\t0";
     };
+    const QByteArray ip4 = ip4By("FE0200C0", "0");
+    const auto ip6
+        = [&none](const QByteArray &hop, const QByteArray &flags = "00000003", const QByteArray &metric = "00000400") {
+              return none + " 00 " + none + " 00 " + hop + ' ' + metric + " 00000001 00000000 " + flags + "     eth0";
+          };
     const QByteArray first = "20010db8000000000000000000000001", second = "fe800000000000000000000000000001";
     const QByteArray byHand = "inet 192.0.2.1/24 scope global eth0\\       valid_lft forever";
     QTest::newRow("by hand") << QByteArrayList{ip4} << byHand << QString() << u"192.0.2.254 -"_s;
@@ -191,6 +195,18 @@ void TestAgentless::leasesAndGateways_data()
                                    << u"192.0.2.254 2001:db8::1"_s;
     QTest::newRow("the better one first")
         << QByteArrayList{ip6(first), ip6(second)} << byHand << QString() << u"2001:db8::1 2001:db8::1"_s;
+    const QByteArray best = ip4By("FE0200C0", "100"), worse = ip4By("FD0200C0", "600");
+    QTest::newRow("the lower metric, first")
+        << QByteArrayList{best, worse} << byHand << QString() << u"192.0.2.254 -"_s;
+    QTest::newRow("the lower metric, last") << QByteArrayList{worse, best} << byHand << QString() << u"192.0.2.254 -"_s;
+    QTest::newRow("the lower metric, through the link itself")
+        << QByteArrayList{ip4By("00000000", "0", "0001"), worse} << byHand << QString() << u"- -"_s;
+    QTest::newRow("the lower metric of IPv6") << QByteArrayList{ip6(second, "00000003", "00000800"), ip6(first)}
+                                              << byHand << QString() << u"2001:db8::1 2001:db8::1"_s;
+    QTest::newRow("IPv4, whatever the metrics") << QByteArrayList{ip6(first, "00000003", "00000001"), worse} << byHand
+                                                << QString() << u"192.0.2.253 2001:db8::1"_s;
+    QTest::newRow("IPv4 rejected") << QByteArrayList{worse, ip4By("FE0200C0", "0", "0201")} << byHand << QString()
+                                   << u"192.0.2.253 -"_s;
     QTest::newRow("no next hop") << QByteArrayList{ip6(none)} << byHand << QString() << u"- -"_s;
     QTest::newRow("rejected") << QByteArrayList{ip6(none, "00200200"), ip6(first)} << byHand << QString()
                               << u"2001:db8::1 2001:db8::1"_s;

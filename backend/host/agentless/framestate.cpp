@@ -4,6 +4,7 @@
 // What a frame of texts says, as a snapshot.
 #include "host/agentless/frame.h"
 #include "i18n/printable.h"
+#include "kernel/defaultroutes.h"
 #include "kernel/proc/procbonding.h"
 
 #include <QtEndian>
@@ -94,48 +95,54 @@ void addBond(kernel::Snapshot &snapshot, const QString &name, const kernel::Proc
     snapshot.bonds.insert(bond.ifindex, bond);
 }
 
-/// Destination, length, source, length, next hop, metric, references, uses, flags, name (net/ipv6/route.c). They come
-/// behind those of IPv4.
-void takeIpv6Route(kernel::Snapshot &snapshot, const QByteArrayList &words)
+bool leadsNowhere(const QByteArray &flags)
 {
     constexpr uint reject = 0x200; // RTF_REJECT, include/uapi/linux/route.h
+    return (flags.toUInt(nullptr, 16) & reject) != 0;
+}
+
+/// Iface Destination Gateway Flags RefCnt Use Metric Mask …, a little-endian machine's numbers (net/ipv4/fib_trie.c).
+std::optional<kernel::netlink::DefaultRoute> ipv4Route(const QByteArrayList &words, const kernel::Snapshot &snapshot)
+{
+    if (words.size() < 8 || words.at(1) != "00000000" || words.at(7) != "00000000" || leadsNowhere(words.at(3)))
+        return {};
+    const kernel::NicState *nic = snapshot.nicByName(QString::fromUtf8(words.at(0)));
+    bool isNumber = false;
+    const quint32 gateway = qToLittleEndian(words.at(2).toUInt(&isNumber, 16));
+    if (!nic || !isNumber)
+        return {};
+    kernel::netlink::DefaultRoute route{nic->ifindex, false, words.at(6).toUInt(), {}};
+    if (gateway != 0)
+        route.gateway = IpAddress::fromBytes(std::as_bytes(std::span(&gateway, 1)));
+    return route;
+}
+
+/// Destination, length, source, length, next hop, metric, references, uses, flags, name (net/ipv6/route.c).
+std::optional<kernel::netlink::DefaultRoute> ipv6Route(const QByteArrayList &words, const kernel::Snapshot &snapshot)
+{
+    if (words.size() != 10 || words.at(0) != QByteArray(32, '0') || words.at(1) != "00" || leadsNowhere(words.at(8)))
+        return {};
     const kernel::NicState *nic = snapshot.nicByName(QString::fromUtf8(words.at(9)));
     const QByteArray nextHop = QByteArray::fromHex(words.at(4));
-    if (!nic || nextHop.size() != 16 || (words.at(8).toUInt(nullptr, 16) & reject) != 0)
-        return;
-    kernel::NicState &way = snapshot.nics[nic->ifindex];
-    if (way.ipv6Gateway)
-        return; // the kernel lists the better one first
+    if (!nic || nextHop.size() != 16)
+        return {};
+    kernel::netlink::DefaultRoute route{nic->ifindex, true, words.at(5).toUInt(nullptr, 16), {}};
     if (nextHop != QByteArray(16, '\0'))
-        way.ipv6Gateway = IpAddress::fromBytes(std::as_bytes(std::span(nextHop)));
-    if (!std::exchange(way.carriesDefaultRoute, true))
-        way.gateway = way.ipv6Gateway;
+        route.gateway = IpAddress::fromBytes(std::as_bytes(std::span(nextHop)));
+    return route;
 }
 
 void takeRoutes(kernel::Snapshot &snapshot, const QByteArray &text)
 {
-    for (kernel::NicState &nic : snapshot.nics) {
-        nic.carriesDefaultRoute = false;
-        nic.gateway.reset();
-        nic.ipv6Gateway.reset();
-    }
-    // Iface Destination Gateway Flags …, a little-endian machine's numbers (net/ipv4/fib_trie.c).
+    std::vector<kernel::netlink::DefaultRoute> routes;
     for (const QByteArray &line : text.split('\n')) {
         const QByteArrayList words = line.simplified().split(' ');
-        if (words.size() == 10 && words.at(0) == QByteArray(32, '0') && words.at(1) == "00")
-            takeIpv6Route(snapshot, words);
-        if (words.size() < 8 || words.at(1) != "00000000" || words.at(7) != "00000000")
-            continue;
-        const kernel::NicState *nic = snapshot.nicByName(QString::fromUtf8(words.at(0)));
-        bool isNumber = false;
-        const quint32 gateway = qToLittleEndian(words.at(2).toUInt(&isNumber, 16));
-        if (!nic || !isNumber)
-            continue;
-        kernel::NicState &way = snapshot.nics[nic->ifindex];
-        way.carriesDefaultRoute = true;
-        if (gateway != 0)
-            way.gateway = IpAddress::fromBytes(std::as_bytes(std::span(&gateway, 1)));
+        for (const auto &route : {ipv4Route(words, snapshot), ipv6Route(words, snapshot)}) {
+            if (route)
+                routes.push_back(*route);
+        }
     }
+    kernel::setDefaultRoutes(snapshot, routes);
 }
 
 void takeAddresses(kernel::Snapshot &snapshot, const QByteArray &text)
