@@ -5,8 +5,7 @@
 #include "host/bundle/bundlehelper.h"
 
 #include "domain/errorcode.h"
-
-#include <QPointer>
+#include "host/protocol/lostconfirmation.h"
 
 #include <algorithm>
 
@@ -176,12 +175,34 @@ void BundleHelper::confirm(const Ticket &ticket, QObject *context, Callback<Noth
                             tr("The change is not confirmed: the host reverts it by itself at the deadline.")}
                     : found.error()));
         tellStep("reach", reaching, stepCount, true);
-        asRoot(Way::New, confirmProgram(found->bond, found->id), guard,
-               [this, found = *found, done](const Result<QByteArray> &kept) {
-                   if (kept && found.id == m_now.id)
-                       setState(TransactionState::Done);
-                   done(kept.map([](const QByteArray &) { return Nothing{}; }));
-               });
+        keep(*found, 2, guard, done);
+    });
+}
+
+void BundleHelper::keep(const BundleStatus &change, int triesLeft, const QPointer<QObject> &guard,
+                        const Callback<Nothing> &done)
+{
+    asRoot(Way::New, confirmProgram(change.bond, change.id), guard,
+           [this, change, triesLeft, guard, done](const Result<QByteArray> &kept) {
+               if (!kept && kept.error().code == errorcode::hostOffline)
+                   return learnFate(change, triesLeft - 1, guard, done);
+               if (kept && change.id == m_now.id)
+                   setState(TransactionState::Done);
+               done(kept.map([](const QByteArray &) { return Nothing{}; }));
+           });
+}
+
+/// The connection broke after the host may have been told.
+void BundleHelper::learnFate(const BundleStatus &change, int triesLeft, const QPointer<QObject> &guard,
+                             const Callback<Nothing> &done)
+{
+    find(change.id, guard, [this, change, triesLeft, guard, done](const Result<BundleStatus> &found) {
+        const auto fate = found ? fateOfConfirmation(stateOf(*found)) : std::optional(confirmationLost());
+        if (!fate && triesLeft > 0)
+            return keep(change, triesLeft, guard, done);
+        if (fate && *fate && change.id == m_now.id)
+            setState(TransactionState::Done);
+        done(fate.value_or(confirmationLost()));
     });
 }
 

@@ -7,6 +7,7 @@
 #include "host/transport/commandrun.h"
 
 #include <QElapsedTimer>
+#include <QPointer>
 #include <QTimer>
 
 namespace bondwright::host
@@ -84,6 +85,9 @@ private:
     void setState(helper::TransactionState state);
     /// The change of this id, also of another program. Error "helper.invalid"
     void find(const QString &id, QObject *context, Callback<BundleStatus> done);
+    void keep(const BundleStatus &change, int triesLeft, const QPointer<QObject> &guard, const Callback<Nothing> &done);
+    void learnFate(const BundleStatus &change, int triesLeft, const QPointer<QObject> &guard,
+                   const Callback<Nothing> &done);
 
     Shell m_shell;
     QString m_host;

@@ -3,9 +3,9 @@
 
 #include "host/remote/remotehelper.h"
 
-#include "domain/errorcode.h"
 #include "helperclient/wire.h"
 #include "host/protocol/wirejson.h"
+#include "host/remote/confirmation.h"
 
 #include <QElapsedTimer>
 
@@ -179,37 +179,20 @@ void RemoteHelper::tellReaching(const QString &transactionId, std::optional<std:
 
 void RemoteHelper::confirm(const Ticket &ticket, QObject *context, Callback<Nothing> done)
 {
-    auto *fresh = new Connection(m_openFresh, this);
-    const QPointer<QObject> guard(context ? context : this);
-    const auto finish = [fresh, guard, done = std::move(done)](const Result<Nothing> &result) {
-        fresh->disconnect();
-        fresh->deleteLater();
-        if (guard)
-            done(result);
-    };
+    auto *confirmation = new Confirmation(
+        m_openFresh, ticket,
+        [guard = QPointer<QObject>(context ? context : this), done = std::move(done)](const Result<Nothing> &result) {
+            if (guard)
+                done(result);
+        },
+        Confirmation::usualPatience, this);
+    QElapsedTimer since;
+    since.start();
     tellReaching(ticket.id, std::nullopt);
-    const QElapsedTimer since = [] {
-        QElapsedTimer timer;
-        timer.start();
-        return timer;
-    }();
-    connect(fresh, &Connection::stateChanged, fresh, [this, fresh, ticket, finish, since](Connection::State state) {
-        if (state == Connection::State::Online) {
-            tellReaching(ticket.id, std::chrono::milliseconds(since.elapsed()));
-            fresh->request(Method::Confirm, ticketArguments(ticket), fresh,
-                           [finish](const Result<QJsonObject> &answer) {
-                               finish(answer.map([](const QJsonObject &) { return Nothing{}; }));
-                           });
-        } else if (state == Connection::State::Offline || state == Connection::State::Refused) {
-            finish(fail(errorcode::hostOffline,
-                        //: @error %1 why
-                        tr("A new connection to the host could not be opened: %1").arg(fresh->trouble().message),
-                        //: @info what to do
-                        tr("The change is not confirmed: the host reverts it by itself at the deadline.")));
-        }
-    });
-    Q_EMIT connectionOpened(*fresh);
-    fresh->start();
+    connect(confirmation, &Confirmation::reached, this,
+            [this, id = ticket.id, since] { tellReaching(id, std::chrono::milliseconds(since.elapsed())); });
+    Q_EMIT connectionOpened(confirmation->connection());
+    confirmation->start();
 }
 
 void RemoteHelper::rollback(const Ticket &ticket, QObject *context, Callback<Nothing> done)
