@@ -23,7 +23,7 @@ helper::HelperClient::Callback<Nothing> answering(const Cables::Done &done)
 
 void HelperCables::setLink(const QString &bond, const QString &slave, bool up, QObject *context, const Done &done)
 {
-    m_helper->setSlaveLink(bond, slave, up, undoAfter, context ? context : m_helper, answering(done));
+    m_helper->setSlaveLink(bond, slave, up, undoAfter, context, answering(done));
 }
 
 void HelperCables::activate(const QString &bond, const QString &slave, QObject *context, const Done &done)

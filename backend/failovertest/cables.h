@@ -14,7 +14,9 @@ public:
     using Done = std::function<void(const Result<void> &)>;
 
     virtual ~Cables() = default;
-    /// @param context answers only while it exists; null: as long as the cables do
+    /// The cables work only as long as it exists; null: they outlive their users.
+    virtual QObject *owner() const { return nullptr; }
+    /// @param done called once, unless @p context has gone
     virtual void setLink(const QString &bond, const QString &slave, bool up, QObject *context, const Done &done) = 0;
     virtual void activate(const QString &bond, const QString &slave, QObject *context, const Done &done) = 0;
     virtual void identify(const QString &slave, QObject *context) = 0;
@@ -31,6 +33,7 @@ public:
         : m_helper(helper)
     {
     }
+    QObject *owner() const override { return m_helper; }
     void setLink(const QString &bond, const QString &slave, bool up, QObject *context, const Done &done) override;
     void activate(const QString &bond, const QString &slave, QObject *context, const Done &done) override;
     void identify(const QString &slave, QObject *context) override;

@@ -3,6 +3,7 @@
 
 #include "failovertest/failovertest.h"
 
+#include "domain/errorcode.h"
 #include "posix/clock.h"
 
 namespace bondwright::failover
@@ -10,21 +11,13 @@ namespace bondwright::failover
 
 using namespace std::chrono_literals;
 
-namespace
-{
-
-constexpr int linkUpTries = 20;
-constexpr auto linkUpPause = 500ms;
-
-} // namespace
-
 FailoverTest::FailoverTest(const TestSettings &settings, kernel::KernelSource *source, helper::HelperClient *helper,
                            QObject *parent)
-    : FailoverTest(settings, source, helper ? std::make_unique<HelperCables>(helper) : nullptr, parent)
+    : FailoverTest(settings, source, helper ? std::make_shared<HelperCables>(helper) : nullptr, parent)
 {
 }
 
-FailoverTest::FailoverTest(const TestSettings &settings, kernel::KernelSource *source, std::unique_ptr<Cables> cables,
+FailoverTest::FailoverTest(const TestSettings &settings, kernel::KernelSource *source, std::shared_ptr<Cables> cables,
                            QObject *parent)
     : QObject(parent)
     , m_machine(settings)
@@ -42,10 +35,11 @@ FailoverTest::FailoverTest(const TestSettings &settings, kernel::KernelSource *s
 FailoverTest::~FailoverTest()
 {
     // The link must not wait for the helper's deadline when the window is merely closed.
-    m_machine.cancel(monotonicNow());
-    for (const TestMachine::Command &command : m_machine.takeCommands()) {
-        if (command.kind == TestMachine::Command::LinkUp && m_cables)
-            m_cables->setLink(m_machine.settings().bond, command.slave, true, nullptr, [](const Result<void> &) {});
+    for (const QPointer<LinkLoan> &loan : std::as_const(m_loans)) {
+        if (!loan)
+            continue;
+        disconnect(loan, nullptr, this, nullptr);
+        loan->giveBack();
     }
 }
 
@@ -88,7 +82,7 @@ void FailoverTest::carryOut(const TestMachine::Command &command)
 {
     if (!m_cables) {
         if (command.kind == TestMachine::Command::LinkDown)
-            m_machine.linkRefused(tr("the helper is not there"), monotonicNow());
+            m_machine.linkRefused(tr("the helper is not there"), TestMachine::Taken::No, monotonicNow());
         return;
     }
     if (command.kind == TestMachine::Command::Identify) {
@@ -102,51 +96,76 @@ void FailoverTest::carryOut(const TestMachine::Command &command)
         });
         return;
     }
-    if (command.kind == TestMachine::Command::LinkUp) {
-        giveLinkBack(command.slave, linkUpTries);
-        return;
-    }
-    m_cables->setLink(m_machine.settings().bond, command.slave, false, this, [this](const Result<void> &done) {
-        if (done)
-            return;
-        Q_EMIT helperRefused(done.error());
-        m_machine.linkRefused(done.error().message, monotonicNow());
-        afterInput();
-    });
+    if (command.kind == TestMachine::Command::LinkUp)
+        giveLinkBack(command.slave);
+    else
+        takeLink(command.slave);
 }
 
-/// A helper that dies takes the request along; asked again, the bus starts another one. Without that the link
-/// would stay down until the helper's deadline.
-void FailoverTest::giveLinkBack(const QString &slave, int triesLeft)
+void FailoverTest::takeLink(const QString &slave)
 {
-    m_cables->setLink(m_machine.settings().bond, slave, true, this, [this, slave, triesLeft](const Result<void> &done) {
-        if (done)
-            return;
-        if (triesLeft == linkUpTries)
-            Q_EMIT troubleOccurred(done.error().message);
-        if (triesLeft > 1)
-            QTimer::singleShot(linkUpPause, this, [this, slave, triesLeft] { giveLinkBack(slave, triesLeft - 1); });
+    auto *loan = new LinkLoan(m_cables, m_machine.settings().bond, slave);
+    m_loans.append(loan);
+    connect(loan, &LinkLoan::refused, this, [this](const Error &error) {
+        Q_EMIT helperRefused(error);
+        const bool isDenied = error.code == errorcode::notAuthorized;
+        m_machine.linkRefused(error.message, isDenied ? TestMachine::Taken::No : TestMachine::Taken::Perhaps,
+                              monotonicNow());
+        afterInput();
     });
+    connect(loan, &LinkLoan::troubleOccurred, this, &FailoverTest::troubleOccurred);
+    connect(loan, &LinkLoan::gaveUp, this, [this, slave](const Error &error) {
+        //: @info:warning %1 a NIC, %2 seconds, %3 why
+        Q_EMIT linkStaysDown(tr("The link of %1 is still down. It comes up by itself within %2 s. %3")
+                                 .arg(slave)
+                                 .arg(HelperCables::undoAfter.count())
+                                 .arg(error.message));
+    });
+    connect(loan, &LinkLoan::ended, this, [this, loan] {
+        m_loans.removeOne(loan);
+        afterInput();
+    });
+    loan->take();
+}
+
+void FailoverTest::giveLinkBack(const QString &slave)
+{
+    const QList<QPointer<LinkLoan>> loans = m_loans;
+    for (const QPointer<LinkLoan> &loan : loans) {
+        if (loan && loan->slave() == slave)
+            loan->giveBack();
+    }
+}
+
+QString FailoverTest::returning() const
+{
+    return m_machine.isFinished() && !m_loans.isEmpty() && m_loans.first() ? m_loans.first()->slave() : QString();
 }
 
 void FailoverTest::afterInput()
 {
     for (const TestMachine::Command &command : m_machine.takeCommands())
         carryOut(command);
+    tellChange();
+    if (m_machine.isFinished() && m_loans.isEmpty() && !std::exchange(m_isOver, true))
+        Q_EMIT finished(m_machine.result());
+}
+
+void FailoverTest::tellChange()
+{
     const TestPhase phase = m_machine.phase();
     if (phase == m_lastPhase && m_machine.slave() == m_lastSlave && m_machine.wrongSlave() == m_lastWrong)
         return;
     m_lastPhase = phase;
     m_lastSlave = m_machine.slave();
     m_lastWrong = m_machine.wrongSlave();
-    Q_EMIT changed();
     if (m_machine.isFinished()) {
         m_ticker.stop();
         disconnect(m_source, nullptr, this, nullptr);
         for (ping::Pinger *pinger : std::as_const(m_pingers))
             pinger->stop();
-        Q_EMIT finished(m_machine.result());
     }
+    Q_EMIT changed();
 }
 
 } // namespace bondwright::failover

@@ -282,6 +282,8 @@ void TestMachine::lookWaitingForPull(const BondState &bond, qint64 nowNs)
     }
     if (isOver(m_settings.pullTimeout, nowNs)) {
         complain(ProblemKind::PullNotSeen, own.name);
+        // The request may still be waiting for a password: granted while the next link is down, it would cut off the bond.
+        m_endsAfterStep = m_endsAfterStep || m_settings.automatic;
         endStep(nowNs);
     }
 }
@@ -441,10 +443,11 @@ void TestMachine::finish(qint64 nowNs)
     enter(TestPhase::Finished, nowNs);
 }
 
-void TestMachine::linkRefused(const QString &words, qint64 nowNs)
+void TestMachine::linkRefused(const QString &words, Taken taken, qint64 nowNs)
 {
     if (m_phase == TestPhase::Idle || m_phase == TestPhase::Finished)
         return;
+    m_isLinkTaken = m_isLinkTaken && taken == Taken::Perhaps;
     complain(ProblemKind::HelperRefused, m_current.slave, words);
     m_endsAfterStep = true;
     endStep(nowNs);

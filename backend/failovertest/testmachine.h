@@ -58,6 +58,9 @@ public:
         friend bool operator==(const Command &, const Command &) = default;
     };
 
+    /// What a refusal to take a link says of it.
+    enum class Taken : quint8 { No, Perhaps };
+
     explicit TestMachine(const TestSettings &settings);
 
     void start(const kernel::Snapshot &snapshot, qint64 nowNs);
@@ -65,7 +68,7 @@ public:
     void replied(qsizetype target, const ping::PingReply &reply, qint64 nowNs);
     /// At least five times a second: time-outs and "has been calm long enough" depend on it.
     void tick(qint64 nowNs);
-    void linkRefused(const QString &words, qint64 nowNs);
+    void linkRefused(const QString &words, Taken taken, qint64 nowNs);
     void cancel(qint64 nowNs);
 
     /// To be carried out now, in this order.

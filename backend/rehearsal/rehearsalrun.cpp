@@ -35,9 +35,7 @@ public:
     }
     void setLink(const QString &, const QString &slave, bool up, QObject *, const Done &done) override
     {
-        const Result<void> result = m_cabling.setPlugged(slave, up);
-        if (!result)
-            done(result);
+        done(m_cabling.setPlugged(slave, up));
     }
     void activate(const QString &bond, const QString &slave, QObject *, const Done &done) override
     {
@@ -204,7 +202,7 @@ void RehearsalRun::test()
     settings.checkTimeout = 3s;
     settings.measureTimeout = 3s + monitoring;
     settings.settleTimeout = 5s + monitoring;
-    m_test = std::make_unique<failover::FailoverTest>(settings, &m_source, std::make_unique<SandboxCables>(*m_cabling));
+    m_test = std::make_unique<failover::FailoverTest>(settings, &m_source, std::make_shared<SandboxCables>(*m_cabling));
     m_test->setPingerFactory(makePinger);
     connect(m_test.get(), &failover::FailoverTest::finished, this, [this](const failover::TestResult &result) {
         m_report.test = result;

@@ -16,12 +16,15 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace bondwright;
 using namespace bondwright::ui;
@@ -40,6 +43,7 @@ private Q_SLOTS:
     void automaticTestThroughTheDialog();
     void refusedTestSaysWhy();
     void closingGivesTheLinkBack();
+    void closesWhileTheLinkIsGivenBack();
     void earlierTestsAreKept();
     void switchesLanguageAtRunTime();
 
@@ -160,6 +164,37 @@ void TestFailoverTestDialog::closingGivesTheLinkBack()
         dialog.startTest();
         QTRY_COMPARE_WITH_TIMEOUT(m_helper->linkCalls().size(), 1, 10'000);
     }
+    QTRY_COMPARE(m_helper->linkCalls().last(), u"eth0 up"_s);
+}
+
+/// The helper is away when the test is cancelled: the window says so, and need not be waited for.
+void TestFailoverTestDialog::closesWhileTheLinkIsGivenBack()
+{
+    QDir(failover::TestHistory::defaultFolder()).removeRecursively();
+    {
+        FailoverTestDialog dialog(services(), u"bond0"_s);
+        dialog.show();
+        dialog.findChildren<QRadioButton *>().at(1)->setChecked(true);
+        dialog.startTest();
+        QTRY_COMPARE_WITH_TIMEOUT(m_helper->linkCalls().size(), 1, 10'000);
+        m_helper->refusal = Error{u"helper.unreachable"_s, u"The helper is not there."_s, {}};
+        auto *close = dialog.findChild<QPushButton *>(u"close"_s);
+        QCOMPARE(close->text(), u"Cancel test"_s);
+        close->click();
+        QCOMPARE(close->text(), u"Close"_s);
+        QVERIFY(std::ranges::any_of(dialog.findChildren<QLabel *>(), [](const QLabel *label) {
+            return label->isVisible() && label->text() == u"Giving the link of eth0 back";
+        }));
+        QVERIFY(dialog.isVisible());
+        close->click();
+        QVERIFY(!dialog.isVisible());
+    }
+    QCOMPARE(
+        failover::TestHistory(failover::TestHistory::defaultFolder()).results(services().hostName(), u"bond0"_s).size(),
+        1);
+    const auto asked = m_helper->linkCalls().size();
+    m_helper->refusal.reset();
+    QTRY_VERIFY_WITH_TIMEOUT(m_helper->linkCalls().size() > asked, 10'000);
     QCOMPARE(m_helper->linkCalls().last(), u"eth0 up"_s);
 }
 

@@ -148,12 +148,13 @@ void FailoverTestDialog::showPage()
     m_pdf->setVisible(page == m_result);
     m_html->setVisible(page == m_result);
     m_again->setVisible(page == m_result);
+    const bool isRunning = page == m_run && m_test && !m_test->machine().isFinished();
     //: @action:button ends a test under way; the link is given back
-    m_cancel->setText(page == m_run ? tr("Cancel test")
-                                    //: @action:button
-                                    : tr("Close"));
+    m_cancel->setText(isRunning ? tr("Cancel test")
+                                //: @action:button
+                                : tr("Close"));
     describe(m_cancel, m_cancel->text(),
-             page == m_run ? tr("The link is given back first") : tr("What was measured is kept"));
+             isRunning ? tr("The link is given back first") : tr("What was measured is kept"));
 }
 
 void FailoverTestDialog::startTest()
@@ -167,6 +168,8 @@ void FailoverTestDialog::startTest()
     m_test = std::make_unique<failover::FailoverTest>(chosen, m_services.source, m_services.helper, this);
     m_test->setPingerFactory(m_services.makePinger);
     connect(m_test.get(), &failover::FailoverTest::finished, this, &FailoverTestDialog::onFinished);
+    connect(m_test.get(), &failover::FailoverTest::changed, this, &FailoverTestDialog::showPage);
+    connect(m_test.get(), &failover::FailoverTest::linkStaysDown, m_message, &QLabel::setText);
     m_run->setTest(m_test.get());
     m_pages->setCurrentWidget(m_run);
     showPage();
@@ -175,6 +178,8 @@ void FailoverTestDialog::startTest()
 
 void FailoverTestDialog::onFinished(const failover::TestResult &result)
 {
+    if (!m_test)
+        return; // not waited for
     m_result->setResult(result);
     m_pages->setCurrentWidget(m_result);
     m_run->setTest(nullptr);
@@ -187,10 +192,13 @@ void FailoverTestDialog::onFinished(const failover::TestResult &result)
 
 void FailoverTestDialog::reject()
 {
+    if (m_test && !m_test->machine().isFinished()) {
+        m_test->cancel(); // shows the result once the link is given back
+        return;
+    }
     if (m_test)
-        m_test->cancel(); // shows the result, with the link given back
-    else
-        QDialog::reject();
+        onFinished(m_test->machine().result()); // the link comes back without a window, too
+    QDialog::reject();
 }
 
 void FailoverTestDialog::saveReport(bool asPdf)

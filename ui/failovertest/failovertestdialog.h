@@ -49,7 +49,7 @@ private:
 
     Services m_services;
     QString m_bond;
-    std::unique_ptr<failover::FailoverTest> m_test; ///< under way; null: none is
+    std::unique_ptr<failover::FailoverTest> m_test; ///< under way, or its link is; null: none is
     QPointer<QThread> m_reader; ///< of earlier tests
     QStackedWidget *m_pages;
     TestSetupPage *m_setup;

@@ -30,6 +30,12 @@ QString milliseconds(std::chrono::microseconds time)
     return formatMilliseconds(double(time.count()) / 1000);
 }
 
+QString givingBack(const QString &slave)
+{
+    //: @info
+    return TestRunPage::tr("Giving the link of %1 back").arg(slave);
+}
+
 } // namespace
 
 TestRunPage::TestRunPage(const Services &services, const QString &bond, QWidget *parent)
@@ -164,7 +170,7 @@ void TestRunPage::showPhase()
         break;
     case TestPhase::WaitingForPlug:
         //: @info
-        text = isAutomatic   ? tr("Giving the link of %1 back").arg(slave)
+        text = isAutomatic   ? givingBack(slave)
             : port.isEmpty() ? tr("Plug the cable of %1 in again").arg(slave)
                              //: @info %1 a NIC, %2 a switch and its port
                              : tr("Plug the cable from %1 to %2 in again").arg(slave, port);
@@ -175,7 +181,7 @@ void TestRunPage::showPhase()
         break;
     case TestPhase::Finished:
         //: @info
-        text = tr("Finished");
+        text = m_test->returning().isEmpty() ? tr("Finished") : givingBack(m_test->returning());
         break;
     }
     m_instruction->setText(text);

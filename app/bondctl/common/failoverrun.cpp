@@ -42,8 +42,12 @@ void TestRun::catchSignals()
     auto *notifier = new QSocketNotifier(fd, QSocketNotifier::Read, this);
     connect(notifier, &QSocketNotifier::activated, this, [this, fd] {
         signalfd_siginfo info;
-        if (::read(fd, &info, sizeof(info)) > 0)
-            m_test->cancel();
+        if (::read(fd, &info, sizeof(info)) <= 0)
+            return;
+        // The second time: the helper restores the link as soon as this process has left the bus.
+        if (m_test->machine().isFinished())
+            return QCoreApplication::quit();
+        m_test->cancel();
     });
     connect(notifier, &QObject::destroyed, this, [fd] { ::close(fd); });
 }
@@ -55,14 +59,12 @@ failover::TestResult TestRun::exec()
         return host.createPinger(target, parent);
     });
     connect(m_test.get(), &failover::FailoverTest::changed, this, &TestRun::tell);
-    connect(m_test.get(), &failover::FailoverTest::troubleOccurred, this,
-            [this](const QString &message) { m_context.err << "bondctl: " << message << Qt::endl; });
+    for (const auto trouble : {&failover::FailoverTest::troubleOccurred, &failover::FailoverTest::linkStaysDown})
+        connect(m_test.get(), trouble, this,
+                [this](const QString &message) { m_context.err << "bondctl: " << message << Qt::endl; });
     connect(m_test.get(), &failover::FailoverTest::helperRefused, this,
             [this](const Error &error) { m_wasNotAuthorized = error.code == errorcode::notAuthorized; });
-    connect(m_test.get(), &failover::FailoverTest::finished, this, [] {
-        // The helper's answer to the last "link up" is still to come.
-        QTimer::singleShot(std::chrono::milliseconds(200), qApp, &QCoreApplication::quit);
-    });
+    connect(m_test.get(), &failover::FailoverTest::finished, qApp, &QCoreApplication::quit);
     catchSignals();
     m_context.host.source().start();
     QTimer::singleShot(0, m_test.get(), &failover::FailoverTest::start);
@@ -77,6 +79,7 @@ void TestRun::tell()
     const failover::TestMachine &machine = m_test->machine();
     const QString slave = machine.slave();
     const QString port = m_settings.switchPorts.value(slave);
+    const auto givingBack = [](const QString &name) { return tr("Giving the link of %1 back…").arg(name); };
     QString line;
     switch (machine.phase()) {
     case TestPhase::Checking:
@@ -98,7 +101,7 @@ void TestRun::tell()
         line = tr("The link of %1 is down. Measuring…").arg(slave);
         break;
     case TestPhase::WaitingForPlug:
-        line = m_settings.automatic ? tr("Giving the link of %1 back…").arg(slave)
+        line = m_settings.automatic ? givingBack(slave)
             : port.isEmpty()        ? tr("Plug the cable of %1 in again.").arg(slave)
                              //: @info %1 a NIC, %2 a switch and its port
                              : tr("Plug the cable from %1 to %2 in again.").arg(slave, port);
@@ -106,8 +109,12 @@ void TestRun::tell()
     case TestPhase::Settling:
         line = tr("The link of %1 is up again. Waiting until it is in use…").arg(slave);
         break;
-    case TestPhase::Idle:
     case TestPhase::Finished:
+        if (m_test->returning().isEmpty())
+            return;
+        line = givingBack(m_test->returning());
+        break;
+    case TestPhase::Idle:
         return;
     }
     m_context.out << line << Qt::endl;
