@@ -560,6 +560,21 @@
         <extracomment>@error</extracomment>
         <translation>那台主机没有及时应答。</translation>
     </message>
+    <message>
+        <source>The connection broke before the host answered: it is unknown whether the change is kept.</source>
+        <extracomment>@error</extracomment>
+        <translation>连接在主机应答之前中断：尚不知道更改是否已保留。</translation>
+    </message>
+    <message>
+        <source>Check the change once the host is reachable again. It reverts unless it was confirmed.</source>
+        <extracomment>@info what to do</extracomment>
+        <translation>主机可以访问后，请检查这项更改：未经确认则会自动恢复。</translation>
+    </message>
+    <message>
+        <source>The confirmation did not reach the host in time: the change is not kept.</source>
+        <extracomment>@error</extracomment>
+        <translation>确认未能及时送达主机：更改没有保留。</translation>
+    </message>
 </context>
 <context>
     <name>Kernel</name>

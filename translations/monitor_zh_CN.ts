@@ -206,6 +206,11 @@
         <source>the helper is not there</source>
         <translation>特权助手不可用</translation>
     </message>
+    <message>
+        <source>The link of %1 is still down. It comes up by itself within %2 s. %3</source>
+        <extracomment>@info:warning %1 a NIC, %2 seconds, %3 why</extracomment>
+        <translation>%1 的链路仍处于断开状态，将在 %2 秒内自动恢复。%3</translation>
+    </message>
 </context>
 <context>
     <name>bondwright::failover::TestHistory</name>
@@ -1066,6 +1071,7 @@ Switch: %2</source>
     </message>
     <message>
         <source>Plug the cable of %1 in again</source>
+        <extracomment>@info</extracomment>
         <translation>请重新插上 %1 的网线</translation>
     </message>
     <message>
