@@ -65,6 +65,15 @@ bool teachesMacsOfVlans(Mode mode)
     return mode == Mode::BalanceTlb || mode == Mode::BalanceAlb;
 }
 
+/// Whether a VLAN of that name runs with another id. Such a device is not compatible with the profile, NetworkManager says.
+bool hasOtherId(const BondPlan &plan, const QString &name, const kernel::Snapshot &snapshot)
+{
+    const kernel::NicState *nic = snapshot.nicByName(name);
+    return nic && std::any_of(plan.vlans.cbegin(), plan.vlans.cend(), [&](const VlanPlan &vlan) {
+               return vlan.interfaceName(plan.name) == name && nic->vlanId.value_or(vlan.id) != vlan.id;
+           });
+}
+
 } // namespace
 
 Result<NmSteps::Target> NmSteps::findTarget(const BondPlan &plan) const
@@ -123,8 +132,9 @@ NmSteps::Step NmSteps::follow(BondPlan plan, bool isNew, bool hasOtherAddresses)
         done = co_await followNew(*target);
     }
     for (const nm::Profile &vlan : std::as_const(target->vlans)) {
-        if (!keepsRunning && teachesMacsOfVlans(plan.mode))
-            co_await remove(vlan.interfaceName());
+        const QString name = vlan.interfaceName();
+        if ((!keepsRunning && teachesMacsOfVlans(plan.mode)) || hasOtherId(plan, name, m_source.snapshot()))
+            co_await remove(name);
         if (done)
             done = co_await followVlan(vlan, hasOtherAddresses);
     }
