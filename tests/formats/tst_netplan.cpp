@@ -347,6 +347,65 @@ private Q_SLOTS:
         QCOMPARE(reading.bonds.first().plan.ipv6.dns.texts(), QStringList(u"2001:db8::53"_s));
         QCOMPARE(reading.bonds.first().plan.ipv4.search, QStringList(u"a.example"_s));
     }
+
+    /// Whatever says the gateway says the new one, or goes: what stays beside it is as it was written.
+    void gatewayIsReplaced_data()
+    {
+        QTest::addColumn<QByteArray>("text"); ///< of the bond, below its addresses
+        QTest::addColumn<QString>("gateway");
+        QTest::addColumn<QString>("gateway6");
+        QTest::addColumn<int>("metric"); ///< 0: none
+        QTest::addColumn<QByteArray>("expected");
+        const QByteArray route = "routes:\n        - to: \"0.0.0.0/0\"\n          via: \"192.0.2.1\"\n";
+        const QByteArray other = "routes: [{to: 10.0.0.0/8, via: 192.0.2.9, mtu: 1300}]\n";
+        const QByteArray kept
+            = "routes:\n        - to: \"10.0.0.0/8\"\n          via: \"192.0.2.9\"\n          mtu: 1300\n";
+        const QByteArray added = "        - to: \"0.0.0.0/0\"\n          via: \"192.0.2.1\"\n";
+        QTest::newRow("gateway4") << QByteArray("gateway4: 192.0.2.254\n") << u"192.0.2.1"_s << QString() << 0 << route;
+        QTest::newRow("gateway4, away") << QByteArray("gateway4: 192.0.2.254\n") << QString() << QString() << 0
+                                        << QByteArray();
+        QTest::newRow("gateway4, with a metric") << QByteArray("gateway4: 192.0.2.1\n") << u"192.0.2.1"_s << QString()
+                                                 << 50 << QByteArray(route + "          metric: 50\n");
+        QTest::newRow("gateway4, the same") << QByteArray("gateway4: 192.0.2.1\n") << u"192.0.2.1"_s << QString() << 0
+                                            << QByteArray("gateway4: 192.0.2.1\n");
+        QTest::newRow("gateway4 beside routes")
+            << "gateway4: 192.0.2.254\n      " + other << u"192.0.2.1"_s << QString() << 0 << kept + added;
+        QTest::newRow("gateway4 of gateway6")
+            << QByteArray("gateway4: 192.0.2.1\n      gateway6: 2001:db8::1\n") << u"192.0.2.1"_s << QString() << 0
+            << QByteArray("gateway4: 192.0.2.1\n");
+        QTest::newRow("gateway6") << QByteArray("gateway6: 2001:db8::1\n") << QString() << u"2001:db8::2"_s << 0
+                                  << QByteArray("routes:\n        - to: \"::/0\"\n          via: \"2001:db8::2\"\n");
+        QTest::newRow("a route") << QByteArray("routes: [{to: default, via: 192.0.2.254, on-link: true}]\n")
+                                 << u"192.0.2.1"_s << QString() << 0
+                                 << QByteArray("routes:\n        - to: default\n          via: \"192.0.2.1\"\n"
+                                               "          on-link: true\n");
+        QTest::newRow("a route, away") << QByteArray("routes: [{to: default, via: 192.0.2.254}]\n") << QString()
+                                       << QString() << 0 << QByteArray();
+    }
+    void gatewayIsReplaced()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QString, gateway);
+        QFETCH(QString, gateway6);
+        QFETCH(int, metric);
+        QFETCH(QByteArray, expected);
+        const QString path = u"/etc/netplan/a.yaml"_s;
+        const QByteArray head = "network:\n  version: 2\n  ethernets: {eth0: {}}\n  bonds:\n    bond0:\n"
+                                "      interfaces: [eth0]\n      parameters: {mii-monitor-interval: 100}\n"
+                                "      addresses: [192.0.2.10/24, '2001:db8::10/64']\n      ";
+        FileSnapshot snapshot;
+        addFile(&snapshot, path, head + text);
+        BondPlan plan = NetplanFormat().read(snapshot).bonds.first().plan;
+        plan.ipv4.gateway = gateway;
+        plan.ipv6.gateway = gateway6;
+        plan.ipv4.metric = metric > 0 ? std::optional(quint32(metric)) : std::nullopt;
+        const auto rendering = NetplanFormat().render(plan, snapshot);
+        QVERIFY2(rendering, rendering ? "" : qPrintable(rendering.error().message));
+        QVERIFY2(rendering->findings.isEmpty(), qPrintable(rendering->findings.value(0).message));
+        applyTo(&snapshot, rendering->changes);
+        const QByteArray now = snapshot.find(path)->content;
+        QVERIFY2(now.trimmed() == (head + expected).trimmed(), now.constData());
+    }
 };
 
 QTEST_GUILESS_MAIN(TestNetplan)

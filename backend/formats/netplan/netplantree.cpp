@@ -106,6 +106,22 @@ QStringList NetplanTree::pathsOf(const QStringList &definition) const
     return paths;
 }
 
+yaml::Node NetplanTree::withWrittenRoutes(const QStringList &definition) const
+{
+    yaml::Node routes;
+    for (const NetplanFile &file : m_files) {
+        for (const yaml::Node &route : file.network.at(definition).at(u"routes").items) {
+            // What two files say alike netplan has once.
+            if (std::any_of(routes.items.cbegin(), routes.items.cend(),
+                            [&route](const yaml::Node &other) { return other.says(route); }))
+                continue;
+            routes.kind = yaml::Node::Kind::List;
+            routes.items.append(route);
+        }
+    }
+    return m_network.at(definition).with({u"routes"_s}, routes);
+}
+
 std::optional<BondPlan> NetplanTree::readBond(const QString &bond, QList<Finding> *findings) const
 {
     if (m_network.at({u"bonds"_s, bond}).isNull())

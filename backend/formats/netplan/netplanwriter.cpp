@@ -74,6 +74,14 @@ bool isSame(const Node &a, const Node &b)
     return yaml::textOf(a) == yaml::textOf(b);
 }
 
+/// They are changed one by one.
+Node takeParameters(QList<yaml::Entry> *entries)
+{
+    const Node parameters = Node::ofMap(*entries).at(u"parameters");
+    entries->removeIf([](const yaml::Entry &entry) { return entry.key == u"parameters"; });
+    return parameters;
+}
+
 bool hasPort(const BondPlan &plan, const QString &nic)
 {
     return std::any_of(plan.slaves.cbegin(), plan.slaves.cend(), [&nic](const SlavePlan &s) { return s.name == nic; });
@@ -172,20 +180,37 @@ Result<void> NetplanWriter::create(const BondPlan &plan)
     return {};
 }
 
+Result<void> NetplanWriter::changeEntries(const QStringList &definition, const Difference &difference,
+                                          const QString &home)
+{
+    const Node present = m_tree.withWrittenRoutes(definition);
+    const Node before = Node::ofMap(difference.before);
+    for (yaml::Entry entry : difference.wanted) {
+        const bool isOther = isOtherGateway(entry.key, difference.ipBefore, difference.ipWanted);
+        if (isSame(before.at(entry.key), entry.value) && !(isOther && present.contains(entry.key)))
+            continue;
+        if (entry.key == u"routes")
+            entry.value = changedRoutes(present, difference.ipBefore, difference.ipWanted);
+        if (entry.key == u"routes" && entry.value.says(present.at(entry.key)))
+            continue;
+        if (auto done = put(definition + QStringList(entry.key), entry.value, home); !done)
+            return done;
+    }
+    return {};
+}
+
 Result<void> NetplanWriter::changeVlans(const BondPlan &plan, const BondPlan &old, const QString &home)
 {
     const bool isByNetworkd = m_tree.isByNetworkd(plan.name);
     for (const VlanPlan &vlan : plan.vlans) {
         const QString name = vlan.interfaceName(plan.name);
-        const VlanPlan *former = find(old, name);
-        for (const yaml::Entry &entry : vlanEntries(plan, vlan, isByNetworkd)) {
-            const Node before = former ? Node::ofMap(vlanEntries(old, *former, isByNetworkd)).at(entry.key) : Node();
-            if (former && isSame(before, entry.value))
-                continue;
-            if (auto done = put({vlans, name, entry.key}, entry.value, m_tree.pathsOf({vlans, name}).value(0, home));
-                !done)
-                return done;
+        Difference difference{{}, {vlan.ipv4, vlan.ipv6}, {}, vlanEntries(plan, vlan, isByNetworkd)};
+        if (const VlanPlan *former = find(old, name)) {
+            difference.ipBefore = {former->ipv4, former->ipv6};
+            difference.before = vlanEntries(old, *former, isByNetworkd);
         }
+        if (auto done = changeEntries({vlans, name}, difference, m_tree.pathsOf({vlans, name}).value(0, home)); !done)
+            return done;
     }
     for (const VlanPlan &vlan : old.vlans) {
         const QString name = vlan.interfaceName(old.name);
@@ -220,29 +245,29 @@ Result<void> NetplanWriter::change(const BondPlan &plan, const BondPlan &old)
     const bool isByNetworkd = m_tree.isByNetworkd(plan.name);
     const Program reader{program, m_snapshot.programVersion};
     QList<Finding> ofOld;
-    const Node wanted = Node::ofMap(bondEntries(plan, idOf, reader, isByNetworkd, &m_findings));
-    const Node present = Node::ofMap(bondEntries(old, idOf, reader, isByNetworkd, &ofOld));
-    for (yaml::Entry entry : bondEntries(plan, idOf, reader, isByNetworkd, &ofOld)) {
-        if (isSame(wanted.at(entry.key), present.at(entry.key)))
+    Difference difference{{old.ipv4, old.ipv6},
+                          {plan.ipv4, plan.ipv6},
+                          bondEntries(old, idOf, reader, isByNetworkd, &ofOld),
+                          bondEntries(plan, idOf, reader, isByNetworkd, &m_findings)};
+    const Node parametersBefore = takeParameters(&difference.before);
+    const Node parameters = takeParameters(&difference.wanted);
+    QStringList keys;
+    for (const yaml::Entry &parameter : parameters.entries + parametersBefore.entries)
+        keys.append(parameter.key);
+    keys.removeDuplicates();
+    for (const QString &key : std::as_const(keys)) {
+        if (isSame(parameters.at(key), parametersBefore.at(key)))
             continue;
-        if (entry.key == u"interfaces") // those of which only their host knows which NIC they are stay
-            entry.value = Node::ofStrings(entry.value.strings() + m_tree.unnamedPorts(plan.name), true);
-        if (entry.key != u"parameters") {
-            if (auto done = put({bonds, plan.name, entry.key}, entry.value, home); !done)
-                return done;
-            continue;
-        }
-        QStringList keys;
-        for (const yaml::Entry &parameter : entry.value.entries + present.at(entry.key).entries)
-            keys.append(parameter.key);
-        keys.removeDuplicates();
-        for (const QString &key : std::as_const(keys)) {
-            if (isSame(entry.value.at(key), present.at(entry.key).at(key)))
-                continue;
-            if (auto done = put({bonds, plan.name, entry.key, key}, entry.value.at(key), home); !done)
-                return done;
-        }
+        if (auto done = put({bonds, plan.name, u"parameters"_s, key}, parameters.at(key), home); !done)
+            return done;
     }
+    for (yaml::Entry &entry : difference.wanted) {
+        // Those of which only their host knows which NIC they are stay.
+        if (entry.key == u"interfaces" && !isSame(entry.value, Node::ofMap(difference.before).at(entry.key)))
+            entry.value = Node::ofStrings(entry.value.strings() + m_tree.unnamedPorts(plan.name), true);
+    }
+    if (auto done = changeEntries({bonds, plan.name}, difference, home); !done)
+        return done;
     return changeVlans(plan, old, home);
 }
 

@@ -43,57 +43,6 @@ Entry waitingEntry(const BondPlan &plan, bool isByNetworkd)
     return entry(u"ignore-carrier"_s, isNeeded ? Node::ofBool(true) : Node());
 }
 
-bool isDefault(const QString &destination)
-{
-    const auto network = IpNetwork::fromString(destination);
-    return destination == u"default" || (network && network->isAny());
-}
-
-void readRoute(const Node &route, IpPair *ip)
-{
-    const QString to = route.at(u"to").scalar;
-    const QString via = route.at(u"via").scalar;
-    const auto metric = route.at(u"metric").number();
-    if (isDefault(to)) {
-        IpConfig &config = isV6(via.isEmpty() ? to : via) ? ip->ipv6 : ip->ipv4;
-        const auto gateway = IpAddress::fromString(via);
-        if (gateway && config.gateway.isEmpty()) {
-            config.gateway = *gateway;
-            config.metric = metric;
-        }
-        return;
-    }
-    const auto target = IpNetwork::fromString(to);
-    const auto gateway = via.isEmpty() ? std::nullopt : IpAddress::fromString(via);
-    const bool isOfMain = !route.contains(u"table") && !route.contains(u"type");
-    if (target && isOfMain && (via.isEmpty() || gateway))
-        (isV6(to) ? ip->ipv6 : ip->ipv4).routes.append({*target, gateway, metric});
-}
-
-Node routesNode(const IpConfig &ipv4, const IpConfig &ipv6)
-{
-    Node routes;
-    const auto add = [&routes](const QString &to, const QString &via, std::optional<quint32> metric, bool isOnLink) {
-        Node route = Node::ofMap({entry(u"to"_s, Node::ofScalar(to))});
-        if (!via.isEmpty())
-            route.set(u"via"_s, Node::ofScalar(via));
-        else if (isOnLink)
-            route.set(u"scope"_s, Node::ofScalar(u"link"_s));
-        if (metric)
-            route.set(u"metric"_s, Node::ofNumber(*metric));
-        routes.kind = Node::Kind::List;
-        routes.items.append(route);
-    };
-    for (const IpConfig *ip : {&ipv4, &ipv6}) {
-        const auto family = ip == &ipv6 ? IpAddress::Family::V6 : IpAddress::Family::V4;
-        if (!ip->gateway.isEmpty())
-            add(IpNetwork::any(family).toString(), ip->gateway.text(), ip->metric, false);
-        for (const IpRoute &route : ip->routes)
-            add(route.destination.text(), route.gateway.text(), route.metric, true);
-    }
-    return routes;
-}
-
 Node nameserversNode(const IpConfig &ipv4, const IpConfig &ipv6)
 {
     Node node;
@@ -150,14 +99,7 @@ IpPair readIp(const Node &definition)
         if (const auto address = IpNetwork::fromString(text))
             (isV6(text) ? ip.ipv6 : ip.ipv4).addresses.append(*address);
     }
-    for (const Node &route : definition.at(u"routes").items)
-        readRoute(route, &ip);
-    for (const QString &key : {u"gateway4"_s, u"gateway6"_s}) {
-        const auto gateway = IpAddress::fromString(definition.at(key).scalar);
-        IpConfig &config = key == u"gateway6" ? ip.ipv6 : ip.ipv4;
-        if (gateway && config.gateway.isEmpty())
-            config.gateway = *gateway;
-    }
+    readRoutes(definition, &ip);
     QStringList linkLocal = definition.at(u"link-local").strings();
     if (!definition.contains(u"link-local"))
         linkLocal = QStringList(u"ipv6"_s);
@@ -198,7 +140,7 @@ QList<Entry> ipEntries(const IpConfig &ipv4, const IpConfig &ipv6)
             entry(u"link-local"_s, Node::ofStrings(linkLocal, true)),
             entry(u"gateway4"_s, Node()),
             entry(u"gateway6"_s, Node()),
-            entry(u"routes"_s, routesNode(ipv4, ipv6)),
+            entry(u"routes"_s, routesNode({ipv4, ipv6})),
             entry(u"nameservers"_s, nameserversNode(ipv4, ipv6))};
 }
 
@@ -310,7 +252,7 @@ void nameLeftOfIp(const QString &definition, const Node &node, QList<Finding> *f
         }
         // The metric of a default route is the DHCP client's as well, in a plan.
         const auto ofDhcp = node.at({u"dhcp4-overrides"_s, u"route-metric"_s}).number();
-        if (isDefault(route.at(u"to").scalar) && node.at(u"dhcp4").boolean().value_or(false)
+        if (isDefaultRoute(route.at(u"to").scalar) && node.at(u"dhcp4").boolean().value_or(false)
             && route.contains(u"metric") && route.at(u"metric").number() != ofDhcp)
             findings->append(leftFinding(place, u"metric"_s));
     }

@@ -5,17 +5,13 @@
 #include "domain/findings.h"
 #include "domain/plan.h"
 #include "formats/spelling.h"
+#include "formats/yaml/netplanroutes.h"
 #include "formats/yaml/yamlnode.h"
 
 #include <functional>
 
 namespace bondwright::formats::netplan
 {
-
-struct IpPair {
-    IpConfig ipv4;
-    IpConfig ipv6;
-};
 
 /// Addresses, routes and name servers of a definition. Without a word on it the renderers take IPv6 from the routers.
 IpPair readIp(const yaml::Node &definition);
