@@ -58,6 +58,10 @@ QList<BondPlan> bondsOfVersion2(const Node &network, const FileSnapshot &snapsho
                     slave.mac = MacAddress::fromString(nic.value.at({u"match"_s, u"macaddress"_s}).scalar);
             }
         }
+        netplan::nameForeignRoutes(bond.value, u"cloudinit"_s, {}, findings);
+        for (const VlanPlan &vlan : plan.vlans)
+            netplan::nameForeignRoutes(network.at({u"vlans"_s, vlan.interfaceName(plan.name)}), u"cloudinit"_s, {},
+                                       findings);
         nameBridges(plan, u"cloudinit.bridge"_s, bridgesIn(network, {}), findings);
         plans.append(plan);
     }

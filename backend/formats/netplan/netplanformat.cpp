@@ -99,6 +99,10 @@ Reading NetplanFormat::read(const FileSnapshot &snapshot) const
     for (const yaml::Entry &bond : tree.network().at(u"bonds").entries)
         names.append(bond.key);
     names.sort();
+    const auto nameRoutes = [&tree, &reading](const QStringList &definition) {
+        nameForeignRoutes(tree.withWrittenRoutes(definition), u"netplan"_s, tree.pathsOf(definition).value(0),
+                          &reading.findings);
+    };
     for (const QString &name : std::as_const(names)) {
         if (!reading.hasRoomFor(name))
             break;
@@ -110,6 +114,9 @@ Reading NetplanFormat::read(const FileSnapshot &snapshot) const
             paths += tree.pathsOf({u"vlans"_s, vlan.interfaceName(plan->name)});
         paths.removeDuplicates();
         reading.bonds.append({asFound(*plan), paths});
+        nameRoutes({u"bonds"_s, name});
+        for (const VlanPlan &vlan : plan->vlans)
+            nameRoutes({u"vlans"_s, vlan.interfaceName(name)});
         nameBridges(*plan, u"netplan.bridge"_s, bridgesIn(tree), &reading.findings);
         for (const StackedVlan &vlan : stackedVlans(name, tree))
             reading.findings.append(vlanOnVlan(u"netplan.vlan-on-vlan"_s, vlan.name, vlan.parent,

@@ -108,18 +108,22 @@ QStringList NetplanTree::pathsOf(const QStringList &definition) const
 
 yaml::Node NetplanTree::withWrittenRoutes(const QStringList &definition) const
 {
-    yaml::Node routes;
-    for (const NetplanFile &file : m_files) {
-        for (const yaml::Node &route : file.network.at(definition).at(u"routes").items) {
-            // What two files say alike netplan has once.
-            if (std::any_of(routes.items.cbegin(), routes.items.cend(),
-                            [&route](const yaml::Node &other) { return other.says(route); }))
-                continue;
-            routes.kind = yaml::Node::Kind::List;
-            routes.items.append(route);
+    yaml::Node whole = m_network.at(definition);
+    for (const QString &key : {u"routes"_s, u"routing-policy"_s}) {
+        yaml::Node list;
+        for (const NetplanFile &file : m_files) {
+            for (const yaml::Node &item : file.network.at(definition).at(key).items) {
+                // What two files say alike netplan has once.
+                if (std::any_of(list.items.cbegin(), list.items.cend(),
+                                [&item](const yaml::Node &other) { return other.says(item); }))
+                    continue;
+                list.kind = yaml::Node::Kind::List;
+                list.items.append(item);
+            }
         }
+        whole = whole.with({key}, list);
     }
-    return m_network.at(definition).with({u"routes"_s}, routes);
+    return whole;
 }
 
 std::optional<BondPlan> NetplanTree::readBond(const QString &bond, QList<Finding> *findings) const

@@ -38,7 +38,7 @@ public:
     bool isByNetworkd(const QString &bond) const;
     /// Files that define "bonds.NAME", in order.
     QStringList pathsOf(const QStringList &definition) const;
-    /// A definition as netplan reads it, with its routes as the files write them.
+    /// A definition as netplan reads it, with its routes and rules as the files write them.
     yaml::Node withWrittenRoutes(const QStringList &definition) const;
     std::optional<BondPlan> readBond(const QString &bond, QList<Finding> *findings) const;
 

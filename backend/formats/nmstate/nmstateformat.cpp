@@ -8,7 +8,10 @@
 #include "formats/bridgeport.h"
 #include "formats/planmac.h"
 #include "formats/spelling.h"
+#include "formats/yaml/foreignroutes.h"
 #include "formats/yaml/netplanyaml.h"
+
+#include <linux/rtnetlink.h>
 
 #include <algorithm>
 
@@ -126,22 +129,88 @@ IpConfig readIp(const Node &node, bool isV6)
     return ip;
 }
 
+/// Those that the files want on the interface.
+QList<Node> routesOf(const QString &interface, const Node &document)
+{
+    QList<Node> routes = document.at({u"routes"_s, u"config"_s}).items;
+    routes.removeIf([&interface](const Node &route) {
+        return route.at(u"next-hop-interface").scalar != interface || route.at(u"state").scalar == u"absent";
+    });
+    return routes;
+}
+
+bool isOfMain(const Node &route)
+{
+    const quint32 table = route.at(u"table-id").number().value_or(0);
+    return table == 0 || table == quint32(RT_TABLE_MAIN);
+}
+
+/// As of NetworkManager, which gets it: a route with anything else is in no plan.
+std::optional<IpRoute> planRoute(const Node &route)
+{
+    static const QStringList known{u"destination"_s, u"next-hop-address"_s, u"next-hop-interface"_s, u"metric"_s,
+                                   u"state"_s,       u"table-id"_s};
+    const auto target = IpNetwork::fromString(route.at(u"destination").scalar);
+    const auto gateway = IpAddress::fromString(route.at(u"next-hop-address").scalar);
+    const bool isUsual = std::all_of(route.entries.cbegin(), route.entries.cend(),
+                                     [](const Entry &entry) { return known.contains(entry.key); });
+    if (!target || !isOfMain(route) || !isUsual || (target->isAny() && !gateway))
+        return std::nullopt;
+    return IpRoute{*target, gateway, route.at(u"metric").number()};
+}
+
 void readRoutes(const Node &document, const QString &interface, IpConfig *ipv4, IpConfig *ipv6)
 {
-    for (const Node &route : document.at({u"routes"_s, u"config"_s}).items) {
-        const auto target = IpNetwork::fromString(route.at(u"destination").scalar);
-        if (!target || route.at(u"next-hop-interface").scalar != interface || route.at(u"state").scalar == u"absent")
+    for (const Node &node : routesOf(interface, document)) {
+        const auto route = planRoute(node);
+        if (!route)
             continue;
-        IpConfig &ip = target->address.family() == IpAddress::Family::V6 ? *ipv6 : *ipv4;
-        const auto gateway = IpAddress::fromString(route.at(u"next-hop-address").scalar);
-        const auto metric = route.at(u"metric").number();
-        if (target->prefix == 0 && gateway && ip.gateway.isEmpty()) {
-            ip.gateway = *gateway;
-            ip.metric = metric;
-        } else if (target->prefix > 0) {
-            ip.routes.append({*target, gateway, metric});
+        const IpNetwork &target = *route->destination.value();
+        IpConfig &ip = target.address.family() == IpAddress::Family::V6 ? *ipv6 : *ipv4;
+        if (!target.isAny()) {
+            ip.routes.append(*route);
+        } else if (ip.gateway.isEmpty()) {
+            ip.gateway = route->gateway;
+            ip.metric = route->metric;
         }
     }
+}
+
+QStringList interfacesOf(const BondPlan &plan)
+{
+    QStringList names{plan.name};
+    for (const VlanPlan &vlan : plan.vlans)
+        names.append(vlan.interfaceName(plan.name));
+    return names;
+}
+
+QList<Node> foreignRoutesOf(const BondPlan &plan, const Node &document)
+{
+    QList<Node> routes;
+    for (const QString &interface : interfacesOf(plan))
+        routes += routesOf(interface, document);
+    routes.removeIf([](const Node &route) { return planRoute(route).has_value(); });
+    return routes;
+}
+
+/// They are the host's, and no plan has any.
+QStringList rulesIn(const Node &document)
+{
+    QStringList rules;
+    for (const Node &rule : document.at({u"route-rules"_s, u"config"_s}).items) {
+        if (rule.at(u"state").scalar != u"absent")
+            rules.append(u"route-rules "_s + yaml::routeText(rule, {}));
+    }
+    return rules;
+}
+
+void nameForeignRoutes(const BondPlan &plan, const Node &document, QList<Finding> *findings)
+{
+    for (const Node &route : foreignRoutesOf(plan, document))
+        findings->append(yaml::foreignRoute(u"nmstate.foreign-route"_s, {}, yaml::routeText(route, u"destination"),
+                                            isOfMain(route) ? yaml::WhyForeign::Attributes : yaml::WhyForeign::Table));
+    for (const QString &rule : rulesIn(document))
+        findings->append(yaml::foreignRouting(u"nmstate.foreign-routing"_s, {}, rule));
 }
 
 /// nmstate before 2.0 calls the ports slaves.
@@ -265,6 +334,7 @@ QList<BondPlan> NmstateFormat::bondsOf(const Node &document, const FileSnapshot 
             if (other.at({u"vlan"_s, u"base-iface"_s}).scalar == plan.name)
                 plan.vlans.append(readVlan(other, plan.name, document));
         }
+        nameForeignRoutes(plan, document, findings);
         nameBridges(plan, u"nmstate.bridge"_s, bridgesIn(document, {}), findings);
         plans.append(plan);
     }
@@ -282,6 +352,10 @@ QList<Finding> NmstateFormat::leftBehind(const FoundBond &found, const FileSnaps
         const auto root = file ? yaml::parse(file->content) : Result<Node>(Node());
         if (root)
             nameBridgesLeft(found.plan, bridgesIn(*root, path), &findings);
+        for (const Node &route : root ? foreignRoutesOf(found.plan, *root) : QList<Node>())
+            findings.append(netplan::leftFinding(u"routes"_s, yaml::routeText(route, u"destination")));
+        for (const QString &rule : root ? rulesIn(*root) : QStringList())
+            findings.append(netplan::leftFinding(u"route-rules"_s, rule.section(u' ', 1)));
         for (const Node &interface : root ? root->at(u"interfaces").items : QList<Node>()) {
             for (const Entry &item : interface.entries) {
                 if (!known.contains(item.key))

@@ -3,6 +3,12 @@
 
 #include "formats/yaml/netplanroutes.h"
 
+#include "formats/yaml/foreignroutes.h"
+
+#include <linux/rtnetlink.h>
+
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace bondwright::formats::netplan
@@ -36,6 +42,11 @@ struct PlanRoute {
     std::optional<quint32> metric;
 };
 
+bool isOfMain(const Node &route)
+{
+    return !route.contains(u"table") || route.at(u"table").number() == quint32(RT_TABLE_MAIN);
+}
+
 std::optional<PlanRoute> planRoute(const Node &route)
 {
     const QString to = route.at(u"to").scalar;
@@ -44,8 +55,8 @@ std::optional<PlanRoute> planRoute(const Node &route)
     const bool isDefault = isDefaultRoute(to);
     const auto target = isDefault ? IpNetwork::any((via.isEmpty() ? to : via).contains(u':') ? Family::V6 : Family::V4)
                                   : IpNetwork::fromString(to);
-    const bool isOfMain = isDefault || (!route.contains(u"table") && !route.contains(u"type"));
-    if (!target || !isOfMain || (!gateway && (isDefault || !via.isEmpty())))
+    const bool isUsual = !route.contains(u"type") || route.at(u"type").scalar == u"unicast";
+    if (!target || !isOfMain(route) || !isUsual || (!gateway && (isDefault || !via.isEmpty())))
         return std::nullopt;
     return PlanRoute{*target, gateway, route.at(u"metric").number()};
 }
@@ -130,6 +141,19 @@ void readRoutes(const Node &definition, IpPair *ip)
             of(ip, family).metric = gateway->metric;
         }
     }
+}
+
+void nameForeignRoutes(const Node &definition, const QString &program, const QString &place, QList<Finding> *findings)
+{
+    for (const Node &route : definition.at(u"routes").items) {
+        const auto why = isOfMain(route) ? yaml::WhyForeign::Attributes : yaml::WhyForeign::Table;
+        if (!planRoute(route))
+            findings->append(
+                yaml::foreignRoute(program + u".foreign-route"_s, place, yaml::routeText(route, u"to"), why));
+    }
+    for (const Node &rule : definition.at(u"routing-policy").items)
+        findings->append(yaml::foreignRouting(program + u".foreign-routing"_s, place,
+                                              u"routing-policy "_s + yaml::routeText(rule, {})));
 }
 
 Node routesNode(const IpPair &ip)

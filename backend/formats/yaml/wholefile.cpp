@@ -31,12 +31,19 @@ Error sharedFile(const QString &path, const QString &bond)
             QCoreApplication::translate("formats", "Change it by hand, or move the bond into a file of its own.")};
 }
 
+/// Whether the finding is about the bond's own routing, which goes with it.
+bool isAboutRouting(const Finding &finding)
+{
+    return finding.code.endsWith(u".foreign-route") || finding.code.endsWith(u".foreign-routing");
+}
+
 /// Whether nothing stands in the file that a plan does not say, such as a bridge above the bond.
-bool isAlone(const FoundBond &found, const QString &path, const Reading &reading)
+bool isAlone(const FoundBond &found, const QString &path, const Reading &reading, bool goesAway = false)
 {
     return found.paths == QStringList(path)
-        && std::none_of(reading.findings.cbegin(), reading.findings.cend(),
-                        [&path](const Finding &f) { return f.field == path && isBeyondPlans(f); });
+        && std::none_of(reading.findings.cbegin(), reading.findings.cend(), [&](const Finding &f) {
+               return f.field == path && isBeyondPlans(f) && !(goesAway && isAboutRouting(f));
+           });
 }
 
 } // namespace
@@ -101,7 +108,7 @@ Result<Rendering> WholeFileFormat::remove(const QString &bond, const FileSnapsho
     const FoundBond *found = present.find(bond);
     if (!found)
         return failWithoutBond(bond);
-    if (!isAlone(*found, ownPath(bond), present))
+    if (!isAlone(*found, ownPath(bond), present, true))
         return tl::unexpected(sharedFile(found->paths.first(), bond));
     Rendering rendering;
     rendering.changes.add(snapshot.change(ownPath(bond), std::nullopt));

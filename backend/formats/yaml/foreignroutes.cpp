@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "formats/yaml/foreignroutes.h"
+
+#include "formats/findinglist.h"
+
+#include <QCoreApplication>
+
+namespace bondwright::formats::yaml
+{
+
+namespace
+{
+
+constexpr qsizetype maxText = 120;
+
+QString itStays()
+{
+    return QCoreApplication::translate("formats", "It stays as it is in changes of this file.");
+}
+
+} // namespace
+
+QString routeText(const Node &route, QStringView first)
+{
+    QStringList words{route.at(first).scalar};
+    for (const Entry &entry : route.entries) {
+        if (entry.key != first)
+            words += {entry.key, entry.value.scalar};
+    }
+    words.removeAll(QString());
+    return words.join(u' ');
+}
+
+Finding foreignRoute(const QString &code, const QString &place, const QString &route, WhyForeign why)
+{
+    const QString text = route.left(maxText);
+    if (why == WhyForeign::Table)
+        return foreignRouting(code, place, text);
+    return finding(
+        Severity::Warning, code, place,
+        QCoreApplication::translate("formats", "The route “%1” is not shown: a plan cannot say its attributes.")
+            .arg(text),
+        itStays());
+}
+
+Finding foreignRouting(const QString &code, const QString &place, const QString &text)
+{
+    return finding(
+        Severity::Warning, code, place,
+        QCoreApplication::translate("formats", "“%1” is not shown: a plan says only routes of the main table.")
+            .arg(text.left(maxText)),
+        itStays());
+}
+
+} // namespace bondwright::formats::yaml

@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/findings.h"
+#include "formats/yaml/yamlnode.h"
+
+namespace bondwright::formats::yaml
+{
+
+enum class WhyForeign : quint8 {
+    Table, ///< another than the main one
+    Attributes,
+};
+
+/// "10.0.0.0/8 via 192.0.2.1 table 101": the value of @p first, and all else with its key.
+QString routeText(const Node &route, QStringView first);
+/// A route that no plan says. @param code the format's own, "….foreign-route" @param place the file; empty: not known yet
+Finding foreignRoute(const QString &code, const QString &place, const QString &route, WhyForeign why);
+/// What decides about routing beside the routes of the main table. @param code "….foreign-routing"
+Finding foreignRouting(const QString &code, const QString &place, const QString &text);
+
+} // namespace bondwright::formats::yaml
