@@ -67,14 +67,17 @@ Result<Rendering> migrate(const QString &bond, const Format &from, const FileSna
                     QCoreApplication::translate("formats", "The old files stay as they are."),
                     QCoreApplication::translate("formats", "Take the bond out of them by hand.")));
     }
-    if (!removal)
-        return removal;
+    const QList<Finding> left = from.leftBehind(*found, fromFiles);
+    if (!removal) {
+        const auto reason
+            = std::find_if(left.cbegin(), left.cend(), [](const Finding &f) { return f.severity == Severity::Error; });
+        return reason == left.cend() ? removal : fail(reason->code, reason->message, reason->advice);
+    }
     for (Finding &f : rendering->findings) {
         // What the other format cannot hold has been said, and is lost knowingly.
         if (isAnnouncedLoss(f))
             f.severity = Severity::Warning;
     }
-    const QList<Finding> left = from.leftBehind(*found, fromFiles);
     rendering->findings += lacksOf(found->plan) + left;
     for (Finding f : reading.findings) {
         // The bond would go over without it.

@@ -4,11 +4,15 @@
 #include "formats/diff/secrets.h"
 #include "formats/diff/unifieddiff.h"
 #include "formats/losses.h"
+#include "formats/migration.h"
 #include "formats/netplan/netplanformat.h"
+#include "formats/networkd/networkdformat.h"
 #include "formats/yaml/yamledit.h"
 #include "tests/formats/snapshots.h"
 
 #include <QTest>
+
+#include <algorithm>
 
 using namespace bondwright;
 using namespace bondwright::formats;
@@ -346,6 +350,44 @@ private Q_SLOTS:
         QCOMPARE(reading.bonds.first().plan.ipv4.dns.texts(), QStringList(u"192.0.2.53"_s));
         QCOMPARE(reading.bonds.first().plan.ipv6.dns.texts(), QStringList(u"2001:db8::53"_s));
         QCOMPARE(reading.bonds.first().plan.ipv4.search, QStringList(u"a.example"_s));
+    }
+
+    /// netplan would refuse all of its files, and no interface would have a network.
+    void isNamedElsewhere_data()
+    {
+        QTest::addColumn<QByteArray>("above");
+        QTest::addColumn<QString>("code"); ///< of a migration's refusal; empty: it is done
+        QTest::newRow("nothing") << QByteArray("  bridges: {br0: {interfaces: [eth2]}}\n") << QString();
+        QTest::newRow("a VRF") << QByteArray("  vrfs: {red: {table: 100, interfaces: [bond0]}}\n")
+                               << u"netplan.refused"_s;
+        QTest::newRow("a VRF of its VLAN")
+            << QByteArray("  vrfs: {red: {table: 100, interfaces: [bond0.5]}}\n") << u"netplan.refused"_s;
+        QTest::newRow("a tunnel") << QByteArray(
+            "  tunnels: {vx1: {mode: vxlan, id: 1, link: bond0, local: 10.0.0.1, remote: 10.0.0.2}}\n")
+                                  << u"netplan.refused"_s;
+        QTest::newRow("a bridge") << QByteArray("  bridges: {br0: {interfaces: [bond0]}}\n") << u"migration.bridge"_s;
+    }
+    void isNamedElsewhere()
+    {
+        QFETCH(QByteArray, above);
+        QFETCH(QString, code);
+        FileSnapshot snapshot;
+        addFile(&snapshot, u"/etc/netplan/a.yaml"_s,
+                "network:\n  version: 2\n  ethernets: {eth0: {}, eth2: {dhcp4: true}}\n  bonds:\n    bond0:\n"
+                "      interfaces: [eth0]\n      parameters: {mii-monitor-interval: 100}\n  vlans:\n    bond0.5:\n"
+                "      id: 5\n      link: bond0\n"
+                    + above);
+        const NetplanFormat format;
+        const Reading reading = format.read(snapshot);
+        QVERIFY2(!reading.bonds.isEmpty(), qPrintable(reading.findings.value(0).message));
+        const auto named = std::count_if(reading.findings.cbegin(), reading.findings.cend(), [](const Finding &f) {
+            return f.code == u"netplan.foreign-routing" && f.message.contains(u"vrfs.red");
+        });
+        QCOMPARE(named, above.contains("vrfs") ? 1 : 0);
+        const auto removal = format.remove(u"bond0"_s, snapshot);
+        const auto moved = migrate(u"bond0"_s, format, snapshot, networkd::NetworkdFormat(), snapshot);
+        QCOMPARE(removal ? QString() : removal.error().code, code.isEmpty() ? QString() : u"netplan.refused"_s);
+        QCOMPARE(moved ? QString() : moved.error().code, code);
     }
 
     /// Whatever says the gateway says the new one, or goes: what stays beside it is as it was written.

@@ -10,7 +10,10 @@
 #include "formats/netplan/netplanwriter.h"
 #include "formats/spelling.h"
 #include "formats/vlanonvlan.h"
+#include "formats/yaml/foreignroutes.h"
 #include "formats/yaml/netplanyaml.h"
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -90,6 +93,20 @@ static BridgeOf bridgesIn(const NetplanTree &tree)
     };
 }
 
+/// A VRF has a table of its own.
+static void nameVrfs(const BondPlan &plan, const NetplanTree &tree, QList<Finding> *findings)
+{
+    for (const yaml::Entry &vrf : tree.network().at(u"vrfs").entries) {
+        const QStringList members = vrf.value.at(u"interfaces").strings();
+        const bool isOurs = members.contains(plan.name)
+            || std::any_of(plan.vlans.cbegin(), plan.vlans.cend(),
+                           [&](const VlanPlan &vlan) { return members.contains(vlan.interfaceName(plan.name)); });
+        if (isOurs)
+            findings->append(yaml::foreignRouting(
+                u"netplan.foreign-routing"_s, tree.pathsOf({u"bonds"_s, plan.name}).value(0), u"vrfs."_s + vrf.key));
+    }
+}
+
 Reading NetplanFormat::read(const FileSnapshot &snapshot) const
 {
     const NetplanTree tree(snapshot);
@@ -117,6 +134,7 @@ Reading NetplanFormat::read(const FileSnapshot &snapshot) const
         nameRoutes({u"bonds"_s, name});
         for (const VlanPlan &vlan : plan->vlans)
             nameRoutes({u"vlans"_s, vlan.interfaceName(name)});
+        nameVrfs(*plan, tree, &reading.findings);
         nameBridges(*plan, u"netplan.bridge"_s, bridgesIn(tree), &reading.findings);
         for (const StackedVlan &vlan : stackedVlans(name, tree))
             reading.findings.append(vlanOnVlan(u"netplan.vlan-on-vlan"_s, vlan.name, vlan.parent,

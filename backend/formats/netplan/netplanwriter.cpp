@@ -336,6 +336,13 @@ Result<Rendering> NetplanWriter::remove(const QString &bond)
         if (auto done = set(ownPath(bond), id, Node()); !done)
             return tl::unexpected(done.error());
     }
+    const NetplanTree after(m_now);
+    for (const Finding &problem : after.findings())
+        return fail(problem.code, problem.message,
+                    QCoreApplication::translate("formats",
+                                                "Other entries name “%1” (a bridge, a VRF, a tunnel, …): change "
+                                                "them first.")
+                        .arg(bond));
     return finished();
 }
 

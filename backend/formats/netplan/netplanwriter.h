@@ -20,6 +20,7 @@ public:
     /// Errors: those of checkPlanTexts(), "format.mac", "netplan.refused" (what is there is wrong already), "yaml.flow",
     /// "netplan.made-anew" (in /run or /lib).
     Result<Rendering> write(const BondPlan &plan);
+    /// Errors: "format.no-bond", "yaml.flow", "netplan.made-anew", "netplan.refused" (something else there names the bond).
     Result<Rendering> remove(const QString &bond);
 
 private:
