@@ -98,6 +98,16 @@ Result<Rendering> Format::rename(const QString &, const QString &, const FileSna
                 QCoreApplication::translate("formats", "Files of this kind can only be written anew."));
 }
 
+Reading Format::read(const FileSnapshot &snapshot) const
+{
+    Reading reading = readFiles(snapshot);
+    for (auto it = snapshot.unreadable.cbegin(); it != snapshot.unreadable.cend(); ++it) {
+        if (folders().contains(it.key()) || isMissed(it.key(), *it))
+            reading.findings.append(finding(Severity::Warning, it->code, it.key(), it->message, it->hint));
+    }
+    return reading;
+}
+
 static Result<Rendering> renderOver(const Format &format, const BondPlan &plan, const FileSnapshot &snapshot)
 {
     if (plan.replaces.isEmpty())

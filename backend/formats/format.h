@@ -78,7 +78,8 @@ public:
     virtual Result<Rendering> render(const BondPlan &plan, const FileSnapshot &snapshot) const = 0;
     /// Takes the bond away; its NICs are left without configuration of their own.
     virtual Result<Rendering> remove(const QString &bond, const FileSnapshot &snapshot) const = 0;
-    virtual Reading read(const FileSnapshot &snapshot) const = 0;
+    /// The bonds in the files, and what is wrong with these: also that one of the format's could not be read.
+    Reading read(const FileSnapshot &snapshot) const;
     /// What a plan cannot hold of the bond's files and of files beside them: lost when another format takes over.
     /// Each "migration.left-behind"; an Error where the bond would not work without it.
     virtual QList<Finding> leftBehind(const FoundBond &found, const FileSnapshot &snapshot) const = 0;
@@ -95,6 +96,11 @@ public:
     virtual bool keepsFirstMac() const { return true; }
     /// Options of the table that its program does not know. @param programVersion as in a snapshot
     virtual QStringList unsaidOptions(const QString & /*programVersion*/) const { return {}; }
+
+protected:
+    virtual Reading readFiles(const FileSnapshot &snapshot) const = 0;
+    /// Whether a file that could not be read may hold something of a bond: not if the format has no use for its name.
+    virtual bool isMissed(const QString & /*path*/, const Error & /*problem*/) const { return true; }
 };
 
 /// As Format::render(); where the plan replaces another bond, that one's files become its own. Without such files it is

@@ -64,6 +64,47 @@ class TestAllFormats : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aFileThatCannotBeRead_data()
+    {
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<QString>("other"); ///< of no use to the format; empty: it reads all
+        const auto row = [](FormatId id, const QString &path, const QString &other) {
+            if (formatIds().contains(id))
+                QTest::newRow(qPrintable(formatName(id) + u' ' + path)) << path << other;
+        };
+        row(FormatId::Netplan, u"/etc/netplan/50-cloud-init.yaml"_s, u"/etc/netplan/50-cloud-init.yaml.bak"_s);
+        row(FormatId::Wicked, u"/etc/sysconfig/network/ifcfg-bond0"_s, u"/etc/sysconfig/network/dhcp"_s);
+        row(FormatId::Wicked, u"/etc/sysconfig/network/routes"_s, u"/etc/sysconfig/network/config"_s);
+        row(FormatId::Nmstate, u"/etc/nmstate/bond0.yml"_s, u"/etc/nmstate/README"_s);
+        row(FormatId::CloudInit, u"/etc/cloud/cloud.cfg.d/50-n.cfg"_s, u"/etc/cloud/cloud.cfg.d/README"_s);
+        row(FormatId::Dracut, u"/etc/cmdline.d/net.conf"_s, {});
+        row(FormatId::Networkd, u"/etc/systemd/network/10-bond0.netdev"_s, u"/etc/systemd/network/README"_s);
+        row(FormatId::Networkd, u"/etc/systemd/network/10-bond0.network.d/a.conf"_s, u"/etc/systemd/network/a.conf"_s);
+        row(FormatId::Networkd, u"/etc/systemd/network"_s, {});
+        row(FormatId::NetworkManager, u"/etc/NetworkManager/system-connections/bond0.nmconnection"_s, {});
+        row(FormatId::Ifcfg, u"/etc/sysconfig/network-scripts/ifcfg-bond0"_s, u"/etc/sysconfig/network-scripts/ifup"_s);
+        row(FormatId::Ifupdown, u"/etc/network/interfaces"_s, {});
+    }
+
+    /// It may hold a bond: whoever may not read it must not be told that there is none.
+    void aFileThatCannotBeRead()
+    {
+        QFETCH(QString, path);
+        QFETCH(QString, other);
+        const auto format = formatOf(QString::fromLatin1(QTest::currentDataTag()).section(u' ', 0, 0));
+        for (const QString &code : {u"files.denied"_s, u"files.too-large"_s}) {
+            FileSnapshot snapshot;
+            snapshot.unreadable.insert(path, {code, u"no"_s, {}});
+            if (!other.isEmpty())
+                snapshot.unreadable.insert(other, {code, u"no"_s, {}});
+            const QList<Finding> findings = format->read(snapshot).findings;
+            QCOMPARE(findings.size(), 1);
+            QCOMPARE(findings.first().severity, Severity::Warning);
+            QCOMPARE(findings.first().code, code);
+            QCOMPARE(findings.first().field, path);
+        }
+    }
+
     /// The wizard offers them all, and the host's own first.
     void allAreOffered()
     {

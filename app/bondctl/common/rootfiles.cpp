@@ -15,6 +15,7 @@
 #include <QTemporaryDir>
 
 #include <algorithm>
+#include <cerrno>
 
 using namespace Qt::StringLiterals;
 
@@ -36,8 +37,12 @@ Result<formats::FileSnapshot> fromReport(const QString &source, const QString &p
     formats::FileSnapshot snapshot;
     for (const report::ReportFile &file : *files) {
         const QString path = isLookedAt(file.path) ? file.path : prefix + file.path;
-        if (file.content.size() > formats::maxFileBytes || !formats::isSafePath(path))
+        if (!formats::isSafePath(path))
             continue;
+        if (file.content.size() > formats::maxFileBytes) {
+            snapshot.unreadable.insert(path, formats::posixError(path, EFBIG));
+            continue;
+        }
         formats::FileState state;
         state.content = file.content;
         state.mode = file.mode;

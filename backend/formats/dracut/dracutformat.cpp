@@ -251,7 +251,7 @@ Result<Rendering> DracutFormat::remove(const QString &bond, const FileSnapshot &
     return rendering;
 }
 
-Reading DracutFormat::read(const FileSnapshot &snapshot) const
+Reading DracutFormat::readFiles(const FileSnapshot &snapshot) const
 {
     Reading reading;
     const QList<Parameter> parameters = parametersOf(snapshot);

@@ -18,10 +18,12 @@ public:
     QStringList paths() const override { return {QStringLiteral("/etc/default/grub"), QStringLiteral("/etc/cmdline")}; }
     Result<Rendering> render(const BondPlan &plan, const FileSnapshot &snapshot) const override;
     Result<Rendering> remove(const QString &bond, const FileSnapshot &snapshot) const override;
-    Reading read(const FileSnapshot &snapshot) const override;
     QList<Finding> leftBehind(const FoundBond &found, const FileSnapshot &snapshot) const override;
     QString standaloneNic(const QString &, const QByteArray &) const override { return {}; }
     bool keepsFirstMac() const override { return false; }
+
+protected:
+    Reading readFiles(const FileSnapshot &snapshot) const override;
 };
 
 } // namespace bondwright::formats::dracut

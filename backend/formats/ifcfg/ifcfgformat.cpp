@@ -46,9 +46,15 @@ Result<Rendering> IfcfgFormat::remove(const QString &bond, const FileSnapshot &s
     return IfcfgWriter(m_dialect, snapshot).remove(bond);
 }
 
-Reading IfcfgFormat::read(const FileSnapshot &snapshot) const
+Reading IfcfgFormat::readFiles(const FileSnapshot &snapshot) const
 {
     return readBonds(snapshot, m_dialect);
+}
+
+bool IfcfgFormat::isMissed(const QString &path, const Error &) const
+{
+    // "ifup" and others are links on every such host.
+    return folderOf(path) != scriptsFolder() || !isIgnoredName(fileNameOf(path), m_dialect.release);
 }
 
 QList<Finding> IfcfgFormat::leftBehind(const FoundBond &found, const FileSnapshot &snapshot) const

@@ -21,9 +21,12 @@ public:
     Result<Rendering> render(const BondPlan &plan, const FileSnapshot &snapshot) const override;
     Result<Rendering> rename(const QString &bond, const QString &name, const FileSnapshot &snapshot) const override;
     Result<Rendering> remove(const QString &bond, const FileSnapshot &snapshot) const override;
-    Reading read(const FileSnapshot &snapshot) const override;
     QList<Finding> leftBehind(const FoundBond &found, const FileSnapshot &snapshot) const override;
     QString standaloneNic(const QString &path, const QByteArray &text) const override;
+
+protected:
+    Reading readFiles(const FileSnapshot &snapshot) const override;
+    bool isMissed(const QString &path, const Error &problem) const override;
 
 private:
     Dialect m_dialect;

@@ -180,12 +180,6 @@ Reading readBonds(const FileSnapshot &snapshot, const Dialect &dialect)
         if (const auto plan = readBond(name, folder, &reading.findings))
             reading.bonds.append({*plan, pathsOf(name, folder)});
     }
-    for (auto it = snapshot.unreadable.cbegin(); it != snapshot.unreadable.cend(); ++it) {
-        // "ifup" and others are links on every such host.
-        if (folderOf(it.key()) == scriptsFolder() && isIgnoredName(fileNameOf(it.key()), dialect.release))
-            continue;
-        reading.findings.append(finding(Severity::Warning, it->code, it.key(), it->message, it->hint));
-    }
     return reading;
 }
 

@@ -34,7 +34,7 @@ Result<Rendering> IfupdownFormat::remove(const QString &bond, const FileSnapshot
     return IfupdownWriter(snapshot).remove(bond);
 }
 
-Reading IfupdownFormat::read(const FileSnapshot &snapshot) const
+Reading IfupdownFormat::readFiles(const FileSnapshot &snapshot) const
 {
     return readBonds(snapshot);
 }

@@ -20,11 +20,13 @@ public:
     QStringList pathsNamedBy(const FileSnapshot &soFar) const override;
     Result<Rendering> render(const BondPlan &plan, const FileSnapshot &snapshot) const override;
     Result<Rendering> remove(const QString &bond, const FileSnapshot &snapshot) const override;
-    Reading read(const FileSnapshot &snapshot) const override;
     QList<Finding> leftBehind(const FoundBond &found, const FileSnapshot &snapshot) const override;
     QString standaloneNic(const QString &, const QByteArray &) const override { return {}; } // one file holds several
     bool restoresNics() const override { return true; }
     QStringList unsaidOptions(const QString &programVersion) const override;
+
+protected:
+    Reading readFiles(const FileSnapshot &snapshot) const override;
 };
 
 } // namespace bondwright::formats::ifupdown

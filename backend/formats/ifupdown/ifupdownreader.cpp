@@ -370,8 +370,6 @@ Reading readBonds(const FileSnapshot &snapshot)
             reading.findings.append(
                 vlanOnVlan(u"ifupdown.vlan-on-vlan"_s, vlan.name, vlan.parent, placeOf(vlan.name, tree)));
     }
-    for (auto it = snapshot.unreadable.cbegin(); it != snapshot.unreadable.cend(); ++it)
-        reading.findings.append(finding(Severity::Warning, it->code, it.key(), it->message, it->hint));
     return reading;
 }
 

@@ -107,7 +107,7 @@ static void nameVrfs(const BondPlan &plan, const NetplanTree &tree, QList<Findin
     }
 }
 
-Reading NetplanFormat::read(const FileSnapshot &snapshot) const
+Reading NetplanFormat::readFiles(const FileSnapshot &snapshot) const
 {
     const NetplanTree tree(snapshot);
     Reading reading;

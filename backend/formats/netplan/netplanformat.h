@@ -17,12 +17,15 @@ public:
     QString home() const override { return QStringLiteral("/etc/netplan"); }
     Result<Rendering> render(const BondPlan &plan, const FileSnapshot &snapshot) const override;
     Result<Rendering> remove(const QString &bond, const FileSnapshot &snapshot) const override;
-    Reading read(const FileSnapshot &snapshot) const override;
     QList<Finding> leftBehind(const FoundBond &found, const FileSnapshot &snapshot) const override;
     QString standaloneNic(const QString &, const QByteArray &) const override { return {}; } // one file holds several
     bool keepsFirstMac() const override { return false; }
     bool restoresNics() const override { return true; }
     QStringList unsaidOptions(const QString &programVersion) const override;
+
+protected:
+    Reading readFiles(const FileSnapshot &snapshot) const override;
+    bool isMissed(const QString &path, const Error &) const override { return path.endsWith(u".yaml"); }
 };
 
 } // namespace bondwright::formats::netplan

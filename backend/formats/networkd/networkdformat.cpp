@@ -3,6 +3,7 @@
 
 #include "formats/networkd/networkdformat.h"
 
+#include "domain/errorcode.h"
 #include "formats/networkd/networkdreader.h"
 #include "formats/networkd/networkdwriter.h"
 #include "formats/spelling.h"
@@ -32,9 +33,15 @@ Result<Rendering> NetworkdFormat::remove(const QString &bond, const FileSnapshot
     return NetworkdWriter(snapshot).remove(bond);
 }
 
-Reading NetworkdFormat::read(const FileSnapshot &snapshot) const
+Reading NetworkdFormat::readFiles(const FileSnapshot &snapshot) const
 {
     return readBonds(snapshot);
+}
+
+bool NetworkdFormat::isMissed(const QString &path, const Error &problem) const
+{
+    // What a link hides is said where it is met.
+    return UnitFolder::isUnit(path) && problem.code != errorcode::filesSymlink;
 }
 
 QList<Finding> NetworkdFormat::leftBehind(const FoundBond &found, const FileSnapshot &snapshot) const

@@ -18,12 +18,15 @@ public:
     QStringList foldersNamedBy(const FileSnapshot &soFar) const override;
     Result<Rendering> render(const BondPlan &plan, const FileSnapshot &snapshot) const override;
     Result<Rendering> remove(const QString &bond, const FileSnapshot &snapshot) const override;
-    Reading read(const FileSnapshot &snapshot) const override;
     QList<Finding> leftBehind(const FoundBond &found, const FileSnapshot &snapshot) const override;
     QString standaloneNic(const QString &path, const QByteArray &text) const override;
     bool keepsFirstMac() const override { return false; }
     bool restoresNics() const override { return true; }
     QStringList unsaidOptions(const QString &programVersion) const override;
+
+protected:
+    Reading readFiles(const FileSnapshot &snapshot) const override;
+    bool isMissed(const QString &path, const Error &problem) const override;
 };
 
 } // namespace bondwright::formats::networkd

@@ -3,6 +3,7 @@
 
 #include "formats/networkd/unitfolder.h"
 
+#include "domain/errorcode.h"
 #include "domain/macaddress.h"
 #include "formats/files/rootfolder.h"
 #include "formats/findinglist.h"
@@ -156,6 +157,12 @@ QStringList UnitFolder::folders()
     return {u"/etc/systemd/network"_s, u"/run/systemd/network"_s, u"/usr/lib/systemd/network"_s};
 }
 
+bool UnitFolder::isUnit(const QString &path)
+{
+    const QString unit = path.endsWith(u".conf") ? folderOf(path).chopped(u".d"_s.size()) : path;
+    return unit.endsWith(u".netdev") || unit.endsWith(u".network");
+}
+
 QStringList UnitFolder::dropInFolders(const FileSnapshot &snapshot)
 {
     QSet<QString> names;
@@ -213,7 +220,8 @@ Unit UnitFolder::load(const QString &name)
         const QString path = folder + u'/' + name;
         if (const auto it = m_snapshot.unreadable.constFind(path); it != m_snapshot.unreadable.cend()) {
             // A link to /dev/null hides the others as well; any other link is not followed.
-            m_findings.append(finding(Severity::Advice, it->code, path, it->message, it->hint));
+            if (it->code == errorcode::filesSymlink)
+                m_findings.append(finding(Severity::Advice, it->code, path, it->message, it->hint));
             return unit;
         }
         if (const FileState *state = m_snapshot.find(path)) {

@@ -47,6 +47,8 @@ public:
 
     static QStringList folders(); ///< /etc before /run before /usr/lib
     QString programVersion() const { return m_snapshot.programVersion; }
+    /// Whether it looks at a file or drop-in of this name.
+    static bool isUnit(const QString &path);
     /// Where the drop-ins of the snapshot's files may lie.
     static QStringList dropInFolders(const FileSnapshot &snapshot);
 

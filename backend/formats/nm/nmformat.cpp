@@ -336,7 +336,7 @@ Result<Rendering> NmFormat::remove(const QString &bond, const FileSnapshot &snap
     return rendering;
 }
 
-Reading NmFormat::read(const FileSnapshot &snapshot) const
+Reading NmFormat::readFiles(const FileSnapshot &snapshot) const
 {
     QList<Finding> unreadable;
     const QList<Profile> all = profiles(snapshot, &unreadable);
@@ -344,12 +344,12 @@ Reading NmFormat::read(const FileSnapshot &snapshot) const
     reading.findings = unreadable + reading.findings;
     if (const auto elsewhere = keptElsewhere(snapshot))
         reading.findings.prepend(*elsewhere);
-    for (auto it = snapshot.unreadable.cbegin(); it != snapshot.unreadable.cend(); ++it) {
-        if (uuidOfTombstone(it.key(), std::nullopt))
-            continue;
-        reading.findings.append(finding(Severity::Warning, it->code, it.key(), it->message, it->hint));
-    }
     return reading;
+}
+
+bool NmFormat::isMissed(const QString &path, const Error &) const
+{
+    return !uuidOfTombstone(path, std::nullopt);
 }
 
 QList<Finding> NmFormat::leftBehind(const FoundBond &found, const FileSnapshot &snapshot) const

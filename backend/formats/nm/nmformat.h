@@ -20,7 +20,6 @@ public:
     Result<Rendering> render(const BondPlan &plan, const FileSnapshot &snapshot) const override;
     Result<Rendering> rename(const QString &bond, const QString &name, const FileSnapshot &snapshot) const override;
     Result<Rendering> remove(const QString &bond, const FileSnapshot &snapshot) const override;
-    Reading read(const FileSnapshot &snapshot) const override;
     QList<Finding> leftBehind(const FoundBond &found, const FileSnapshot &snapshot) const override;
     QString standaloneNic(const QString &path, const QByteArray &text) const override;
     bool keepsFirstMac() const override { return false; }
@@ -30,6 +29,10 @@ public:
     /// or by a deletion mark, and without those that NetworkManager made for itself.
     /// @param findings takes the files that are none and what else is wrong with them; may be null
     static QList<Profile> profiles(const FileSnapshot &snapshot, QList<Finding> *findings = nullptr);
+
+protected:
+    Reading readFiles(const FileSnapshot &snapshot) const override;
+    bool isMissed(const QString &path, const Error &problem) const override;
 };
 
 } // namespace bondwright::formats::nm

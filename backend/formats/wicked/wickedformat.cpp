@@ -161,7 +161,7 @@ void addVlans(BondPlan *plan, const IfcfgFiles &files, const FileSnapshot &snaps
 
 } // namespace
 
-Reading WickedFormat::read(const FileSnapshot &snapshot) const
+Reading WickedFormat::readFiles(const FileSnapshot &snapshot) const
 {
     const IfcfgFiles files = ifcfgFilesOf(snapshot);
     Reading reading;
@@ -185,6 +185,11 @@ Reading WickedFormat::read(const FileSnapshot &snapshot) const
         reading.bonds.append(found);
     }
     return reading;
+}
+
+bool WickedFormat::isMissed(const QString &path, const Error &) const
+{
+    return isIfcfg(path) || path.startsWith(folder + u"ifroute-"_s) || path == folder + u"routes"_s;
 }
 
 QList<Finding> WickedFormat::leftBehind(const FoundBond &found, const FileSnapshot &snapshot) const

@@ -19,8 +19,11 @@ public:
     Result<Rendering> remove(const QString &bond, const FileSnapshot &snapshot) const override;
     QString standaloneNic(const QString &, const QByteArray &) const override { return {}; }
     bool keepsFirstMac() const override { return false; }
-    Reading read(const FileSnapshot &snapshot) const override;
     QList<Finding> leftBehind(const FoundBond &found, const FileSnapshot &snapshot) const override;
+
+protected:
+    Reading readFiles(const FileSnapshot &snapshot) const override;
+    bool isMissed(const QString &path, const Error &problem) const override;
 };
 
 } // namespace bondwright::formats::wicked

@@ -48,7 +48,7 @@ bool isAlone(const FoundBond &found, const QString &path, const Reading &reading
 
 } // namespace
 
-Reading WholeFileFormat::read(const FileSnapshot &snapshot) const
+Reading WholeFileFormat::readFiles(const FileSnapshot &snapshot) const
 {
     Reading reading;
     for (auto it = snapshot.files.cbegin(); it != snapshot.files.cend(); ++it) {

@@ -16,11 +16,12 @@ public:
     QStringList paths() const override { return {}; }
     Result<Rendering> render(const BondPlan &plan, const FileSnapshot &snapshot) const override;
     Result<Rendering> remove(const QString &bond, const FileSnapshot &snapshot) const override;
-    Reading read(const FileSnapshot &snapshot) const override;
     QString standaloneNic(const QString &, const QByteArray &) const override { return {}; }
     bool keepsFirstMac() const override { return false; }
 
 protected:
+    Reading readFiles(const FileSnapshot &snapshot) const override;
+    bool isMissed(const QString &path, const Error &) const override { return isRead(path); }
     virtual QString program() const = 0; ///< who reads the files, for messages
     virtual QString ownPath(const QString &bond) const = 0;
     virtual bool isRead(const QString &path) const = 0;
