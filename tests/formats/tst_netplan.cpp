@@ -421,6 +421,13 @@ private Q_SLOTS:
                                  << u"192.0.2.1"_s << QString() << 0
                                  << QByteArray("routes:\n        - to: default\n          via: \"192.0.2.1\"\n"
                                                "          on-link: true\n");
+        const QByteArray two
+            = "routes: [{to: default, via: 192.0.2.9, metric: 300}, {to: default, via: 192.0.2.254}]\n";
+        QTest::newRow("two routes") << two << u"192.0.2.1"_s << QString() << 0
+                                    << QByteArray("routes:\n        - to: default\n          via: \"192.0.2.9\"\n"
+                                                  "          metric: 300\n        - to: default\n"
+                                                  "          via: \"192.0.2.1\"\n");
+        QTest::newRow("two routes, away") << two << QString() << QString() << 0 << QByteArray();
         QTest::newRow("a route, away") << QByteArray("routes: [{to: default, via: 192.0.2.254}]\n") << QString()
                                        << QString() << 0 << QByteArray();
     }

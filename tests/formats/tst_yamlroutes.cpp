@@ -80,6 +80,17 @@ private Q_SLOTS:
             row("a table beside the gateway") << netplanHead + tables << u"192.0.2.2"_s << ofTable << rules;
             row("only a table") << netplanHead + only << QString() << ofOnly << QStringList();
             row("the main table") << netplanHead + main << u"192.0.2.2"_s << QStringList() << QStringList();
+            const QByteArray two = "      routes: [{to: default, via: 192.0.2.1, metric: 300}, "
+                                   "{to: default, via: 192.0.2.2, metric: 100}]\n";
+            row("two default routes") << netplanHead + two << u"192.0.2.2"_s
+                                      << QStringList(u"default via 192.0.2.1 metric 300"_s) << QStringList();
+            row("a default route beside gateway4")
+                << netplanHead
+                    + "      gateway4: 192.0.2.2\n      routes: [{to: default, via: 192.0.2.1, metric: 300}]\n"
+                << u"192.0.2.2"_s << QStringList(u"default via 192.0.2.1 metric 300"_s) << QStringList();
+            row("gateway6 that is the second") << netplanHead
+                    + "      gateway6: 2001:db8::1\n      routes: [{to: default, via: '2001:db8::2', metric: 9}]\n"
+                                               << QString() << QStringList(u"gateway6 2001:db8::1"_s) << QStringList();
         }
         const QByteArray nmstate
             = "routes:\n  config:\n"
@@ -87,6 +98,13 @@ private Q_SLOTS:
               "  - {destination: 0.0.0.0/0, next-hop-address: 192.0.2.2, next-hop-interface: bond0, table-id: 254}\n"
               "  - {destination: 10.0.0.0/8, next-hop-address: 192.0.2.3, next-hop-interface: bond0, cwnd: 20}\n"
               "  - {destination: 10.9.0.0/16, next-hop-address: 192.0.2.3, next-hop-interface: eth9, cwnd: 20}\n";
+        const QByteArray two = "routes: {config: [{destination: 0.0.0.0/0, next-hop-address: 192.0.2.1, "
+                               "next-hop-interface: bond0, metric: 300}, {destination: 0.0.0.0/0, next-hop-address: "
+                               "192.0.2.2, next-hop-interface: bond0, metric: 100}]}\n";
+        QTest::newRow("nmstate, two default routes")
+            << nmstateHead + two << u"192.0.2.2"_s
+            << QStringList(u"0.0.0.0/0 next-hop-address 192.0.2.1 next-hop-interface bond0 metric 300"_s)
+            << QStringList();
         const QStringList ofNmstate{u"0.0.0.0/0 next-hop-address 192.0.2.1 next-hop-interface bond0 table-id 101"_s,
                                     u"10.0.0.0/8 next-hop-address 192.0.2.3 next-hop-interface bond0 cwnd 20"_s};
         QTest::newRow("nmstate, a table beside the gateway")

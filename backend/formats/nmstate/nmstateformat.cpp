@@ -163,13 +163,13 @@ void readRoutes(const Node &document, const QString &interface, IpConfig *ipv4, 
 {
     for (const Node &node : routesOf(interface, document)) {
         const auto route = planRoute(node);
-        if (!route)
-            continue;
-        const IpNetwork &target = *route->destination.value();
-        IpConfig &ip = target.address.family() == IpAddress::Family::V6 ? *ipv6 : *ipv4;
-        if (!target.isAny()) {
+        const IpNetwork target = route ? *route->destination.value() : IpNetwork();
+        const auto family = target.address.family();
+        IpConfig &ip = family == IpAddress::Family::V6 ? *ipv6 : *ipv4;
+        if (route && !target.isAny()) {
             ip.routes.append(*route);
-        } else if (ip.gateway.isEmpty()) {
+        } else if (route
+                   && (ip.gateway.isEmpty() || yaml::rankOf(family, route->metric) < yaml::rankOf(family, ip.metric))) {
             ip.gateway = route->gateway;
             ip.metric = route->metric;
         }
@@ -184,12 +184,29 @@ QStringList interfacesOf(const BondPlan &plan)
     return names;
 }
 
+/// None where the plan of its interface says it.
+std::optional<yaml::WhyForeign> whyForeign(const Node &node, const BondPlan &plan)
+{
+    const auto route = planRoute(node);
+    if (!route)
+        return isOfMain(node) ? yaml::WhyForeign::Attributes : yaml::WhyForeign::Table;
+    const IpNetwork &target = *route->destination.value();
+    const bool isV6 = target.address.family() == IpAddress::Family::V6;
+    const IpConfig *ip = isV6 ? &plan.ipv6 : &plan.ipv4;
+    for (const VlanPlan &vlan : plan.vlans) {
+        if (vlan.interfaceName(plan.name) == node.at(u"next-hop-interface").scalar)
+            ip = isV6 ? &vlan.ipv6 : &vlan.ipv4;
+    }
+    const bool isGateway = ip->gateway == route->gateway && ip->metric == route->metric;
+    return target.isAny() && !isGateway ? std::optional(yaml::WhyForeign::Outranked) : std::nullopt;
+}
+
 QList<Node> foreignRoutesOf(const BondPlan &plan, const Node &document)
 {
     QList<Node> routes;
     for (const QString &interface : interfacesOf(plan))
         routes += routesOf(interface, document);
-    routes.removeIf([](const Node &route) { return planRoute(route).has_value(); });
+    routes.removeIf([&plan](const Node &route) { return !whyForeign(route, plan); });
     return routes;
 }
 
@@ -208,7 +225,7 @@ void nameForeignRoutes(const BondPlan &plan, const Node &document, QList<Finding
 {
     for (const Node &route : foreignRoutesOf(plan, document))
         findings->append(yaml::foreignRoute(u"nmstate.foreign-route"_s, {}, yaml::routeText(route, u"destination"),
-                                            isOfMain(route) ? yaml::WhyForeign::Attributes : yaml::WhyForeign::Table));
+                                            *whyForeign(route, plan)));
     for (const QString &rule : rulesIn(document))
         findings->append(yaml::foreignRouting(u"nmstate.foreign-routing"_s, {}, rule));
 }

@@ -22,6 +22,12 @@ QString itStays()
 
 } // namespace
 
+quint32 rankOf(IpAddress::Family family, std::optional<quint32> metric)
+{
+    constexpr quint32 usualV6 = 1024; // IP6_RT_PRIO_USER
+    return metric.value_or(family == IpAddress::Family::V6 ? usualV6 : 0);
+}
+
 QString routeText(const Node &route, QStringView first)
 {
     QStringList words{route.at(first).scalar};
@@ -38,6 +44,11 @@ Finding foreignRoute(const QString &code, const QString &place, const QString &r
     const QString text = route.left(maxText);
     if (why == WhyForeign::Table)
         return foreignRouting(code, place, text);
+    if (why == WhyForeign::Outranked)
+        return finding(Severity::Warning, code, place,
+                       QCoreApplication::translate("formats", "“%1” is not shown: %2.")
+                           .arg(text, QCoreApplication::translate("formats", "there is another default route")),
+                       itStays());
     return finding(
         Severity::Warning, code, place,
         QCoreApplication::translate("formats", "The route “%1” is not shown: a plan cannot say its attributes.")

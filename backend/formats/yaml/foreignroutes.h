@@ -3,7 +3,10 @@
 #pragma once
 
 #include "domain/findings.h"
+#include "domain/ipaddress.h"
 #include "formats/yaml/yamlnode.h"
+
+#include <optional>
 
 namespace bondwright::formats::yaml
 {
@@ -11,7 +14,11 @@ namespace bondwright::formats::yaml
 enum class WhyForeign : quint8 {
     Table, ///< another than the main one
     Attributes,
+    Outranked, ///< a default route beside one of a lower metric
 };
+
+/// What the kernel gives a default route: of two the lower one counts.
+quint32 rankOf(IpAddress::Family family, std::optional<quint32> metric);
 
 /// "10.0.0.0/8 via 192.0.2.1 table 101": the value of @p first, and all else with its key.
 QString routeText(const Node &route, QStringView first);

@@ -67,16 +67,22 @@ struct Gateway {
     qsizetype item = -1; ///< of "routes"; -1: gateway4, gateway6
 };
 
+/// The one that the kernel takes.
 std::optional<Gateway> gatewayOf(const Node &definition, Family family)
 {
+    QList<Gateway> all;
     const QList<Node> &items = definition.at(u"routes").items;
     for (qsizetype i = 0; i < items.size(); ++i) {
         const auto route = planRoute(items.at(i));
         if (route && route->to.isAny() && route->to.address.family() == family)
-            return Gateway{*route->via, route->metric, i};
+            all.append({*route->via, route->metric, i});
     }
-    const auto gateway = IpAddress::fromString(definition.at(gatewayKey(family)).scalar);
-    return gateway ? std::optional(Gateway{*gateway, {}, -1}) : std::nullopt;
+    if (const auto gateway = IpAddress::fromString(definition.at(gatewayKey(family)).scalar))
+        all.append({*gateway, {}, -1});
+    const auto first = std::min_element(all.cbegin(), all.cend(), [family](const Gateway &a, const Gateway &b) {
+        return yaml::rankOf(family, a.metric) < yaml::rankOf(family, b.metric);
+    });
+    return first == all.cend() ? std::nullopt : std::optional(*first);
 }
 
 void append(Node *routes, const Node &route)
@@ -108,6 +114,12 @@ Node defaultNode(const IpConfig &ip, Family family)
 bool isOtherGateway(const IpConfig &before, const IpConfig &wanted)
 {
     return before.gateway != wanted.gateway || (!wanted.gateway.isEmpty() && before.metric != wanted.metric);
+}
+
+/// Whether it is a default route, and another one is the gateway.
+bool isOutranked(const Node &definition, const PlanRoute &route, qsizetype item)
+{
+    return route.to.isAny() && gatewayOf(definition, route.to.address.family())->item != item;
 }
 
 /// The default route that is the gateway, with all else that it says; Null: there is to be none.
@@ -145,11 +157,23 @@ void readRoutes(const Node &definition, IpPair *ip)
 
 void nameForeignRoutes(const Node &definition, const QString &program, const QString &place, QList<Finding> *findings)
 {
-    for (const Node &route : definition.at(u"routes").items) {
-        const auto why = isOfMain(route) ? yaml::WhyForeign::Attributes : yaml::WhyForeign::Table;
-        if (!planRoute(route))
-            findings->append(
-                yaml::foreignRoute(program + u".foreign-route"_s, place, yaml::routeText(route, u"to"), why));
+    const auto name = [&](const QString &text, yaml::WhyForeign why) {
+        findings->append(yaml::foreignRoute(program + u".foreign-route"_s, place, text, why));
+    };
+    const QList<Node> &items = definition.at(u"routes").items;
+    for (qsizetype i = 0; i < items.size(); ++i) {
+        const auto route = planRoute(items.at(i));
+        const QString text = yaml::routeText(items.at(i), u"to");
+        if (!route)
+            name(text, isOfMain(items.at(i)) ? yaml::WhyForeign::Attributes : yaml::WhyForeign::Table);
+        else if (isOutranked(definition, *route, i))
+            name(text, yaml::WhyForeign::Outranked);
+    }
+    for (const Family family : {Family::V4, Family::V6}) {
+        const QString key = gatewayKey(family);
+        const auto gateway = gatewayOf(definition, family);
+        if (gateway && gateway->item >= 0 && definition.contains(key))
+            name(key + u' ' + definition.at(key).scalar, yaml::WhyForeign::Outranked);
     }
     for (const Node &rule : definition.at(u"routing-policy").items)
         findings->append(yaml::foreignRouting(program + u".foreign-routing"_s, place,
@@ -185,8 +209,11 @@ Node changedRoutes(const Node &definition, const IpPair &before, const IpPair &w
     for (qsizetype i = 0; i < items.size(); ++i) {
         const auto route = planRoute(items.at(i));
         const Family family = route ? route->to.address.family() : Family::V4;
-        if (!route || (route->to.isAny() && gatewayOf(definition, family)->item != i)) {
+        if (!route) {
             append(&routes, items.at(i));
+        } else if (isOutranked(definition, *route, i)) {
+            if (!of(wanted, family).gateway.isEmpty()) // else it would become the gateway
+                append(&routes, items.at(i));
         } else if (!route->to.isAny()) {
             if (missing.removeOne({route->to, route->via, route->metric}))
                 append(&routes, items.at(i));
