@@ -1,7 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Bondwright authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """cloudinit.py PACKAGES FOLDER: what cloud-init makes of each FOLDER/NAME.cfg, in FOLDER/NAME-RENDERER as below a host's
-root, or why it fails, in FOLDER/NAME-RENDERER.error. PACKAGES: where cloud-init's modules lie (.ci/cloudinit)."""
+root, or why it fails, in FOLDER/NAME-RENDERER.error; whether the settings in each FOLDER/NAME.d switch the network off, in
+FOLDER/NAME.off. PACKAGES: where cloud-init's modules lie (.ci/cloudinit)."""
 import copy
 import importlib
 import logging
@@ -32,6 +33,7 @@ for name in ("oauthlib", "oauthlib.oauth1", "configobj", "netifaces", "jsonpatch
             setattr(sys.modules[name.split(".")[0]], name.split(".")[1], sys.modules[name])
 
 import yaml  # noqa: E402
+from cloudinit import net, util  # noqa: E402
 from cloudinit.net import eni, netplan, network_state  # noqa: E402
 
 logging.disable(logging.CRITICAL)
@@ -45,3 +47,7 @@ for path in sorted(pathlib.Path(sys.argv[2]).glob("*.cfg")):
             renderer.render_network_state(state, target=str(target))
         except Exception as error:  # whatever it is, the host would have no network
             target.with_name(target.name + ".error").write_text(f"{type(error).__name__}: {error}\n")
+# Of settings in several files: whether they switch the network off.
+for folder in pathlib.Path(sys.argv[2]).glob("*.d"):
+    network = util.read_conf_d(str(folder)).get("network")
+    folder.with_suffix(".off").write_text(str(net.is_disabled_cfg(network)))

@@ -183,6 +183,58 @@ private Q_SLOTS:
         QVERIFY2(handedOn == wanted, qPrintable(handedOn + wanted));
     }
 
+    void switchedOff_data()
+    {
+        QTest::addColumn<QMap<QString, QByteArray>>("files"); ///< by their names
+        QTest::addColumn<bool>("isOff");
+        using Texts = QMap<QString, QByteArray>;
+        const QByteArray bond = "network:\n  version: 2\n  ethernets: {eth0: {}}\n  bonds:\n    bond0:\n"
+                                "      interfaces: [eth0]\n      parameters: {mii-monitor-interval: 100}\n";
+        const QByteArray bond1 = "network:\n  version: 1\n  config:\n  - {type: physical, name: eth0}\n"
+                                 "  - {type: bond, name: bond0, bond_interfaces: [eth0], params: {bond-miimon: 100}}\n";
+        const QByteArray off = "# by hand\nnetwork: {config: disabled}\n";
+        QTest::newRow("the bond alone") << Texts{{u"50-n.cfg"_s, bond}} << false;
+        QTest::newRow("behind it") << Texts{{u"50-n.cfg"_s, bond}, {u"99-disable-network-config.cfg"_s, off}} << true;
+        QTest::newRow("before it") << Texts{{u"50-n.cfg"_s, bond}, {u"10-off.cfg"_s, off}} << true;
+        QTest::newRow("in blocks") << Texts{{u"50-n.cfg"_s, bond}, {u"99.cfg"_s, "network:\n    config: disabled\n"}}
+                                   << true;
+        QTest::newRow("no settings") << Texts{{u"50-n.cfg"_s, bond}, {u"99-off.cfg.bak"_s, off}} << false;
+        QTest::newRow("version 1, behind it") << Texts{{u"50-n.cfg"_s, bond1}, {u"99-off.cfg"_s, off}} << true;
+        QTest::newRow("version 1, before it") << Texts{{u"50-n.cfg"_s, bond1}, {u"10-off.cfg"_s, off}} << false;
+    }
+
+    /// Then cloud-init touches no network, whatever else its settings say.
+    void switchedOff()
+    {
+        using Texts = QMap<QString, QByteArray>;
+        QFETCH(Texts, files);
+        QFETCH(bool, isOff);
+        const auto format = makeFormat(FormatId::CloudInit);
+        FileSnapshot snapshot;
+        const QTemporaryDir work;
+        QVERIFY(QDir(work.path()).mkdir(u"0.d"_s));
+        for (auto it = files.cbegin(); it != files.cend(); ++it) {
+            addFile(&snapshot, settings + it.key(), it.value());
+            QFile file(work.filePath(u"0.d/"_s + it.key()));
+            QVERIFY(file.open(QIODevice::WriteOnly) && file.write(it.value()) == it.value().size());
+        }
+        const Reading reading = format->read(snapshot);
+        QCOMPARE(reading.bonds.size(), isOff ? 0 : 1);
+        QCOMPARE(codesOf(reading.findings), isOff ? QStringList(u"cloudinit.switched-off"_s) : QStringList());
+        BondPlan plan;
+        plan.name = u"bond7"_s;
+        plan.mode = Mode::ActiveBackup;
+        plan.slaves = {SlavePlan{u"eth7"_s, {}, {}, {}}};
+        plan.options.insert(u"miimon"_s, u"100"_s);
+        QCOMPARE(codesOf(format->render(plan, snapshot)->findings), codesOf(reading.findings));
+        if (!QDir(m_packages).exists())
+            QSKIP("cloud-init is not here (.ci/cloudinit)");
+        QVERIFY(ask(work.path()));
+        QFile answer(work.filePath(u"0.off"_s));
+        QVERIFY(answer.open(QIODevice::ReadOnly));
+        QCOMPARE(answer.readAll(), QByteArray(isOff ? "True" : "False"));
+    }
+
     /// Beside the devices, and what a plan has no room for.
     void besideTheDevices()
     {

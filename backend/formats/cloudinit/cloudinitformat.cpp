@@ -150,7 +150,46 @@ private:
     QList<Finding> *m_findings;
 };
 
+/// stages.py, _find_networking_config(): all files are merged, and of "config" the last one counts.
+/// @return the file that switches the network off; empty: none
+QString switchedOffBy(const FileSnapshot &snapshot)
+{
+    QString by;
+    for (auto it = snapshot.files.cbegin(); it != snapshot.files.cend(); ++it) {
+        const auto root = it.key().endsWith(u".cfg") ? yaml::parse(it->content) : Result<Node>(Node());
+        const Node config = root ? root->at({u"network"_s, u"config"_s}) : Node();
+        if (!config.isNull())
+            by = config.scalar == u"disabled" ? it.key() : QString();
+    }
+    return by;
+}
+
+Finding switchedOff(Severity severity, const QString &path)
+{
+    return finding(
+        severity, u"cloudinit.switched-off"_s, path,
+        QCoreApplication::translate("formats",
+                                    "cloud-init sets up no network here: bonds in its files are not in force."),
+        QCoreApplication::translate("formats", "Take “config: disabled” out of this file if they are to be."));
+}
+
 } // namespace
+
+Reading CloudInitFormat::readFiles(const FileSnapshot &snapshot) const
+{
+    const Reading reading = WholeFileFormat::readFiles(snapshot);
+    const QString off = reading.bonds.isEmpty() ? QString() : switchedOffBy(snapshot);
+    return off.isEmpty() ? reading : Reading{{}, {switchedOff(Severity::Advice, off)}};
+}
+
+Result<Rendering> CloudInitFormat::render(const BondPlan &plan, const FileSnapshot &snapshot) const
+{
+    auto rendering = WholeFileFormat::render(plan, snapshot);
+    const QString off = rendering ? switchedOffBy(snapshot) : QString();
+    if (!off.isEmpty())
+        rendering->findings.append(switchedOff(Severity::Warning, off));
+    return rendering;
+}
 
 QString CloudInitFormat::ownPath(const QString &bond) const
 {

@@ -8,15 +8,17 @@ namespace bondwright::formats::cloudinit
 {
 
 /// Network configuration of cloud-init, from the settings of an image: /etc/cloud/cloud.cfg.d. Version 2, which is netplan's
-/// YAML, is read and written; version 1 is read.
+/// YAML, is read and written; version 1 is read. Where the settings switch the network off, there is no bond in them.
 class CloudInitFormat final : public yaml::WholeFileFormat
 {
 public:
     FormatId id() const override { return FormatId::CloudInit; }
     QStringList folders() const override { return {QStringLiteral("/etc/cloud/cloud.cfg.d")}; }
+    Result<Rendering> render(const BondPlan &plan, const FileSnapshot &snapshot) const override;
     QList<Finding> leftBehind(const FoundBond &found, const FileSnapshot &snapshot) const override;
 
 protected:
+    Reading readFiles(const FileSnapshot &snapshot) const override;
     QString program() const override { return QStringLiteral("cloud-init"); }
     QString ownPath(const QString &bond) const override;
     bool isRead(const QString &path) const override { return path.endsWith(u".cfg"); }

@@ -82,7 +82,7 @@ Result<Rendering> WholeFileFormat::render(const BondPlan &plan, const FileSnapsh
         return tl::unexpected(checked.error());
     if (const auto mac = fixedMac(plan); !mac)
         return tl::unexpected(mac.error());
-    const Reading present = read(snapshot);
+    const Reading present = WholeFileFormat::readFiles(snapshot);
     const FoundBond *found = present.find(plan.name);
     if (found && found->paths != QStringList(ownPath(plan.name)))
         return tl::unexpected(sharedFile(found->paths.first(), plan.name));
@@ -104,7 +104,7 @@ Result<Rendering> WholeFileFormat::render(const BondPlan &plan, const FileSnapsh
 
 Result<Rendering> WholeFileFormat::remove(const QString &bond, const FileSnapshot &snapshot) const
 {
-    const Reading present = read(snapshot);
+    const Reading present = WholeFileFormat::readFiles(snapshot);
     const FoundBond *found = present.find(bond);
     if (!found)
         return failWithoutBond(bond);
