@@ -23,9 +23,10 @@ QStringList interfacesOf(const BondPlan &plan)
 
 } // namespace
 
-void nameBridges(const BondPlan &plan, const QString &code, const BridgeOf &bridgeOf, QList<Finding> *findings)
+void nameBridges(const BondPlan &plan, const QString &code, const BridgeOf &bridgeOf, QList<Finding> *findings,
+                 const QStringList &unplanned)
 {
-    for (const QString &name : interfacesOf(plan)) {
+    for (const QString &name : interfacesOf(plan) + unplanned) {
         if (const auto bridge = bridgeOf(name))
             findings->append(
                 finding(Severity::Warning, code, bridge->place,
@@ -37,9 +38,10 @@ void nameBridges(const BondPlan &plan, const QString &code, const BridgeOf &brid
     }
 }
 
-void nameBridgesLeft(const BondPlan &plan, const BridgeOf &bridgeOf, QList<Finding> *findings)
+void nameBridgesLeft(const BondPlan &plan, const BridgeOf &bridgeOf, QList<Finding> *findings,
+                     const QStringList &unplanned)
 {
-    for (const QString &name : interfacesOf(plan)) {
+    for (const QString &name : interfacesOf(plan) + unplanned) {
         if (const auto bridge = bridgeOf(name))
             findings->append(finding(Severity::Error, QStringLiteral("migration.bridge"), bridge->place,
                                      QCoreApplication::translate(

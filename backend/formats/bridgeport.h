@@ -25,8 +25,11 @@ using BridgeOf = std::function<std::optional<Bridge>(const QString &interface)>;
 
 /// Where files are read: the bond, or a VLAN on it, is a port of a bridge. No plan says it; it stays as it is.
 /// @param code the format's own, "….bridge"
-void nameBridges(const BondPlan &plan, const QString &code, const BridgeOf &bridgeOf, QList<Finding> *findings);
+/// @param unplanned further interfaces on the bond, which the plan does not have
+void nameBridges(const BondPlan &plan, const QString &code, const BridgeOf &bridgeOf, QList<Finding> *findings,
+                 const QStringList &unplanned = {});
 /// The same where another format takes over: an Error, for the bridge would have no port any more.
-void nameBridgesLeft(const BondPlan &plan, const BridgeOf &bridgeOf, QList<Finding> *findings);
+void nameBridgesLeft(const BondPlan &plan, const BridgeOf &bridgeOf, QList<Finding> *findings,
+                     const QStringList &unplanned = {});
 
 } // namespace bondwright::formats

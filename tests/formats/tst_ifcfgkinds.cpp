@@ -162,6 +162,11 @@ void TestIfcfgKinds::reads_data()
     row("VLAN_ID against the name, NetworkManager", manager(7),
         {{u"ifcfg-bond0"_s, bondHead}, {u"ifcfg-bond0.100"_s, "DEVICE=bond0.100\nVLAN=yes\nVLAN_ID=200\n"}},
         plain + u" | | | | bond0.100:200"_s);
+    for (const Dialect &dialect : {service(6), manager(8)})
+        row(qPrintable(u"a port of a bridge has no addresses, release %1"_s.arg(dialect.release)), dialect,
+            {{u"ifcfg-bond0"_s, withAddress},
+             {u"ifcfg-bond0.5"_s, "DEVICE=bond0.5\nVLAN=yes\nIPADDR=192.0.2.5\nNETMASK=255.255.255.0\nBRIDGE=br5\n"}},
+            ip(u"192.0.2.10/24 | | bond0.5:5"_s));
 }
 
 void TestIfcfgKinds::reads()

@@ -222,6 +222,37 @@ private Q_SLOTS:
             {u"/etc/network/interfaces"_s,
              "auto bond0\niface bond0 inet manual\n bond-mode active-backup\n bond-miimon 100\n bond-slaves eth0 eth1\n"
              "auto bond0.5\niface bond0.5 inet manual\nauto br0\niface br0 inet dhcp\n bridge-ports eth7 bond0.5\n"}};
+        QTest::newRow("ifupdown, a VLAN that only the bridge names") << Texts{
+            {u"/etc/network/interfaces"_s,
+             "auto bond0\niface bond0 inet manual\n bond-mode active-backup\n bond-miimon 100\n bond-slaves eth0 eth1\n"
+             "auto br0\niface br0 inet manual\n bridge-ports bond0.5\n"}};
+        const Texts ifcfg{{u"/etc/sysconfig/network-scripts/ifcfg-bond0"_s,
+                           "DEVICE=bond0\nTYPE=Bond\nBONDING_OPTS='mode=1 miimon=100'\n"},
+                          {u"/etc/sysconfig/network-scripts/ifcfg-eth0"_s, "DEVICE=eth0\nMASTER=bond0\nSLAVE=yes\n"}};
+        const QString vlan = u"/etc/sysconfig/network-scripts/ifcfg-bond0.5"_s;
+        const auto with = [](Texts files, const Texts &more) {
+            files.insert(more);
+            return files;
+        };
+        QTest::newRow("ifcfg, a VLAN of it") << with(ifcfg, Texts{{vlan, "DEVICE=bond0.5\nVLAN=yes\nBRIDGE=br0\n"}});
+        QTest::newRow("ifcfg, a VLAN of it by UUID")
+            << with(ifcfg,
+                    Texts{{vlan, "DEVICE=bond0.5\nVLAN=yes\nBRIDGE_UUID=f1e1d000-0000-4000-8000-00000000000b\n"},
+                          {u"/etc/sysconfig/network-scripts/ifcfg-br0"_s,
+                           "DEVICE=br0\nTYPE=Bridge\nUUID=f1e1d000-0000-4000-8000-00000000000b\n"}});
+        for (const auto &[name, words] : {std::pair("nm, a VLAN of it", "master=br0\nslave-type=bridge\n"),
+                                          std::pair("nm, newer words", "controller=br0\nport-type=bridge\n")})
+            QTest::newRow(name) << Texts{
+                {u"/etc/NetworkManager/system-connections/bond0.nmconnection"_s,
+                 "[connection]\nid=bond0\nuuid=f1e1d000-0000-4000-8000-000000000001\ntype=bond\n"
+                 "interface-name=bond0\n[bond]\nmode=active-backup\nmiimon=100\n"},
+                {u"/etc/NetworkManager/system-connections/eth0.nmconnection"_s,
+                 "[connection]\nid=eth0\nuuid=f1e1d000-0000-4000-8000-000000000002\ntype=ethernet\n"
+                 "interface-name=eth0\nmaster=bond0\nslave-type=bond\n"},
+                {u"/etc/NetworkManager/system-connections/five.nmconnection"_s,
+                 QByteArray("[connection]\nid=five\nuuid=f1e1d000-0000-4000-8000-000000000003\ntype=vlan\n"
+                            "interface-name=bond0.5\n")
+                     + words + "[vlan]\nid=5\nparent=bond0\n"}};
         QTest::newRow("wicked") << Texts{
             {u"/etc/sysconfig/network/ifcfg-bond0"_s,
              "BOOTPROTO=none\nBONDING_MASTER=yes\nBONDING_SLAVE_0=eth0\nBONDING_MODULE_OPTS='mode=1 miimon=100'\n"},

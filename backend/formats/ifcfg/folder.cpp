@@ -339,6 +339,21 @@ bool Folder::isVlanOn(const IfcfgFile &file, const QString &bond) const
     return !bond.isEmpty() && vlanParent(file) == bond;
 }
 
+QByteArray Folder::bridgeKey(const IfcfgFile &file) const
+{
+    const bool isByUuid = !isReadByService(file) && !file.text("BRIDGE_UUID").isEmpty();
+    return isByUuid ? "BRIDGE_UUID" : "BRIDGE";
+}
+
+QString Folder::bridgeOf(const IfcfgFile &file) const
+{
+    const QString named = file.text(bridgeKey(file));
+    const auto bridge = std::find_if(m_files.cbegin(), m_files.cend(), [&named](const IfcfgFile &other) {
+        return !named.isEmpty() && other.text("UUID") == named;
+    });
+    return bridge == m_files.cend() ? named : bridge->device;
+}
+
 bool Folder::isOnBoot(const IfcfgFile &file) const
 {
     const QString text = file.text("ONBOOT");

@@ -95,6 +95,9 @@ public:
     int vlanId(const IfcfgFile &file, Reader reader) const; ///< as that service reads it
     /// What a VLAN is on: of PHYSDEV or of its name. Empty: not to be told.
     QString vlanParent(const IfcfgFile &file) const { return m_vlanParents.value(file.path); }
+    /// The bridge whose port it is: neither service gives it addresses then. Empty: none.
+    QString bridgeOf(const IfcfgFile &file) const;
+    QByteArray bridgeKey(const IfcfgFile &file) const; ///< the key that names it
     /// What in the bond is started at boot.
     bool isOnBoot(const IfcfgFile &file) const;
 

@@ -412,13 +412,6 @@ private:
                                             "The network service does not start a bond with HWADDR: the bond has "
                                             "another address before it has slaves."),
                 QCoreApplication::translate("formats", "Remove HWADDR; the bond’s own address is MACADDR."));
-        if (const QString bridge = file.text("BRIDGE"); !bridge.isEmpty())
-            say(Severity::Warning, u"ifcfg.bridge"_s, file, "BRIDGE",
-                QCoreApplication::translate("formats",
-                                            "%1 is a port of the bridge %2, which has the addresses: a plan does not "
-                                            "say that.")
-                    .arg(file.device, bridge),
-                QCoreApplication::translate("formats", "It stays as it is in changes of this file."));
         if (m_folder.dialect().release < 8 && isNo(file.text("ONBOOT"))
             && file.text("ONBOOT").compare(u"no", Qt::CaseInsensitive) != 0)
             say(Severity::Advice, u"ifcfg.onboot"_s, file, "ONBOOT",

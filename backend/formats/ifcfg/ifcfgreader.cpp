@@ -167,6 +167,17 @@ std::optional<BondPlan> readBond(const QString &name, const Folder &folder, QLis
     return asFound(plan);
 }
 
+BridgeOf bridgesIn(const Folder &folder)
+{
+    return [&folder](const QString &device) -> std::optional<Bridge> {
+        const IfcfgFile *file = folder.find(device);
+        const QString bridge = file ? folder.bridgeOf(*file) : QString();
+        if (bridge.isEmpty())
+            return std::nullopt;
+        return Bridge{bridge, placeOf(file->path, file->file.lineOf(folder.bridgeKey(*file)))};
+    };
+}
+
 Reading readBonds(const FileSnapshot &snapshot, const Dialect &dialect)
 {
     const Folder folder(snapshot, dialect);
@@ -177,8 +188,10 @@ Reading readBonds(const FileSnapshot &snapshot, const Dialect &dialect)
     for (const QString &name : std::as_const(names)) {
         if (!reading.hasRoomFor(name))
             break;
-        if (const auto plan = readBond(name, folder, &reading.findings))
+        if (const auto plan = readBond(name, folder, &reading.findings)) {
             reading.bonds.append({*plan, pathsOf(name, folder)});
+            nameBridges(*plan, u"ifcfg.bridge"_s, bridgesIn(folder), &reading.findings);
+        }
     }
     return reading;
 }

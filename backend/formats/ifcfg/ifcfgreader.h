@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "formats/bridgeport.h"
 #include "formats/format.h"
 #include "formats/ifcfg/bondingopts.h"
 #include "formats/ifcfg/folder.h"
@@ -19,5 +20,8 @@ SlavePlan readSlave(const IfcfgFile &file);
 VlanPlan readVlan(const IfcfgFile &file, const QString &bond, const Folder &folder, QList<Finding> *findings);
 /// Under BONDING_OPTS: what the module itself was given.
 BondingOpts moduleOptsOf(const QString &bond, const Folder &folder);
+
+/// The bridges that these files put interfaces into.
+BridgeOf bridgesIn(const Folder &folder);
 
 } // namespace bondwright::formats::ifcfg

@@ -463,6 +463,8 @@ IpPair readIpKeys(const KeyReader &reader)
 
 IpPair readIp(const IfcfgFile &file, const Folder &folder, QList<Finding> *findings)
 {
+    if (!folder.bridgeOf(file).isEmpty())
+        return {}; // whatever else it says
     const KeyReader reader(folder, file, findings);
     IpPair ip = readIpKeys(reader);
     readAliases(reader, findings, &ip);

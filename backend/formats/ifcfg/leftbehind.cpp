@@ -5,6 +5,7 @@
 
 #include "formats/files/rootfolder.h"
 #include "formats/findinglist.h"
+#include "formats/ifcfg/ifcfgreader.h"
 #include "formats/ifcfg/ipkeys.h"
 #include "formats/ifcfg/keyreader.h"
 #include "formats/ifcfg/routefile.h"
@@ -71,7 +72,8 @@ bool isCarried(const QByteArray &key)
                                            "IPADDR_START",
                                            "IPADDR_END",
                                            "CLONENUM_START",
-                                           "BRIDGE"};
+                                           "BRIDGE",
+                                           "BRIDGE_UUID"};
     static const QList<QByteArray> numbered{"IPADDR", "PREFIX", "NETMASK", "BROADCAST", "GATEWAY", "DNS"};
     QByteArray stem = key;
     while (!stem.isEmpty() && stem.back() >= '0' && stem.back() <= '9')
@@ -127,7 +129,7 @@ public:
         }
         nameLines(staticRoutesPath());
         nameStrays();
-        nameBridge();
+        nameBridgesLeft(m_found.plan, bridgesIn(m_folder), &m_findings);
         nameVlansAbove();
         return m_findings;
     }
@@ -207,18 +209,6 @@ private:
                             QCoreApplication::translate("formats",
                                                         "“bondctl read” says why; correct it first if it is needed.")));
         }
-    }
-
-    void nameBridge()
-    {
-        const IfcfgFile *bond = m_folder.find(m_found.plan.name);
-        if (!bond || bond->text("BRIDGE").isEmpty())
-            return;
-        m_findings.append(finding(
-            Severity::Error, u"migration.bridge"_s, placeOf(bond->path, bond->file.lineOf("BRIDGE")),
-            QCoreApplication::translate("formats", "%1 is a port of the bridge %2, and would not be in it any more.")
-                .arg(m_found.plan.name, bond->text("BRIDGE")),
-            QCoreApplication::translate("formats", "Move bridge and bond together by hand.")));
     }
 
     void nameVlansAbove()

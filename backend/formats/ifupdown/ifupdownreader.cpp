@@ -148,6 +148,13 @@ BondMac macOf(const QString &interface, const InterfacesTree &tree)
     return words.isEmpty() ? BondMac() : BondMac(MacAddress::fromString(words.last()));
 }
 
+/// "bond0.20"
+bool isVlanName(const QString &name, const QString &bond)
+{
+    static const QRegularExpression number(u"^[0-9]{1,4}$"_s);
+    return name.startsWith(bond + u'.') && number.match(name.mid(bond.size() + 1)).hasMatch();
+}
+
 /// "bond0.20", "vlan20", "vlan0020" (ifupdown's vlan_id()); 0: the name says none.
 quint16 idInName(const QString &name)
 {
@@ -296,13 +303,24 @@ QStringList vlansOn(const QString &bond, const InterfacesTree &tree)
 {
     QStringList vlans;
     for (const QString &interface : tree.interfaces()) {
-        static const QRegularExpression number(u"^[0-9]{1,4}$"_s);
         const QString base = valueOf(interface, tree, u"vlan-raw-device"_s);
-        const bool isNamed
-            = interface.startsWith(bond + u'.') && number.match(interface.mid(bond.size() + 1)).hasMatch();
-        if (base == bond || (base.isEmpty() && isNamed))
+        if (base == bond || (base.isEmpty() && isVlanName(interface, bond)))
             vlans.append(interface);
     }
+    return vlans;
+}
+
+/// VLANs that are made only because a bridge lists them: bridge-utils and ifupdown2 do that.
+static QStringList vlansOfBridges(const QString &bond, const InterfacesTree &tree)
+{
+    QStringList vlans;
+    for (const QString &bridge : tree.interfaces()) {
+        for (const QString &port : wordsOf(valueOf(bridge, tree, u"bridge-ports"_s))) {
+            if (isVlanName(port, bond) && tree.ifacesOf(port).isEmpty())
+                vlans.append(port);
+        }
+    }
+    vlans.removeDuplicates();
     return vlans;
 }
 
@@ -365,7 +383,7 @@ Reading readBonds(const FileSnapshot &snapshot)
         const auto plan = readBond(name, tree, &reading.findings);
         QList<Finding> twice;
         reading.bonds.append({asFound(*plan), pathsOf(name, portsOf(name, tree, &twice) + vlansOn(name, tree), tree)});
-        nameBridges(*plan, u"ifupdown.bridge"_s, bridgesIn(tree), &reading.findings);
+        nameBridges(*plan, u"ifupdown.bridge"_s, bridgesIn(tree), &reading.findings, vlansOfBridges(name, tree));
         for (const StackedVlan &vlan : stackedVlans(name, tree))
             reading.findings.append(
                 vlanOnVlan(u"ifupdown.vlan-on-vlan"_s, vlan.name, vlan.parent, placeOf(vlan.name, tree)));
@@ -383,7 +401,7 @@ QList<Finding> leftBehindOf(const FoundBond &found, const InterfacesTree &tree)
         interfaces.append(vlan.interfaceName(found.plan.name));
     for (const StackedVlan &vlan : stackedVlans(found.plan.name, tree))
         findings.append(vlanLeftAlone(vlan.name, vlan.parent, placeOf(vlan.name, tree)));
-    nameBridgesLeft(found.plan, bridgesIn(tree), &findings);
+    nameBridgesLeft(found.plan, bridgesIn(tree), &findings, vlansOfBridges(found.plan.name, tree));
     for (const QString &interface : std::as_const(interfaces)) {
         const bool isPort = isPortOf(found.plan, interface);
         for (const StanzaPlace &place : tree.ifacesOf(interface)) {

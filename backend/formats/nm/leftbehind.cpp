@@ -95,18 +95,21 @@ const Profile *counterpart(const Profile &old, const QList<Profile> &fresh)
 QList<Finding> leftBehindOf(const FoundBond &found, const QList<Profile> &existing)
 {
     QList<Finding> findings = vlansLeftAlone(found.plan.name, existing, Severity::Error);
-    const auto fresh = profilesForPlan(found.plan, {});
-    if (!fresh)
-        return findings; // the writer of the other format says why
+    const Profile *bond = findBond(found.plan.name, existing);
     for (const Profile &old : existing) {
-        if (old.isBond() && old.isPort() && found.paths.contains(old.path))
+        if (bond && old.isPort() && !old.isPortOf(*bond) && found.paths.contains(old.path))
             findings.append(
                 finding(Severity::Error, u"migration.bridge"_s, old.path,
                         QCoreApplication::translate("formats",
                                                     "%1 is itself a port of another interface, and would not be one "
                                                     "any more.")
-                            .arg(found.plan.name),
+                            .arg(old.interfaceName()),
                         QCoreApplication::translate("formats", "Move both together by hand.")));
+    }
+    const auto fresh = profilesForPlan(found.plan, {});
+    if (!fresh)
+        return findings; // the writer of the other format says why
+    for (const Profile &old : existing) {
         const Profile *again = found.paths.contains(old.path) ? counterpart(old, fresh->wanted) : nullptr;
         for (const QString &name : again ? lost(old.connection, again->connection) : QStringList())
             findings.append(

@@ -138,16 +138,16 @@ void reportRoutes(const Profile &profile, QList<Finding> *findings)
     }
 }
 
-/// A bond that is itself a port, of a bridge or of Open vSwitch.
-void reportMaster(const Profile &bond, QList<Finding> *findings)
+/// A bond, or a VLAN of it, that is itself a port, of a bridge or of Open vSwitch.
+void reportMaster(const Profile &port, QList<Finding> *findings)
 {
-    if (!bond.isPort())
+    if (!port.isPort())
         return;
-    NMSettingConnection *s = nm_connection_get_setting_connection(bond.connection.get());
+    NMSettingConnection *s = nm_connection_get_setting_connection(port.connection.get());
     findings->append(
-        finding(Severity::Warning, u"nm.bridge"_s, where(bond),
+        finding(Severity::Warning, u"nm.bridge"_s, where(port),
                 QCoreApplication::translate("formats", "%1 is itself a port, of “%2”: a plan does not say that.")
-                    .arg(bond.interfaceName(), QString::fromUtf8(nm_setting_connection_get_master(s))),
+                    .arg(nameOf(port), QString::fromUtf8(nm_setting_connection_get_master(s))),
                 QCoreApplication::translate("formats", "It stays as it is in changes of this file.")));
 }
 
@@ -230,8 +230,10 @@ BondPlan planFrom(const Profile &bond, const QList<Profile> &profiles, QList<Fin
     plan.mtu = mtuOf(bond);
     plan.ipv4 = readIpSetting(bond.connection, IpFamily::V4);
     plan.ipv6 = readIpSetting(bond.connection, IpFamily::V6);
-    for (const Profile &vlan : vlansOn(bond, profiles))
+    for (const Profile &vlan : vlansOn(bond, profiles)) {
         plan.vlans.append(vlanFrom(vlan, plan.name));
+        reportMaster(vlan, findings);
+    }
     plan.autoconnect = bond.autoconnect();
     reportOptions(bond, setting, findings);
     reportShared(bond, findings);
