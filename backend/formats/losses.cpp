@@ -178,8 +178,8 @@ bool isAnnouncedLoss(const Finding &finding)
 
 bool isBeyondPlans(const Finding &finding)
 {
-    static const QStringList kinds{u"foreign-route"_s, u"foreign-routing"_s, u"bridge"_s, u"shared"_s,
-                                   u"vlan-on-vlan"_s};
+    static const QStringList kinds{u"foreign-route"_s, u"foreign-routing"_s, u"bridge"_s,
+                                   u"shared"_s,        u"vlan-on-vlan"_s,    u"vlan-port"_s};
     return kinds.contains(finding.code.section(u'.', 1));
 }
 

@@ -21,7 +21,7 @@ void nameLosses(const BondPlan &wanted, const BondPlan *kept, const QString &pro
 bool isAnnouncedLoss(const Finding &finding);
 
 /// Whether a finding of reading names something that no plan says, and that changes keep: routes of other tables,
-/// rules, a bridge above the bond, VLANs on its VLANs.
+/// rules, a bridge above the bond, VLANs on its VLANs, VLANs as its ports.
 bool isBeyondPlans(const Finding &finding);
 
 } // namespace bondwright::formats

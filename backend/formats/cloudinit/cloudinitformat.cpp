@@ -8,6 +8,7 @@
 #include "formats/bridgeport.h"
 #include "formats/cloudinit/version1.h"
 #include "formats/findinglist.h"
+#include "formats/vlanport.h"
 #include "formats/yaml/netplanyaml.h"
 
 #include <QCoreApplication>
@@ -46,6 +47,16 @@ BridgeOf bridgesIn(const Node &network, const QString &path)
     };
 }
 
+VlanPlace vlansIn(const Node &network, const QString &path)
+{
+    return [&network, path](const QString &port) -> std::optional<QString> {
+        bool isVlan = !network.at({u"vlans"_s, port}).isNull();
+        for (const Node &device : network.at(u"config").items)
+            isVlan = isVlan || (device.at(u"type").scalar == u"vlan" && device.at(u"name").scalar == port);
+        return isVlan ? std::optional(path) : std::nullopt;
+    };
+}
+
 QList<BondPlan> bondsOfVersion2(const Node &network, const FileSnapshot &snapshot, QList<Finding> *findings)
 {
     QList<BondPlan> plans;
@@ -63,6 +74,7 @@ QList<BondPlan> bondsOfVersion2(const Node &network, const FileSnapshot &snapsho
             netplan::nameForeignRoutes(network.at({u"vlans"_s, vlan.interfaceName(plan.name)}), u"cloudinit"_s, {},
                                        findings);
         nameBridges(plan, u"cloudinit.bridge"_s, bridgesIn(network, {}), findings);
+        nameVlanPorts(plan, u"cloudinit.vlan-port"_s, vlansIn(network, {}), findings);
         plans.append(plan);
     }
     return plans;
@@ -217,8 +229,10 @@ QList<BondPlan> CloudInitFormat::bondsOf(const Node &document, const FileSnapsho
     if (network.at(u"version").scalar != u"1")
         return bondsOfVersion2(network, snapshot, findings);
     const QList<BondPlan> plans = bondsOfVersion1(network.at(u"config"));
-    for (const BondPlan &plan : plans)
+    for (const BondPlan &plan : plans) {
         nameBridges(plan, u"cloudinit.bridge"_s, bridgesIn(network, {}), findings);
+        nameVlanPorts(plan, u"cloudinit.vlan-port"_s, vlansIn(network, {}), findings);
+    }
     return plans;
 }
 
@@ -230,8 +244,10 @@ QList<Finding> CloudInitFormat::leftBehind(const FoundBond &found, const FileSna
         const auto root = file ? yaml::parse(file->content) : Result<Node>(Node());
         const Node &config = root ? root->at({u"network"_s, u"config"_s}) : Node();
         findings += leftOfVersion1(found.plan, config);
-        if (root)
+        if (root) {
             nameBridgesLeft(found.plan, bridgesIn(root->at(u"network"), path), &findings);
+            nameVlanPortsLeft(found.plan, vlansIn(root->at(u"network"), path), &findings);
+        }
         const Node &network = root ? root->at(u"network") : Node();
         netplan::nameLeftOfIp(u"bonds."_s + found.plan.name, network.at({u"bonds"_s, found.plan.name}), &findings);
         for (const VlanPlan &vlan : found.plan.vlans) {

@@ -15,6 +15,7 @@
 #include "formats/losses.h"
 #include "formats/nobond.h"
 #include "formats/shell/shellfile.h"
+#include "formats/vlanport.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -173,6 +174,18 @@ BridgeOf bridgesIn(const QList<Parameter> &parameters)
     };
 }
 
+/// vlan=NAME:NIC
+VlanPlace vlansIn(const QList<Parameter> &parameters)
+{
+    return [&parameters](const QString &port) -> std::optional<QString> {
+        for (const Parameter &parameter : parameters) {
+            if (parameter.key == u"vlan" && fieldsOf(parameter.value).value(0) == port)
+                return parameter.path;
+        }
+        return std::nullopt;
+    };
+}
+
 QList<IpConfig *> ipv6Of(BondPlan *plan)
 {
     QList<IpConfig *> all{&plan->ipv6};
@@ -273,6 +286,7 @@ Reading DracutFormat::readFiles(const FileSnapshot &snapshot) const
         }
         reading.bonds.append({asFound(plan), {parameter.path}});
         nameBridges(plan, u"dracut.bridge"_s, bridgesIn(parameters), &reading.findings);
+        nameVlanPorts(plan, u"dracut.vlan-port"_s, vlansIn(parameters), &reading.findings);
     }
     std::stable_sort(reading.bonds.begin(), reading.bonds.end(),
                      [](const FoundBond &a, const FoundBond &b) { return a.plan.name < b.plan.name; });
@@ -284,6 +298,7 @@ QList<Finding> DracutFormat::leftBehind(const FoundBond &found, const FileSnapsh
     const QList<Parameter> parameters = parametersOf(snapshot);
     QList<Finding> findings;
     nameBridgesLeft(found.plan, bridgesIn(parameters), &findings);
+    nameVlanPortsLeft(found.plan, vlansIn(parameters), &findings);
     return findings;
 }
 

@@ -178,6 +178,16 @@ BridgeOf bridgesIn(const Folder &folder)
     };
 }
 
+VlanPlace vlansIn(const Folder &folder)
+{
+    return [&folder](const QString &device) -> std::optional<QString> {
+        const IfcfgFile *file = folder.find(device);
+        return file && folder.isVlan(*file)
+            ? std::optional(placeOf(file->path, file->file.lineOf(file->file.contains("VLAN") ? "VLAN" : "TYPE")))
+            : std::nullopt;
+    };
+}
+
 Reading readBonds(const FileSnapshot &snapshot, const Dialect &dialect)
 {
     const Folder folder(snapshot, dialect);
@@ -191,6 +201,7 @@ Reading readBonds(const FileSnapshot &snapshot, const Dialect &dialect)
         if (const auto plan = readBond(name, folder, &reading.findings)) {
             reading.bonds.append({*plan, pathsOf(name, folder)});
             nameBridges(*plan, u"ifcfg.bridge"_s, bridgesIn(folder), &reading.findings);
+            nameVlanPorts(*plan, u"ifcfg.vlan-port"_s, vlansIn(folder), &reading.findings);
         }
     }
     return reading;

@@ -6,6 +6,7 @@
 #include "formats/format.h"
 #include "formats/ifcfg/bondingopts.h"
 #include "formats/ifcfg/folder.h"
+#include "formats/vlanport.h"
 
 namespace bondwright::formats::ifcfg
 {
@@ -23,5 +24,7 @@ BondingOpts moduleOptsOf(const QString &bond, const Folder &folder);
 
 /// The bridges that these files put interfaces into.
 BridgeOf bridgesIn(const Folder &folder);
+/// And the VLANs that they make.
+VlanPlace vlansIn(const Folder &folder);
 
 } // namespace bondwright::formats::ifcfg

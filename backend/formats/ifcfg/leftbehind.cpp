@@ -130,6 +130,7 @@ public:
         nameLines(staticRoutesPath());
         nameStrays();
         nameBridgesLeft(m_found.plan, bridgesIn(m_folder), &m_findings);
+        nameVlanPortsLeft(m_found.plan, vlansIn(m_folder), &m_findings);
         nameVlansAbove();
         return m_findings;
     }

@@ -10,6 +10,7 @@
 #include "formats/findinglist.h"
 #include "formats/spelling.h"
 #include "formats/vlanonvlan.h"
+#include "formats/vlanport.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -348,6 +349,16 @@ static QString placeOf(const QString &interface, const InterfacesTree &tree)
     return places.isEmpty() ? QString() : places.first().path;
 }
 
+/// As the package vlan tells: by its key, or by its name.
+static VlanPlace vlansIn(const InterfacesTree &tree)
+{
+    return [&tree](const QString &interface) -> std::optional<QString> {
+        const bool isVlan = placeOfKey(interface, tree, u"vlan-raw-device"_s)
+            || isVlanName(interface, interface.section(u'.', 0, -2));
+        return isVlan && !tree.ifacesOf(interface).isEmpty() ? std::optional(placeOf(interface, tree)) : std::nullopt;
+    };
+}
+
 std::optional<BondPlan> readBond(const QString &bond, const InterfacesTree &tree, QList<Finding> *findings)
 {
     if (!isBond(bond, tree))
@@ -384,6 +395,7 @@ Reading readBonds(const FileSnapshot &snapshot)
         QList<Finding> twice;
         reading.bonds.append({asFound(*plan), pathsOf(name, portsOf(name, tree, &twice) + vlansOn(name, tree), tree)});
         nameBridges(*plan, u"ifupdown.bridge"_s, bridgesIn(tree), &reading.findings, vlansOfBridges(name, tree));
+        nameVlanPorts(*plan, u"ifupdown.vlan-port"_s, vlansIn(tree), &reading.findings);
         for (const StackedVlan &vlan : stackedVlans(name, tree))
             reading.findings.append(
                 vlanOnVlan(u"ifupdown.vlan-on-vlan"_s, vlan.name, vlan.parent, placeOf(vlan.name, tree)));
@@ -402,6 +414,7 @@ QList<Finding> leftBehindOf(const FoundBond &found, const InterfacesTree &tree)
     for (const StackedVlan &vlan : stackedVlans(found.plan.name, tree))
         findings.append(vlanLeftAlone(vlan.name, vlan.parent, placeOf(vlan.name, tree)));
     nameBridgesLeft(found.plan, bridgesIn(tree), &findings, vlansOfBridges(found.plan.name, tree));
+    nameVlanPortsLeft(found.plan, vlansIn(tree), &findings);
     for (const QString &interface : std::as_const(interfaces)) {
         const bool isPort = isPortOf(found.plan, interface);
         for (const StanzaPlace &place : tree.ifacesOf(interface)) {

@@ -10,6 +10,7 @@
 #include "formats/netplan/netplanwriter.h"
 #include "formats/spelling.h"
 #include "formats/vlanonvlan.h"
+#include "formats/vlanport.h"
 #include "formats/yaml/foreignroutes.h"
 #include "formats/yaml/netplanyaml.h"
 
@@ -107,6 +108,14 @@ static void nameVrfs(const BondPlan &plan, const NetplanTree &tree, QList<Findin
     }
 }
 
+static VlanPlace vlansIn(const NetplanTree &tree)
+{
+    return [&tree](const QString &interface) -> std::optional<QString> {
+        const QStringList paths = tree.pathsOf({u"vlans"_s, interface});
+        return paths.isEmpty() ? std::nullopt : std::optional(paths.first());
+    };
+}
+
 Reading NetplanFormat::readFiles(const FileSnapshot &snapshot) const
 {
     const NetplanTree tree(snapshot);
@@ -136,6 +145,7 @@ Reading NetplanFormat::readFiles(const FileSnapshot &snapshot) const
             nameRoutes({u"vlans"_s, vlan.interfaceName(name)});
         nameVrfs(*plan, tree, &reading.findings);
         nameBridges(*plan, u"netplan.bridge"_s, bridgesIn(tree), &reading.findings);
+        nameVlanPorts(*plan, u"netplan.vlan-port"_s, vlansIn(tree), &reading.findings);
         for (const StackedVlan &vlan : stackedVlans(name, tree))
             reading.findings.append(vlanOnVlan(u"netplan.vlan-on-vlan"_s, vlan.name, vlan.parent,
                                                tree.pathsOf({u"vlans"_s, vlan.name}).value(0)));
@@ -150,6 +160,7 @@ QList<Finding> NetplanFormat::leftBehind(const FoundBond &found, const FileSnaps
     for (const StackedVlan &vlan : stackedVlans(found.plan.name, tree))
         findings.append(vlanLeftAlone(vlan.name, vlan.parent, tree.pathsOf({u"vlans"_s, vlan.name}).value(0)));
     nameBridgesLeft(found.plan, bridgesIn(tree), &findings);
+    nameVlanPortsLeft(found.plan, vlansIn(tree), &findings);
     const auto nameLeftOf = [&](const QStringList &definition) {
         yaml::Node node = tree.network().at(definition);
         if (needsAddressForCarrier(found.plan)) // written wherever a plan needs it

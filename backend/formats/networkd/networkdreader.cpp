@@ -12,6 +12,7 @@
 #include "formats/networkd/networkip.h"
 #include "formats/spelling.h"
 #include "formats/vlanonvlan.h"
+#include "formats/vlanport.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -291,6 +292,14 @@ static QString placeOf(const QString &vlan, const UnitFolder &folder)
     return netdev ? netdev->path() : QString();
 }
 
+static VlanPlace vlansIn(const UnitFolder &folder)
+{
+    return [&folder](const QString &interface) -> std::optional<QString> {
+        const Unit *netdev = folder.netdev(interface);
+        return netdev && isKind(*netdev, u"vlan") ? std::optional(netdev->path()) : std::nullopt;
+    };
+}
+
 Reading readBonds(const FileSnapshot &snapshot)
 {
     const UnitFolder folder(snapshot);
@@ -310,6 +319,7 @@ Reading readBonds(const FileSnapshot &snapshot)
         if (const auto plan = readBond(name, folder, &reading.findings)) {
             reading.bonds.append({asFound(*plan), unitsOf(name, folder, &twice).paths()});
             nameBridges(*plan, u"networkd.bridge"_s, bridgesIn(folder), &reading.findings);
+            nameVlanPorts(*plan, u"networkd.vlan-port"_s, vlansIn(folder), &reading.findings);
         }
         for (const StackedVlan &vlan : stackedVlans(name, folder))
             reading.findings.append(
@@ -324,6 +334,7 @@ QList<Finding> leftBehindOf(const FoundBond &found, const UnitFolder &folder)
     for (const StackedVlan &vlan : stackedVlans(found.plan.name, folder))
         findings.append(vlanLeftAlone(vlan.name, vlan.parent, placeOf(vlan.name, folder)));
     nameBridgesLeft(found.plan, bridgesIn(folder), &findings);
+    nameVlanPortsLeft(found.plan, vlansIn(folder), &findings);
     for (const QList<Unit> *units : {&folder.netdevs(), &folder.networks()}) {
         for (const Unit &unit : *units) {
             for (const UnitSource &source : found.paths.contains(unit.path()) ? unit.sources : QList<UnitSource>()) {

@@ -106,6 +106,7 @@ QList<Finding> leftBehindOf(const FoundBond &found, const QList<Profile> &existi
                             .arg(old.interfaceName()),
                         QCoreApplication::translate("formats", "Move both together by hand.")));
     }
+    nameVlanPortsLeft(found.plan, vlansIn(found.plan.name, existing), &findings);
     const auto fresh = profilesForPlan(found.plan, {});
     if (!fresh)
         return findings; // the writer of the other format says why

@@ -319,6 +319,18 @@ QList<Profile> profilesOfBond(const QString &bond, const QList<Profile> &profile
     return QList<Profile>{*profile} + portsOf(*profile, profiles) + vlansOn(*profile, profiles);
 }
 
+VlanPlace vlansIn(const QString &bond, const QList<Profile> &profiles)
+{
+    const Profile *own = findBond(bond, profiles);
+    return [ports = own ? portsOf(*own, profiles) : QList<Profile>()](const QString &nic) -> std::optional<QString> {
+        for (const Profile &port : ports) {
+            if (port.nic() == nic && nm_connection_get_setting_vlan(port.connection.get()))
+                return where(port);
+        }
+        return std::nullopt;
+    };
+}
+
 Reading plansFromProfiles(const QList<Profile> &profiles)
 {
     Reading reading;
@@ -350,6 +362,7 @@ Reading plansFromProfiles(const QList<Profile> &profiles)
         }
         for (const auto &[vlan, parent] : vlansAbove(*bond, profiles))
             reading.findings.append(vlanOnVlan(u"nm.vlan-on-vlan"_s, nameOf(vlan), nameOf(parent), where(vlan)));
+        nameVlanPorts(found.plan, u"nm.vlan-port"_s, vlansIn(name, profiles), &reading.findings);
         reading.bonds.append(found);
     }
     for (const Profile &profile : profiles)

@@ -4,6 +4,7 @@
 
 #include "formats/format.h"
 #include "formats/nm/profile.h"
+#include "formats/vlanport.h"
 
 #include <utility>
 
@@ -22,6 +23,8 @@ QList<Profile> vlansOn(const Profile &bond, const QList<Profile> &profiles);
 QList<std::pair<Profile, Profile>> vlansAbove(const Profile &bond, const QList<Profile> &profiles);
 /// A finding for each of them, where the bond goes or gets another name.
 QList<Finding> vlansLeftAlone(const QString &bond, const QList<Profile> &profiles, Severity severity);
+/// Ports of the bond whose profiles are VLANs'.
+VlanPlace vlansIn(const QString &bond, const QList<Profile> &profiles);
 /// The profile that makes this bond: of several the one NetworkManager starts by itself.
 const Profile *findBond(const QString &name, const QList<Profile> &profiles);
 /// All profiles of a bond: its own, its ports', its VLANs'; empty if there is none of that name.

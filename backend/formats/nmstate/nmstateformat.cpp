@@ -8,6 +8,7 @@
 #include "formats/bridgeport.h"
 #include "formats/planmac.h"
 #include "formats/spelling.h"
+#include "formats/vlanport.h"
 #include "formats/yaml/foreignroutes.h"
 #include "formats/yaml/netplanyaml.h"
 
@@ -299,6 +300,17 @@ BridgeOf bridgesIn(const Node &document, const QString &path)
     };
 }
 
+VlanPlace vlansIn(const Node &document, const QString &path)
+{
+    return [&document, path](const QString &port) -> std::optional<QString> {
+        for (const Node &interface : document.at(u"interfaces").items) {
+            if (interface.at(u"name").scalar == port && interface.at(u"type").scalar == u"vlan")
+                return path;
+        }
+        return std::nullopt;
+    };
+}
+
 } // namespace
 
 QString NmstateFormat::ownPath(const QString &bond) const
@@ -353,6 +365,7 @@ QList<BondPlan> NmstateFormat::bondsOf(const Node &document, const FileSnapshot 
         }
         nameForeignRoutes(plan, document, findings);
         nameBridges(plan, u"nmstate.bridge"_s, bridgesIn(document, {}), findings);
+        nameVlanPorts(plan, u"nmstate.vlan-port"_s, vlansIn(document, {}), findings);
         plans.append(plan);
     }
     return plans;
@@ -367,8 +380,10 @@ QList<Finding> NmstateFormat::leftBehind(const FoundBond &found, const FileSnaps
     for (const QString &path : found.paths) {
         const FileState *file = snapshot.find(path);
         const auto root = file ? yaml::parse(file->content) : Result<Node>(Node());
-        if (root)
+        if (root) {
             nameBridgesLeft(found.plan, bridgesIn(*root, path), &findings);
+            nameVlanPortsLeft(found.plan, vlansIn(*root, path), &findings);
+        }
         for (const Node &route : root ? foreignRoutesOf(found.plan, *root) : QList<Node>())
             findings.append(netplan::leftFinding(u"routes"_s, yaml::routeText(route, u"destination")));
         for (const QString &rule : root ? rulesIn(*root) : QStringList())

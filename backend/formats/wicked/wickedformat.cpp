@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "formats/wicked/wickedformat.h"
+#include "formats/vlanport.h"
 
 #include "domain/findings.h"
 #include "domain/ipaddress.h"
@@ -137,6 +138,16 @@ BridgeOf bridgesIn(const IfcfgFiles &files)
     };
 }
 
+VlanPlace vlansIn(const IfcfgFiles &files)
+{
+    return [&files](const QString &interface) -> std::optional<QString> {
+        const QString path = folder + u"ifcfg-"_s + interface;
+        const ShellFile file = files.value(path);
+        return file.text("ETHERDEVICE").isEmpty() ? std::nullopt
+                                                  : std::optional(u"%1:%2"_s.arg(path).arg(file.lineOf("ETHERDEVICE")));
+    };
+}
+
 void addVlans(BondPlan *plan, const IfcfgFiles &files, const FileSnapshot &snapshot, QStringList *paths)
 {
     for (auto it = files.cbegin(); it != files.cend(); ++it) {
@@ -181,6 +192,7 @@ Reading WickedFormat::readFiles(const FileSnapshot &snapshot) const
                 found.paths.append(routes);
         }
         nameBridges(found.plan, u"wicked.bridge"_s, bridgesIn(files), &reading.findings);
+        nameVlanPorts(found.plan, u"wicked.vlan-port"_s, vlansIn(files), &reading.findings);
         found.plan = asFound(found.plan);
         reading.bonds.append(found);
     }
@@ -207,6 +219,7 @@ QList<Finding> WickedFormat::leftBehind(const FoundBond &found, const FileSnapsh
     };
     const IfcfgFiles files = ifcfgFilesOf(snapshot);
     nameBridgesLeft(found.plan, bridgesIn(files), &findings);
+    nameVlanPortsLeft(found.plan, vlansIn(files), &findings);
     for (const QString &path : found.paths) {
         const QString interface = interfaceOf(path);
         if (fileNameOf(path).startsWith(u"ifroute-")) {

@@ -110,9 +110,10 @@ QList<Finding> beyondPlans(const formats::Reading &reading, const QStringList &b
     }
     QList<Finding> findings;
     for (const Finding &finding : reading.findings) {
-        // A VLAN on one of the bond's has a file of its own, and so may a bridge.
-        const bool isOfBond = paths.contains(finding.field.section(u':', 0, 0))
-            || ((finding.code.endsWith(u".vlan-on-vlan") || finding.code.endsWith(u".bridge")) && !paths.isEmpty());
+        // A VLAN on one of the bond's has a file of its own, and so may a bridge, or a VLAN that is a port.
+        const bool hasOwnFile = finding.code.endsWith(u".vlan-on-vlan") || finding.code.endsWith(u".bridge")
+            || finding.code.endsWith(u".vlan-port");
+        const bool isOfBond = paths.contains(finding.field.section(u':', 0, 0)) || (hasOwnFile && !paths.isEmpty());
         if (formats::isBeyondPlans(finding) && isOfBond)
             findings.append(finding);
     }
