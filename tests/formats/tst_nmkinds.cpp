@@ -82,6 +82,7 @@ private Q_SLOTS:
     void aVlanOnAVlanIsNotForgotten();
     void namesTheKeysOfAProfileThatOnlyANewerLibraryTakes();
     void aGatewayElsewhereIsAccepted();
+    void aGatewayEndsNeverDefault();
     void whatIsInForceIsLeftAlone();
 };
 
@@ -186,6 +187,25 @@ void TestNmKinds::aGatewayElsewhereIsAccepted()
     BondPlan anew = plan;
     anew.accept.clear();
     QVERIFY(hasErrors(check(anew, HostFacts())));
+}
+
+/// Beside never-default libnm throws a gateway away.
+void TestNmKinds::aGatewayEndsNeverDefault()
+{
+    FileSnapshot snapshot = hostWith(bondProfile(
+        plainBond, {}, "method=manual\naddress1=192.0.2.10/24\nnever-default=true\nignore-auto-dns=true\n"));
+    const NmFormat format;
+    BondPlan plan = format.read(snapshot).bonds.first().plan;
+    plan.ipv4.dns = {u"192.0.2.53"_s};
+    applyTo(&snapshot, format.render(plan, snapshot)->changes);
+    const auto text = [&snapshot] { return snapshot.find(keyfilePathFor(u"my bond"_s))->content; };
+    QVERIFY2(text().contains("never-default=true\n"), text().constData());
+    plan.ipv4.gateway = u"192.0.2.1"_s;
+    const auto rendering = format.render(plan, snapshot);
+    QVERIFY(rendering && !hasErrors(rendering->findings));
+    applyTo(&snapshot, rendering->changes);
+    QCOMPARE(format.read(snapshot).bonds.first().plan, plan);
+    QVERIFY2(!text().contains("never-default") && text().contains("ignore-auto-dns=true\n"), text().constData());
 }
 
 /// Two profiles of one NIC, another one that starts by itself, a priority that the mode does not have: said, and kept.

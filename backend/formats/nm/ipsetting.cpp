@@ -229,6 +229,8 @@ Result<void> writeIpSetting(const ConnectionPtr &connection, IpFamily family, co
     g_object_set(s, NM_SETTING_IP_CONFIG_METHOD, family == IpFamily::V4 ? names.v4 : names.v6,
                  NM_SETTING_IP_CONFIG_GATEWAY, gateway.isEmpty() ? nullptr : gateway.constData(),
                  NM_SETTING_IP_CONFIG_ROUTE_METRIC, ip.metric ? gint64(*ip.metric) : gint64(-1), nullptr);
+    if (!gateway.isEmpty()) // libnm drops a gateway beside it
+        g_object_set(s, NM_SETTING_IP_CONFIG_NEVER_DEFAULT, FALSE, nullptr);
     return {};
 }
 
