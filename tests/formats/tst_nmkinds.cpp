@@ -83,6 +83,8 @@ private Q_SLOTS:
     void namesTheKeysOfAProfileThatOnlyANewerLibraryTakes();
     void aGatewayElsewhereIsAccepted();
     void aGatewayEndsNeverDefault();
+    void namesOfAFamilyWithoutAddresses_data();
+    void namesOfAFamilyWithoutAddresses();
     void whatIsInForceIsLeftAlone();
 };
 
@@ -206,6 +208,53 @@ void TestNmKinds::aGatewayEndsNeverDefault()
     applyTo(&snapshot, rendering->changes);
     QCOMPARE(format.read(snapshot).bonds.first().plan, plan);
     QVERIFY2(!text().contains("never-default") && text().contains("ignore-auto-dns=true\n"), text().constData());
+}
+
+void TestNmKinds::namesOfAFamilyWithoutAddresses_data()
+{
+    QTest::addColumn<IpMethod>("ipv4");
+    QTest::addColumn<IpMethod>("ipv6");
+    QTest::addColumn<QStringList>("lost");
+    QTest::addColumn<QString>("kept"); // search domains of each family
+    QTest::newRow("no IPv4") << IpMethod::Disabled << IpMethod::Auto << QStringList(u"ipv4.dns"_s)
+                             << u"|a.example,b.example"_s;
+    QTest::newRow("link-local") << IpMethod::LinkLocal << IpMethod::Auto << QStringList(u"ipv4.dns"_s)
+                                << u"|a.example,b.example"_s;
+    QTest::newRow("no IPv6") << IpMethod::Auto << IpMethod::Disabled << QStringList(u"ipv6.dns"_s)
+                             << u"a.example,b.example|"_s;
+    QTest::newRow("neither") << IpMethod::Disabled << IpMethod::Disabled
+                             << QStringList{u"ipv4.dns"_s, u"ipv4.search"_s, u"ipv6.dns"_s} << u"|"_s;
+}
+
+/// As an old bond below VLANs has them: a finding with its field, and all else is written.
+void TestNmKinds::namesOfAFamilyWithoutAddresses()
+{
+    QFETCH(IpMethod, ipv4);
+    QFETCH(IpMethod, ipv6);
+    QFETCH(QStringList, lost);
+    QFETCH(QString, kept);
+    BondPlan plan;
+    plan.name = u"bond0"_s;
+    plan.options = {{u"miimon"_s, u"100"_s}};
+    plan.slaves = {{u"eth0"_s, {}, {}, {}}};
+    plan.ipv4 = {ipv4, {}, {}, {u"192.0.2.53"_s}, {u"a.example"_s}, {}, {}};
+    plan.ipv6 = {ipv6, {}, {}, {u"2001:db8::53"_s}, {u"b.example"_s}, {}, {}};
+    const NmFormat format;
+    const auto rendering = format.render(plan, {});
+    QVERIFY2(rendering, rendering ? "" : qPrintable(rendering.error().message));
+    QStringList said;
+    for (const Finding &finding : rendering->findings) {
+        QCOMPARE(finding.code, u"format.lost"_s);
+        QVERIFY(finding.severity == Severity::Error && !finding.advice.isEmpty());
+        said.append(finding.field);
+    }
+    said.sort();
+    QCOMPARE(said, lost);
+    FileSnapshot after;
+    applyTo(&after, rendering->changes);
+    const BondPlan written = format.read(after).bonds.first().plan;
+    QCOMPARE(written.ipv4.search.join(u',') + u'|' + written.ipv6.search.join(u','), kept);
+    QVERIFY(format.render(plan, after)->changes.isEmpty());
 }
 
 /// Two profiles of one NIC, another one that starts by itself, a priority that the mode does not have: said, and kept.

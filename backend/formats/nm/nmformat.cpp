@@ -6,6 +6,7 @@
 #include "formats/files/rootfolder.h"
 #include "formats/findinglist.h"
 #include "formats/host/managerconf.h"
+#include "formats/losses.h"
 #include "formats/nm/bondsetting.h"
 #include "formats/nm/keyfile.h"
 #include "formats/nm/keyfilefolders.h"
@@ -302,6 +303,9 @@ Result<Rendering> NmFormat::render(const BondPlan &plan, const FileSnapshot &sna
         if (auto done = removeProfile(profile, snapshot, &rendering); !done)
             return tl::unexpected(done.error());
     }
+    const Reading again = plansFromProfiles(profiles(snapshot.with(rendering.changes), nullptr));
+    const FoundBond *kept = again.find(plan.name);
+    nameLosses(plan, kept ? &kept->plan : nullptr, u"NetworkManager"_s, &rendering.findings);
     return rendering;
 }
 

@@ -82,8 +82,24 @@ Result<void> finish(const Profile &profile)
                     .arg(profile.id(), error.message()));
 }
 
-Result<void> setIp(const Profile &profile, const IpConfig &ipv4, const IpConfig &ipv6)
+/// libnm refuses name servers and search domains of a family that gets no addresses but link-local ones.
+bool takesNames(const IpConfig &ip)
 {
+    return ip.method == IpMethod::Auto || ip.method == IpMethod::Manual;
+}
+
+/// Servers of such a family are lost, which is said; search domains do as well with the other one.
+Result<void> setIp(const Profile &profile, IpConfig ipv4, IpConfig ipv6)
+{
+    const QStringList domains = ipv4.search + ipv6.search;
+    for (const auto &[ip, other] : {std::pair(&ipv4, &ipv6), std::pair(&ipv6, &ipv4)}) {
+        if (takesNames(*ip))
+            continue;
+        ip->dns.clear();
+        ip->search.clear();
+        if (takesNames(*other))
+            other->search = domains;
+    }
     if (auto done = writeIpSetting(profile.connection, IpFamily::V4, ipv4); !done)
         return done;
     return writeIpSetting(profile.connection, IpFamily::V6, ipv6);
