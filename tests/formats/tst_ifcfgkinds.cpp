@@ -27,6 +27,8 @@ private Q_SLOTS:
     void refusesToChange();
     void keepsAliasFilesWhenTheGatewayChanges();
     void switchesIpv6On();
+    void aDotInTheName_data();
+    void aDotInTheName();
     void guardsTheOtherBond();
     void migrationRefuses_data();
     void migrationRefuses();
@@ -288,6 +290,47 @@ void TestIfcfgKinds::switchesIpv6On()
     applyTo(&after, format.render(plan, snapshot)->changes);
     QCOMPARE(after.find(networkPath())->content, QByteArray("HOSTNAME=db1\nNETWORKING_IPV6=yes\n"));
     QCOMPARE(format.read(after).bonds.first().plan, plan);
+}
+
+void TestIfcfgKinds::aDotInTheName_data()
+{
+    QTest::addColumn<Dialect>("dialect");
+    for (const int release : {5, 6, 7, 8})
+        QTest::addRow("service %d", release) << service(release);
+    for (const int release : {7, 8, 9})
+        QTest::addRow("NetworkManager %d", release) << manager(release);
+}
+
+/// Its VLANs are VLANs of it, whoever reads their names; also after it got that name.
+void TestIfcfgKinds::aDotInTheName()
+{
+    QFETCH(Dialect, dialect);
+    const IfcfgFormat format(dialect);
+    BondPlan plan;
+    plan.name = u"b-o_n.d"_s;
+    plan.options = {{u"miimon"_s, u"100"_s}};
+    plan.slaves = {{u"e.1"_s, {}, {}, {}}};
+    VlanPlan vlan;
+    vlan.id = 9;
+    vlan.ipv4.method = IpMethod::Auto;
+    plan.vlans = {vlan};
+    const auto rendering = format.render(plan, {});
+    QVERIFY2(rendering, rendering ? "" : qPrintable(rendering.error().message));
+    FileSnapshot snapshot;
+    applyTo(&snapshot, rendering->changes);
+    const Reading reading = format.read(snapshot);
+    QCOMPARE(planToJson(reading.bonds.first().plan), planToJson(plan));
+    QVERIFY(!hasErrors(reading.findings));
+    QVERIFY(format.render(plan, snapshot)->changes.isEmpty());
+
+    BondPlan before = renamedPlan(plan, u"bond0"_s);
+    before.replaces.clear();
+    FileSnapshot other;
+    applyTo(&other, format.render(before, other)->changes);
+    const auto renamed = renderReplacing(format, renamedPlan(before, plan.name), other);
+    QVERIFY2(renamed, renamed ? "" : qPrintable(renamed.error().message));
+    applyTo(&other, renamed->changes);
+    QCOMPARE(planToJson(format.read(other).bonds.first().plan), planToJson(plan));
 }
 
 void TestIfcfgKinds::guardsTheOtherBond()

@@ -281,7 +281,8 @@ void IfcfgWriter::writeVlan(const BondPlan &plan, const VlanPlan &vlan)
     const VlanPlan old = isOld ? readVlan(file, plan.name, m_folder, &ignored) : VlanPlan{};
     const IfcfgFile *bond = m_folder.find(plan.name);
     const bool wasOn = m_folder.isOnBoot(bond ? *bond : file); // its own switch is left alone until the bond's changes
-    const bool isOwnName = vlan.name.isEmpty();
+    // NetworkManager cuts at the first dot: a bond with one in its name would not be the parent.
+    const bool isNameEnough = vlan.name.isEmpty() && (m_dialect.readByService() || !plan.name.contains(u'.'));
     if (!isOld) {
         file.file.set("DEVICE", name);
         file.file.set("VLAN", u"yes"_s);
@@ -289,7 +290,7 @@ void IfcfgWriter::writeVlan(const BondPlan &plan, const VlanPlan &vlan)
     } else if (wasOn != plan.autoconnect) {
         file.file.set("ONBOOT", yesNo(plan.autoconnect));
     }
-    if (!isOwnName && old.id != vlan.id) {
+    if (!isNameEnough && old.id != vlan.id) {
         file.file.set("PHYSDEV", plan.name);
         file.file.set(m_dialect.readByService() ? "VID" : "VLAN_ID", QString::number(vlan.id));
         if (m_dialect.readByService() && m_dialect.release <= 6 && name != u"vlan%1"_s.arg(vlan.id))
