@@ -91,19 +91,116 @@ private Q_SLOTS:
         plan.ipv4.gateway = u"192.0.2.253"_s;
         const auto changed = format->render(plan, files);
         QVERIFY(changed && !hasErrors(changed->findings));
-        QCOMPARE(changed->changes.files.size(), 3);
+        QCOMPARE(changed->changes.files.size(), 2);
         QCOMPARE(*changed->changes.find(folder + u"ifcfg-bond0"_s)->newText,
                  QByteArray(files.find(folder + u"ifcfg-bond0"_s)->content)
                      .replace("'mode=1 miimon=200'", "\"mode=active-backup miimon=100\""));
         QCOMPARE(*changed->changes.find(folder + u"routes"_s)->newText,
-                 QByteArray("# all\n10.9.0.0/16 192.0.2.9 - eth7\n"));
-        QCOMPARE(*changed->changes.find(folder + u"ifroute-bond0"_s)->newText,
-                 files.find(folder + u"ifroute-bond0"_s)->content + "default 192.0.2.253 - bond0\n");
+                 QByteArray("# all\ndefault 192.0.2.253 - bond0\n10.9.0.0/16 192.0.2.9 - eth7\n"));
         const auto removed = format->remove(u"bond0"_s, files);
         applyTo(&files, removed->changes);
         // The port that has settings of its own keeps them.
         QCOMPARE(files.files.keys(), (QStringList{folder + u"ifcfg-eth0"_s, folder + u"routes"_s}));
         QCOMPARE(files.find(folder + u"routes"_s)->content, QByteArray("# all\n10.9.0.0/16 192.0.2.9 - eth7\n"));
+    }
+
+    /// A line of the file "routes" that names no interface, as YaST writes the default route, goes to the interface
+    /// whose address reaches the gateway (__ni_suse_addrconf_static()).
+    void wickedSharedRoutes_data()
+    {
+        QTest::addColumn<QByteArray>("routes");
+        QTest::addColumn<QByteArray>("ownRoutes");
+        QTest::addColumn<QStringList>("read"); ///< gateways of the bond, its VLAN and IPv6; then the bond's routes
+        QTest::addColumn<QString>("newGateway");
+        QTest::addColumn<QByteArray>("changedRoutes");
+        QTest::addColumn<QByteArray>("changedOwnRoutes");
+        QTest::addColumn<QByteArray>("routesLeft"); ///< when the bond has gone
+        const QString gateway = u"192.168.1.1"_s;
+        QTest::newRow("YaST's default") << QByteArray("default 192.168.1.1 - -\n") << QByteArray()
+                                        << QStringList{gateway, u""_s, u""_s} << u"192.168.1.9"_s
+                                        << QByteArray("default 192.168.1.9 - -\n") << QByteArray() << QByteArray("");
+        QTest::newRow("short, and a route")
+            << QByteArray("# all\ndefault 192.168.1.1\n172.16.0.0/12 192.168.1.254\n") << QByteArray()
+            << QStringList{gateway, u""_s, u""_s, u"172.16.0.0/12"_s} << u"192.168.1.9"_s
+            << QByteArray("# all\ndefault 192.168.1.9 - -\n172.16.0.0/12 192.168.1.254\n") << QByteArray()
+            << QByteArray("# all\n");
+        QTest::newRow("of its VLAN and IPv6")
+            << QByteArray("default 10.20.0.1 - -\ndefault 2001:db8::1 - -\n") << QByteArray()
+            << QStringList{u""_s, u"10.20.0.1"_s, u"2001:db8::1"_s} << u"192.168.1.9"_s
+            << QByteArray("default 10.20.0.1 - -\ndefault 2001:db8::1 - -\n")
+            << QByteArray("default 192.168.1.9 - bond0\n") << QByteArray("");
+        QTest::newRow("of others")
+            << QByteArray("default 192.168.9.1 - -\ndefault fe80::1 - -\n10.1.0.0/16 192.168.1.2 - eth9\n")
+            << QByteArray() << QStringList{u""_s, u""_s, u""_s} << gateway
+            << QByteArray("default 192.168.9.1 - -\ndefault fe80::1 - -\n10.1.0.0/16 192.168.1.2 - eth9\n")
+            << QByteArray("default 192.168.1.1 - bond0\n")
+            << QByteArray("default 192.168.9.1 - -\ndefault fe80::1 - -\n10.1.0.0/16 192.168.1.2 - eth9\n");
+        QTest::newRow("through a route of its own")
+            << QByteArray("default 10.5.0.1 - -\n") << QByteArray("10.5.0.0/16 - - bond0\n")
+            << QStringList{u"10.5.0.1"_s, u""_s, u""_s, u"10.5.0.0/16"_s} << u"10.5.0.2"_s
+            << QByteArray("default 10.5.0.2 - -\n") << QByteArray("10.5.0.0/16 - - bond0\n") << QByteArray("");
+        QTest::newRow("not reached any more")
+            << QByteArray("default 192.168.1.1 - -\n") << QByteArray() << QStringList{gateway, u""_s, u""_s}
+            << u"192.168.7.1"_s << QByteArray("default 192.168.7.1 - bond0\n") << QByteArray() << QByteArray("");
+        QTest::newRow("no gateway any more")
+            << QByteArray("default 192.168.1.1 - -\n") << QByteArray() << QStringList{gateway, u""_s, u""_s}
+            << QString() << QByteArray("") << QByteArray() << QByteArray("");
+    }
+    void wickedSharedRoutes()
+    {
+        QFETCH(QByteArray, routes);
+        QFETCH(QByteArray, ownRoutes);
+        QFETCH(QString, newGateway);
+        FileSnapshot files;
+        const QString folder = u"/etc/sysconfig/network/"_s;
+        addFile(&files, folder + u"ifcfg-bond0"_s,
+                "STARTMODE=auto\nBOOTPROTO=static\nIPADDR=192.168.1.5/24\nIPADDR_1=2001:db8::5/64\nBONDING_MASTER=yes\n"
+                "BONDING_SLAVE_0=eth0\nBONDING_MODULE_OPTS='mode=active-backup miimon=100'\n");
+        addFile(&files, folder + u"ifcfg-vlan20"_s, "ETHERDEVICE=bond0\nVLAN_ID=20\nIPADDR=10.20.0.5/24\n");
+        addFile(&files, folder + u"routes"_s, routes);
+        if (!ownRoutes.isEmpty())
+            addFile(&files, folder + u"ifroute-bond0"_s, ownRoutes);
+        const auto format = makeFormat(FormatId::Wicked);
+        const Reading reading = format->read(files);
+        BondPlan plan = reading.bonds.first().plan;
+        QStringList read{plan.ipv4.gateway.text(), plan.vlans.first().ipv4.gateway.text(), plan.ipv6.gateway.text()};
+        for (const IpRoute &route : std::as_const(plan.ipv4.routes))
+            read.append(route.destination.text());
+        QTEST(read, "read");
+        QVERIFY(format->render(plan, files)->changes.isEmpty());
+
+        const auto moved = migrate(u"bond0"_s, *format, files, *makeFormat(FormatId::Networkd), {});
+        QVERIFY2(moved, moved ? "" : qPrintable(moved.error().message));
+        FileSnapshot after = files.with(moved->changes);
+        QTEST(QByteArray(after.find(folder + u"routes"_s)->content), "routesLeft");
+        QCOMPARE(makeFormat(FormatId::Networkd)->read(after).bonds.first().plan.ipv4, plan.ipv4);
+
+        plan.ipv4.gateway = newGateway;
+        const FileSnapshot changed = files.with(format->render(plan, files)->changes);
+        QTEST(QByteArray(changed.find(folder + u"routes"_s)->content), "changedRoutes");
+        QFETCH(QByteArray, changedOwnRoutes);
+        const FileState *own = changed.find(folder + u"ifroute-bond0"_s);
+        QCOMPARE(own ? own->content : QByteArray(), changedOwnRoutes);
+        QCOMPARE(format->read(changed).bonds.first().plan.ipv4, plan.ipv4);
+    }
+
+    /// Who makes a bond of the NIC with the address needs no second default route.
+    void wickedTakesTheDefaultOver()
+    {
+        FileSnapshot files;
+        const QString folder = u"/etc/sysconfig/network/"_s;
+        addFile(&files, folder + u"ifcfg-eth0"_s, "BOOTPROTO=static\nIPADDR=192.168.1.5/24\n");
+        addFile(&files, folder + u"routes"_s, "default 192.168.1.1 - -\n");
+        BondPlan plan = usualPlan(Mode::ActiveBackup);
+        plan.ipv4.method = IpMethod::Manual;
+        plan.ipv4.addresses = {u"192.168.1.5/24"_s};
+        plan.ipv4.gateway = u"192.168.1.1"_s;
+        plan.ipv4.routes = {};
+        const auto format = makeFormat(FormatId::Wicked);
+        const auto rendered = format->render(plan, files);
+        QVERIFY(!rendered->changes.find(folder + u"routes"_s));
+        QVERIFY(!rendered->changes.find(folder + u"ifroute-"_s + plan.name));
+        QCOMPARE(format->read(files.with(rendered->changes)).bonds.first().plan.ipv4, plan.ipv4);
     }
 
     /// ni_bonding_validate(): wicked would make no bond at all.

@@ -74,46 +74,129 @@ QByteArrayList linesOf(const FileSnapshot &snapshot, const QString &path)
     return state ? state->content.split('\n') : QByteArrayList();
 }
 
-/// Of a line that is the interface's, and a route.
-std::optional<RouteLine> routeOf(const QByteArray &line, const QString &path, const QString &interface)
+/// The networks that the interface is in, and where its routes without a gateway lead.
+QList<IpNetwork> networksOf(const ifcfg::IpPair &ip)
 {
-    const QStringList words = wordsOf(line);
-    const bool isOther = path == sharedRoutes && words.value(3) != interface;
-    return words.isEmpty() || isOther ? std::nullopt : simpleRoute(words);
+    QList<IpNetwork> networks;
+    for (const IpConfig *config : {&ip.ipv4, &ip.ipv6}) {
+        networks += config->networks();
+        for (const IpRoute &route : config->routes) {
+            if (route.gateway.isEmpty() && route.destination.value())
+                networks.append(*route.destination.value());
+        }
+    }
+    return networks;
 }
 
-QList<RouteLine> wantedLines(const IpConfig &ipv4, const IpConfig &ipv6)
+QString deviceIn(const QStringList &words)
+{
+    return words.value(3) == u"-" ? QString() : words.value(3);
+}
+
+bool isReached(const std::optional<IpAddress> &gateway, const ifcfg::IpPair &ip)
+{
+    const bool isEverywhere = gateway && gateway->family() == IpAddress::Family::V6 && gateway->isLinkLocal();
+    const QList<IpNetwork> networks = networksOf(ip);
+    return gateway && !isEverywhere
+        && std::any_of(networks.cbegin(), networks.cend(), [&](const auto &n) { return n.contains(*gateway); });
+}
+
+bool isLineOf(const QStringList &words, const QString &path, const RoutedInterface &interface)
+{
+    if (words.isEmpty() || path != sharedRoutes)
+        return !words.isEmpty();
+    const QString device = deviceIn(words);
+    return device.isEmpty() ? isReached(IpAddress::fromString(words.value(1)), interface.ip) : device == interface.name;
+}
+
+/// Of a line that is the interface's, and a route.
+std::optional<RouteLine> routeOf(const QByteArray &line, const QString &path, const RoutedInterface &interface)
+{
+    const QStringList words = wordsOf(line);
+    return isLineOf(words, path, interface) ? simpleRoute(words) : std::nullopt;
+}
+
+QList<RouteLine> wantedLines(const ifcfg::IpPair &wanted)
 {
     QList<RouteLine> lines;
-    for (const IpConfig *ip : {&ipv4, &ipv6}) {
+    for (const IpConfig *ip : {&wanted.ipv4, &wanted.ipv6}) {
+        const bool isV6 = ip == &wanted.ipv6;
         if (!ip->gateway.isEmpty())
-            lines.append({{{}, ip->gateway, ip->metric}, ip == &ipv6});
+            lines.append({{{}, ip->gateway, ip->metric}, isV6});
         for (const IpRoute &route : ip->routes)
-            lines.append({route, ip == &ipv6});
+            lines.append({route, isV6});
     }
     return lines;
 }
 
-QByteArray textOf(const RouteLine &line, const QString &interface)
+QByteArray textOf(const RouteLine &line, const QString &device)
 {
     const auto target = line.route.destination.value();
     const auto gateway = line.route.gateway.value();
     const QString metric = line.route.metric ? u" metric %1"_s.arg(*line.route.metric) : QString();
     return u"%1 %2 - %3%4"_s
-        .arg(target ? target->toString() : u"default"_s, gateway ? gateway->toString() : u"-"_s, interface, metric)
+        .arg(target ? target->toString() : u"default"_s, gateway ? gateway->toString() : u"-"_s, device, metric)
         .toUtf8();
+}
+
+/// A line of one of the files, and what becomes of it.
+struct Place {
+    QByteArray text;
+    std::optional<RouteLine> route; ///< of the interface's
+    bool namesNone = false; ///< no interface: it has to be reached
+    bool goes = false;
+};
+
+QList<Place> placesIn(const FileSnapshot &snapshot, const QString &path, const RoutedInterface &old,
+                      const ifcfg::IpPair &wanted)
+{
+    QList<Place> places;
+    for (const QByteArray &text : linesOf(snapshot, path)) {
+        const auto former = routeOf(text, path, old);
+        const bool namesNone = path == sharedRoutes && deviceIn(wordsOf(text)).isEmpty();
+        // The wanted addresses may reach what is another interface's now: no need to say it twice.
+        places.append({text, former ? former : routeOf(text, path, {old.name, wanted}), namesNone, former.has_value()});
+    }
+    return places;
+}
+
+/// Lines that say what is wanted stay.
+void keepWanted(QList<Place> *places, const ifcfg::IpPair &wanted, QList<RouteLine> *missing)
+{
+    for (Place &place : *places) {
+        const bool holds = place.route && (!place.namesNone || isReached(place.route->route.gateway.value(), wanted));
+        if (holds && missing->removeOne(*place.route))
+            place.goes = false;
+    }
+}
+
+/// Those that lead where a missing one leads become it.
+void changeInPlace(QList<Place> *places, const RoutedInterface &to, QList<RouteLine> *missing)
+{
+    for (Place &place : *places) {
+        const auto leadsThere = [&place](const RouteLine &line) {
+            return line.isV6 == place.route->isV6 && line.route.destination == place.route->route.destination;
+        };
+        const auto line = place.goes ? std::find_if(missing->begin(), missing->end(), leadsThere) : missing->end();
+        if (line == missing->end())
+            continue;
+        const bool namesNone = place.namesNone && isReached(line->route.gateway.value(), to.ip);
+        place.text = textOf(*line, namesNone ? u"-"_s : to.name);
+        place.goes = false;
+        missing->erase(line);
+    }
 }
 
 } // namespace
 
-void readRoutes(const FileSnapshot &snapshot, const QString &interface, IpConfig *ipv4, IpConfig *ipv6)
+void readRoutes(const FileSnapshot &snapshot, RoutedInterface *interface)
 {
-    for (const QString &path : {ownRoutes(interface), sharedRoutes}) {
+    for (const QString &path : {ownRoutes(interface->name), sharedRoutes}) {
         for (const QByteArray &text : linesOf(snapshot, path)) {
-            const auto line = routeOf(text, path, interface);
+            const auto line = routeOf(text, path, *interface);
             if (!line)
                 continue;
-            IpConfig &ip = line->isV6 ? *ipv6 : *ipv4;
+            IpConfig &ip = line->isV6 ? interface->ip.ipv6 : interface->ip.ipv4;
             if (!line->route.destination.isEmpty()) {
                 ip.routes.append(line->route);
             } else if (ip.gateway.isEmpty()) {
@@ -124,37 +207,47 @@ void readRoutes(const FileSnapshot &snapshot, const QString &interface, IpConfig
     }
 }
 
-QList<int> routesBeyondPlans(const FileSnapshot &snapshot, const QString &interface)
+QList<std::pair<QString, QString>> routesBeyondPlans(const FileSnapshot &snapshot, const RoutedInterface &interface)
 {
-    QList<int> numbers;
-    const QByteArrayList lines = linesOf(snapshot, ownRoutes(interface));
-    for (qsizetype i = 0; i < lines.size(); ++i) {
-        if (!wordsOf(lines.at(i)).isEmpty() && !simpleRoute(wordsOf(lines.at(i))))
-            numbers.append(int(i) + 1);
+    QList<std::pair<QString, QString>> beyond;
+    for (const QString &path : {ownRoutes(interface.name), sharedRoutes}) {
+        const QByteArrayList lines = linesOf(snapshot, path);
+        for (qsizetype i = 0; i < lines.size(); ++i) {
+            const QStringList words = wordsOf(lines.at(i));
+            if (isLineOf(words, path, interface) && !simpleRoute(words))
+                beyond.append({u"%1:%2"_s.arg(path).arg(i + 1), QString::fromUtf8(lines.at(i))});
+        }
     }
-    return numbers;
+    return beyond;
 }
 
-ChangeSet routeChanges(const FileSnapshot &snapshot, const QString &interface, const IpConfig &ipv4,
-                       const IpConfig &ipv6)
+ChangeSet routeChanges(const FileSnapshot &snapshot, const RoutedInterface &old, const ifcfg::IpPair &wanted)
 {
+    const QStringList paths{sharedRoutes, ownRoutes(old.name)};
+    QList<RouteLine> missing = wantedLines(wanted);
+    QList<QList<Place>> files;
+    for (const QString &path : paths)
+        files.append(placesIn(snapshot, path, old, wanted));
+    for (QList<Place> &places : files)
+        keepWanted(&places, wanted, &missing);
+    for (QList<Place> &places : files)
+        changeInPlace(&places, {old.name, wanted}, &missing);
     ChangeSet changes;
-    QList<RouteLine> missing = wantedLines(ipv4, ipv6);
-    for (const QString &path : {sharedRoutes, ownRoutes(interface)}) {
-        QByteArrayList lines = linesOf(snapshot, path);
-        const QByteArrayList before = lines;
-        lines.removeIf([&](const QByteArray &text) {
-            const auto line = routeOf(text, path, interface);
-            return line && !missing.removeOne(*line);
-        });
+    for (qsizetype i = 0; i < paths.size(); ++i) {
+        const QString &path = paths.at(i);
+        QByteArrayList lines;
+        for (const Place &place : std::as_const(files.at(i))) {
+            if (!place.goes)
+                lines.append(place.text);
+        }
         if (path != sharedRoutes && !missing.isEmpty()) {
             while (!lines.isEmpty() && lines.last().isEmpty())
                 lines.removeLast();
             for (const RouteLine &line : std::as_const(missing))
-                lines.append(textOf(line, interface));
+                lines.append(textOf(line, old.name));
             lines.append(QByteArray());
         }
-        if (lines == before)
+        if (lines == linesOf(snapshot, path))
             continue;
         const bool isEmpty
             = std::all_of(lines.cbegin(), lines.cend(), [](const auto &l) { return l.trimmed().isEmpty(); });

@@ -103,6 +103,17 @@ void readAddresses(const ShellFile &file, IpConfig *ipv4, IpConfig *ipv6)
     ipv6->method = isAuto6 ? IpMethod::Auto : ipv6->addresses.isEmpty() ? IpMethod::Disabled : IpMethod::Manual;
 }
 
+/// Its addresses and routes.
+ifcfg::IpPair readIp(const QString &name, const ShellFile &file, const FileSnapshot &snapshot)
+{
+    RoutedInterface interface {
+        name, { }
+    };
+    readAddresses(file, &interface.ip.ipv4, &interface.ip.ipv6);
+    readRoutes(snapshot, &interface);
+    return interface.ip;
+}
+
 BondPlan readBond(const QString &name, const ShellFile &file, const FileSnapshot &snapshot, QList<Finding> *findings)
 {
     BondPlan plan;
@@ -120,8 +131,9 @@ BondPlan readBond(const QString &name, const ShellFile &file, const FileSnapshot
     const auto mtu = file.text("MTU").toUInt();
     plan.mtu = mtu > 0 ? std::optional(mtu) : std::nullopt;
     plan.mac = BondMac(MacAddress::fromString(file.text("LLADDR")));
-    readAddresses(file, &plan.ipv4, &plan.ipv6);
-    readRoutes(snapshot, name, &plan.ipv4, &plan.ipv6);
+    const ifcfg::IpPair ip = readIp(name, file, snapshot);
+    plan.ipv4 = ip.ipv4;
+    plan.ipv6 = ip.ipv6;
     const QString start = file.text("STARTMODE");
     plan.autoconnect = start != u"manual" && start != u"off";
     return plan;
@@ -163,8 +175,9 @@ void addVlans(BondPlan *plan, const IfcfgFiles &files, const FileSnapshot &snaps
             vlan.name = name;
         if (const quint32 mtu = text.text("MTU").toUInt(); mtu > 0)
             vlan.mtu = mtu;
-        readAddresses(text, &vlan.ipv4, &vlan.ipv6);
-        readRoutes(snapshot, name, &vlan.ipv4, &vlan.ipv6);
+        const ifcfg::IpPair ip = readIp(name, text, snapshot);
+        vlan.ipv4 = ip.ipv4;
+        vlan.ipv6 = ip.ipv6;
         plan->vlans.append(vlan);
         paths->append(it.key());
     }
@@ -210,27 +223,26 @@ QList<Finding> WickedFormat::leftBehind(const FoundBond &found, const FileSnapsh
         u"^(BONDING_.*|IPADDR.*|NETMASK.*|PREFIXLEN.*|BROADCAST.*|NETWORK|BOOTPROTO|STARTMODE|MTU|LLADDR|ETHERDEVICE|"
         "VLAN_ID|NAME)$"_s);
     QList<Finding> findings;
-    const auto leave = [&findings](const QString &path, int line, const QString &what) {
+    const auto leave = [&findings](const QString &place, const QString &what) {
         findings.append(
-            finding(Severity::Warning, u"migration.left-behind"_s, u"%1:%2"_s.arg(path).arg(line),
+            finding(Severity::Warning, u"migration.left-behind"_s, place,
                     QCoreApplication::translate("formats", "%1 has no equivalent and stays behind in the backup.")
-                        .arg(fileNameOf(path) + u": "_s + what),
+                        .arg(fileNameOf(place).section(u':', 0, 0) + u": "_s + what),
                     QCoreApplication::translate("formats", "Set it again by hand if it is needed.")));
     };
     const IfcfgFiles files = ifcfgFilesOf(snapshot);
     nameBridgesLeft(found.plan, bridgesIn(files), &findings);
     nameVlanPortsLeft(found.plan, vlansIn(files), &findings);
     for (const QString &path : found.paths) {
-        const QString interface = interfaceOf(path);
-        if (fileNameOf(path).startsWith(u"ifroute-")) {
-            for (const int line : routesBeyondPlans(snapshot, interface))
-                leave(path, line, QString::fromUtf8(snapshot.find(path)->content.split('\n').value(line - 1)));
+        if (!isIfcfg(path))
             continue;
-        }
         const ShellFile file = files.value(path);
+        const QString interface = interfaceOf(path);
+        for (const auto &[place, text] : routesBeyondPlans(snapshot, {interface, readIp(interface, file, snapshot)}))
+            leave(place, text);
         for (const QByteArray &key : file.keys()) {
             if (!carried.match(QString::fromLatin1(key)).hasMatch() && !file.text(key).isEmpty())
-                leave(path, file.lineOf(key), QString::fromLatin1(key));
+                leave(u"%1:%2"_s.arg(path).arg(file.lineOf(key)), QString::fromLatin1(key));
         }
     }
     return findings;

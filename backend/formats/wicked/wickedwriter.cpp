@@ -107,6 +107,12 @@ QString numberOrNothing(const std::optional<quint32> &number)
     return number ? QString::number(*number) : QString();
 }
 
+/// Of a bond or a VLAN.
+ifcfg::IpPair ipOf(const auto &plan)
+{
+    return {plan.ipv4, plan.ipv6};
+}
+
 } // namespace
 
 WickedWriter::WickedWriter(const FileSnapshot &snapshot)
@@ -135,20 +141,20 @@ void WickedWriter::put(const QString &interface, const ShellFile &file)
         QCoreApplication::translate("formats", "Correct that line, or make it a plain KEY=value, and try again.")};
 }
 
-void WickedWriter::putRoutes(const QString &interface, const IpConfig &ipv4, const IpConfig &ipv6)
+void WickedWriter::putRoutes(const QString &interface, const ifcfg::IpPair &old, const ifcfg::IpPair &wanted)
 {
     // All interfaces share the file "routes": it may have been changed for another one.
     const FileSnapshot now = m_snapshot.with(m_rendering.changes);
-    for (const FileChange &change : routeChanges(now, interface, ipv4, ipv6).files) {
+    for (const FileChange &change : routeChanges(now, {interface, old}, wanted).files) {
         m_rendering.changes.files.removeIf([&](const FileChange &other) { return other.path == change.path; });
         m_rendering.changes.add(m_snapshot.change(change.path, change.newText));
     }
 }
 
-void WickedWriter::removeFiles(const QString &interface)
+void WickedWriter::removeFiles(const QString &interface, const ifcfg::IpPair &old)
 {
     m_rendering.changes.add(m_snapshot.change(ifcfgPathOf(interface), std::nullopt));
-    putRoutes(interface, {}, {});
+    putRoutes(interface, old, {});
     const QString routes = QLatin1StringView(configFolder) + u"ifroute-"_s + interface;
     m_rendering.changes.files.removeIf([&](const FileChange &other) { return other.path == routes; });
     if (m_snapshot.find(routes))
@@ -232,11 +238,14 @@ void WickedWriter::writeVlans(const BondPlan &plan, const BondPlan *old)
     };
     for (const VlanPlan &vlan : before) {
         if (!named(plan.vlans, vlan.interfaceName(plan.name)))
-            removeFiles(vlan.interfaceName(plan.name));
+            removeFiles(vlan.interfaceName(plan.name), ipOf(vlan));
     }
-    for (const VlanPlan &vlan : plan.vlans)
-        writeVlan(vlan, plan, named(before, vlan.interfaceName(plan.name)),
-                  old && old->autoconnect == plan.autoconnect);
+    for (const VlanPlan &vlan : plan.vlans) {
+        const VlanPlan *former = named(before, vlan.interfaceName(plan.name));
+        writeVlan(vlan, plan, former, old && old->autoconnect == plan.autoconnect);
+        if (!former || ipOf(*former) != ipOf(vlan))
+            putRoutes(vlan.interfaceName(plan.name), former ? ipOf(*former) : ifcfg::IpPair(), ipOf(vlan));
+    }
 }
 
 Result<void> WickedWriter::write(const BondPlan &plan, const FoundBond *found)
@@ -270,18 +279,17 @@ Result<void> WickedWriter::write(const BondPlan &plan, const FoundBond *found)
         if (!old || !old->slaveNames().contains(slave.name))
             writePort(slave.name);
     }
+    if (!old || ipOf(*old) != ipOf(plan))
+        putRoutes(plan.name, old ? ipOf(*old) : ifcfg::IpPair(), ipOf(plan));
     writeVlans(plan, old);
-    putRoutes(plan.name, plan.ipv4, plan.ipv6);
-    for (const VlanPlan &vlan : plan.vlans)
-        putRoutes(vlan.interfaceName(plan.name), vlan.ipv4, vlan.ipv6);
     return m_refusal ? Result<void>(tl::unexpected(*m_refusal)) : Result<void>();
 }
 
 Result<void> WickedWriter::remove(const FoundBond &found)
 {
-    removeFiles(found.plan.name);
+    removeFiles(found.plan.name, ipOf(found.plan));
     for (const VlanPlan &vlan : found.plan.vlans)
-        removeFiles(vlan.interfaceName(found.plan.name));
+        removeFiles(vlan.interfaceName(found.plan.name), ipOf(vlan));
     for (const SlavePlan &slave : found.plan.slaves)
         releasePort(slave.name);
     return {};

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "formats/format.h"
+#include "formats/ifcfg/ipkeys.h"
 #include "formats/shell/shellfile.h"
 
 namespace bondwright::formats::wicked
@@ -22,12 +23,12 @@ public:
 private:
     ShellFile file(const QString &interface) const;
     void put(const QString &interface, const ShellFile &file);
-    void removeFiles(const QString &interface);
+    void removeFiles(const QString &interface, const ifcfg::IpPair &old);
     void releasePort(const QString &nic);
     void writePort(const QString &nic);
     void writeVlan(const VlanPlan &vlan, const BondPlan &plan, const VlanPlan *old, bool startIsRight);
     void writeVlans(const BondPlan &plan, const BondPlan *old);
-    void putRoutes(const QString &interface, const IpConfig &ipv4, const IpConfig &ipv6);
+    void putRoutes(const QString &interface, const ifcfg::IpPair &old, const ifcfg::IpPair &wanted);
     QString optionText(const BondPlan &plan);
     void judge(const BondPlan &plan);
 
