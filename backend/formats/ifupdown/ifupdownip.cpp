@@ -195,29 +195,44 @@ std::optional<quint32> mtuOfCommand(const QString &command)
     return match.hasMatch() ? numberOf(match.captured(1)) : std::nullopt;
 }
 
+static void readStanza(const StanzaPlace &place, const InterfacesTree &tree, IpPair *ip, QList<Finding> *findings)
+{
+    const Stanza &stanza = tree.said(place);
+    const bool isV6 = stanza.family() == u"inet6";
+    if (!isV6 && stanza.family() != u"inet")
+        return;
+    IpConfig &config = isV6 ? ip->ipv6 : ip->ipv4;
+    if (tree.isIfupdown2() && (stanza.method() == u"static" || stanza.method() == u"manual")) {
+        readLoose(place.path, stanza, ip, findings);
+        readLists(stanza, ip);
+        return;
+    }
+    const IpMethod method = methodOf(stanza);
+    config.method = stronger(config.method, method);
+    if (stanza.method() == u"static")
+        readStatic(place.path, stanza, &config, findings);
+    else if (method == IpMethod::Auto && !config.metric)
+        config.metric = numberOf(stanza.value(u"metric"_s));
+    readLists(stanza, ip);
+}
+
 IpPair readIp(const QString &interface, const InterfacesTree &tree, QList<Finding> *findings)
 {
     IpPair ip;
-    for (const StanzaPlace &place : tree.ifacesOf(interface)) {
-        const Stanza &stanza = tree.said(place);
-        const bool isV6 = stanza.family() == u"inet6";
-        if (!isV6 && stanza.family() != u"inet")
-            continue;
-        IpConfig &config = isV6 ? ip.ipv6 : ip.ipv4;
-        if (tree.isIfupdown2() && (stanza.method() == u"static" || stanza.method() == u"manual")) {
-            readLoose(place.path, stanza, &ip, findings);
-            readLists(stanza, &ip);
-            continue;
-        }
-        const IpMethod method = methodOf(stanza);
-        config.method = stronger(config.method, method);
-        if (stanza.method() == u"static")
-            readStatic(place.path, stanza, &config, findings);
-        else if (method == IpMethod::Auto && !config.metric)
-            config.metric = numberOf(stanza.value(u"metric"_s));
-        readLists(stanza, &ip);
-    }
+    for (const StanzaPlace &place : tree.ifacesOf(interface))
+        readStanza(place, tree, &ip, findings);
+    readAliases(tree.aliasesOf(interface), tree, &ip, findings);
     return ip;
+}
+
+void readAliases(const QStringList &aliases, const InterfacesTree &tree, IpPair *ip, QList<Finding> *findings)
+{
+    for (const QString &alias : aliases) {
+        for (const StanzaPlace &place : tree.comesAlong(alias) ? tree.ifacesOf(alias) : QList<StanzaPlace>()) {
+            if (tree.said(place).method() == u"static")
+                readStanza(place, tree, ip, findings);
+        }
+    }
 }
 
 } // namespace bondwright::formats::ifupdown

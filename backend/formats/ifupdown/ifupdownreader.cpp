@@ -181,8 +181,10 @@ QStringList pathsOf(const QString &bond, const QStringList &others, const Interf
 {
     QStringList paths;
     for (const QString &interface : QStringList(bond) + others) {
-        for (const StanzaPlace &place : tree.ifacesOf(interface))
-            paths.append(place.path);
+        for (const QString &name : QStringList(interface) + tree.aliasesOf(interface)) {
+            for (const StanzaPlace &place : tree.ifacesOf(name))
+                paths.append(place.path);
+        }
     }
     paths.removeDuplicates();
     return paths;
@@ -403,6 +405,35 @@ Reading readBonds(const FileSnapshot &snapshot)
     return reading;
 }
 
+/// @param interface one of the bond, or an alias of one
+static void nameLeft(const QString &interface, const FoundBond &found, const InterfacesTree &tree,
+                     QList<Finding> *findings)
+{
+    const bool isPort = isPortOf(found.plan, interface);
+    const auto leave = [&](const QString &path, int line, const QString &what) {
+        findings->append(finding(
+            Severity::Warning, u"migration.left-behind"_s, u"%1:%2"_s.arg(path).arg(line),
+            QCoreApplication::translate("formats", "%1 has no equivalent and stays behind in the backup.").arg(what),
+            QCoreApplication::translate("formats", "Set it again by hand if it is needed.")));
+    };
+    for (const StanzaPlace &place : tree.ifacesOf(interface)) {
+        const Stanza &stanza = tree.said(place);
+        if (interface.contains(u':') && (!tree.comesAlong(interface) || stanza.method() != u"static")) {
+            leave(place.path, stanza.line, u"iface "_s + stanza.words.join(u' '));
+            continue;
+        }
+        for (const StanzaOption &option : stanza.options) {
+            QString key = option.key;
+            key.replace(u'_', u'-');
+            // What a port says of itself no plan says; its MTU is the bond's.
+            const bool isOwn = isPort
+                && (key == u"hwaddress" || (key == u"mtu" && option.value.toUInt() != found.plan.mtu.value_or(0)));
+            if (isOwn || !isCarried(key, option.value, spellingIn(tree)))
+                leave(place.path, option.line, u"%1: %2"_s.arg(interface, option.key));
+        }
+    }
+}
+
 QList<Finding> leftBehindOf(const FoundBond &found, const InterfacesTree &tree)
 {
     QList<Finding> findings;
@@ -416,23 +447,9 @@ QList<Finding> leftBehindOf(const FoundBond &found, const InterfacesTree &tree)
     nameBridgesLeft(found.plan, bridgesIn(tree), &findings, vlansOfBridges(found.plan.name, tree));
     nameVlanPortsLeft(found.plan, vlansIn(tree), &findings);
     for (const QString &interface : std::as_const(interfaces)) {
-        const bool isPort = isPortOf(found.plan, interface);
-        for (const StanzaPlace &place : tree.ifacesOf(interface)) {
-            for (const StanzaOption &option : tree.said(place).options) {
-                QString key = option.key;
-                key.replace(u'_', u'-');
-                // What a port says of itself no plan says; its MTU is the bond's.
-                const bool isOwn = isPort
-                    && (key == u"hwaddress" || (key == u"mtu" && option.value.toUInt() != found.plan.mtu.value_or(0)));
-                if (!isOwn && isCarried(key, option.value, spellingIn(tree)))
-                    continue;
-                findings.append(finding(
-                    Severity::Warning, u"migration.left-behind"_s, u"%1:%2"_s.arg(place.path).arg(option.line),
-                    QCoreApplication::translate("formats", "%1 has no equivalent and stays behind in the backup.")
-                        .arg(u"%1: %2"_s.arg(interface, option.key)),
-                    QCoreApplication::translate("formats", "Set it again by hand if it is needed.")));
-            }
-        }
+        nameLeft(interface, found, tree, &findings);
+        for (const QString &alias : isPortOf(found.plan, interface) ? QStringList() : tree.aliasesOf(interface))
+            nameLeft(alias, found, tree, &findings);
     }
     return findings;
 }

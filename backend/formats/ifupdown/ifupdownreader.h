@@ -32,6 +32,8 @@ struct IpPair {
     IpConfig ipv6;
 };
 IpPair readIp(const QString &interface, const InterfacesTree &tree, QList<Finding> *findings);
+/// Adds what those of them say that come up with their interface.
+void readAliases(const QStringList &aliases, const InterfacesTree &tree, IpPair *ip, QList<Finding> *findings);
 
 /// "up ip route add DESTINATION [via GATEWAY] [metric N] [dev …]"; nullopt: another command.
 std::optional<IpRoute> routeOfCommand(const QString &command);

@@ -58,6 +58,13 @@ bool isGoverned(const StanzaOption &option)
     return keys.contains(option.key);
 }
 
+/// Of them what says an address.
+bool isOfAddress(const QString &key)
+{
+    static const QStringList keys{u"address"_s, u"netmask"_s, u"broadcast"_s, u"network"_s};
+    return keys.contains(key);
+}
+
 /// What comes from a template stands in other interfaces' way.
 Result<void> checkOwn(const InterfacesTree &tree, const QStringList &interfaces)
 {
@@ -113,8 +120,14 @@ void IfupdownWriter::writeInterface(const QString &interface, const QStringList 
 {
     QStringList foreign;
     QStringList making;
-    const QList<StanzaPlace> places = m_tree.ifacesOf(interface);
-    for (const StanzaPlace &place : places) {
+    IpPair ip{ipv4, ipv6};
+    const QStringList kept = keptAliases(interface, &ip);
+    QStringList aliases = comingAliases(interface);
+    aliases.removeIf([&kept](const QString &alias) { return kept.contains(alias); });
+    QList<StanzaPlace> places = m_tree.ifacesOf(interface);
+    for (const QString &alias : std::as_const(aliases))
+        places += m_tree.ifacesOf(alias);
+    for (const StanzaPlace &place : std::as_const(places)) {
         for (const StanzaOption &option : m_tree.at(place).options) {
             const bool isMaking = option.key.startsWith(u"bond") || option.key == u"es-sys-mac"
                 || option.key.startsWith(u"vlan") || option.key == u"slaves";
@@ -122,7 +135,10 @@ void IfupdownWriter::writeInterface(const QString &interface, const QStringList 
                 (isMaking ? making : foreign).append(option.key + u' ' + option.value);
         }
     }
-    const InterfacePlan plan{interface, places.isEmpty() ? firstLines : making, ipv4, ipv6, mtu, mac};
+    for (const QString &alias : std::as_const(aliases))
+        removeStanzas(alias);
+    places = m_tree.ifacesOf(interface);
+    const InterfacePlan plan{interface, places.isEmpty() ? firstLines : making, ip.ipv4, ip.ipv6, mtu, mac};
     const QByteArray text = stanzasOf(plan, foreign);
     if (places.isEmpty()) {
         const QString path = m_tree.pathForNew(interface);
@@ -276,16 +292,69 @@ void IfupdownWriter::writePorts(const BondPlan &plan, const QStringList &former)
     }
 }
 
-void IfupdownWriter::removeInterface(const QString &interface)
+void IfupdownWriter::removeStanzas(const QString &name)
 {
-    for (QList<StanzaPlace> places = m_tree.ifacesOf(interface); !places.isEmpty(); places = m_tree.ifacesOf(interface))
+    for (QList<StanzaPlace> places = m_tree.ifacesOf(name); !places.isEmpty(); places = m_tree.ifacesOf(name))
         edit(places.last(), [](InterfacesFile &file, qsizetype index) { file.removeStanza(index); });
     for (const auto &[path, present] : QList(m_tree.files())) {
         InterfacesFile file = present;
-        file.removeFromAuto(interface);
+        file.removeFromAuto(name);
         m_now.files[path].content = file.text();
     }
     refresh();
+}
+
+void IfupdownWriter::removeInterface(const QString &interface)
+{
+    for (const QString &name : m_tree.aliasesOf(interface) + QStringList(interface))
+        removeStanzas(name);
+}
+
+QStringList IfupdownWriter::comingAliases(const QString &interface) const
+{
+    QStringList aliases = m_tree.aliasesOf(interface);
+    aliases.removeIf([this](const QString &alias) { return !m_tree.comesAlong(alias); });
+    return aliases;
+}
+
+/// Those that say the last of the wanted addresses and no more stay as they are; others become stanzas of the interface.
+/// @param ip what is wanted; without theirs afterwards
+QStringList IfupdownWriter::keptAliases(const QString &interface, IpPair *ip) const
+{
+    const QStringList aliases = comingAliases(interface);
+    const auto saysMore = [this](const QString &alias) {
+        const QList<StanzaPlace> places = m_tree.ifacesOf(alias);
+        return m_tree.inherits(alias) || std::any_of(places.cbegin(), places.cend(), [this](const StanzaPlace &place) {
+                   const QList<StanzaOption> &options = m_tree.at(place).options;
+                   return std::any_of(options.cbegin(), options.cend(), [](const StanzaOption &option) {
+                       return isGoverned(option) && !isOfAddress(option.key);
+                   });
+               });
+    };
+    if (std::any_of(aliases.cbegin(), aliases.cend(), saysMore))
+        return {};
+    QList<Finding> aboutFiles;
+    IpPair said;
+    readAliases(aliases, m_tree, &said, &aboutFiles);
+    const auto without = [](const IpConfig &wanted, const IpConfig &end) -> std::optional<IpConfig> {
+        const qsizetype rest = wanted.addresses.size() - end.addresses.size();
+        if (rest < 0 || wanted.addresses.mid(rest) != end.addresses)
+            return std::nullopt;
+        IpConfig config = wanted;
+        config.addresses.resize(rest);
+        if (config.method == IpMethod::Manual && rest == 0) {
+            config.method = IpMethod::Disabled; // the interface's own stanza has none
+            if (!config.gateway.isEmpty() || !config.routes.isEmpty())
+                return std::nullopt;
+        }
+        return config;
+    };
+    const auto ipv4 = without(ip->ipv4, said.ipv4);
+    const auto ipv6 = without(ip->ipv6, said.ipv6);
+    if (!ipv4 || !ipv6)
+        return {};
+    *ip = {*ipv4, *ipv6};
+    return aliases;
 }
 
 void IfupdownWriter::writeVlans(const BondPlan &plan, const BondPlan *old)

@@ -29,6 +29,9 @@ private:
     void writePorts(const BondPlan &plan, const QStringList &former);
     void writeInterface(const QString &interface, const QStringList &firstLines, const IpConfig &ipv4,
                         const IpConfig &ipv6, std::optional<quint32> mtu, const MacAddress &mac);
+    QStringList comingAliases(const QString &interface) const;
+    QStringList keptAliases(const QString &interface, IpPair *ip) const;
+    void removeStanzas(const QString &name);
     void writeVlans(const BondPlan &plan, const BondPlan *old);
     void removeInterface(const QString &interface);
     void releasePort(const QString &nic, const QString &bond);

@@ -105,6 +105,10 @@ void InterfacesTree::resolve()
     }
     m_names.removeDuplicates();
     m_names.removeIf([this](const QString &name) { return isTemplate(name); });
+    for (const QString &name : std::as_const(m_names)) {
+        if (const qsizetype colon = name.indexOf(u':'); colon > 0)
+            m_aliases[name.left(colon)].append(name);
+    }
 }
 
 /// interfaces(5), "INTERFACE TEMPLATES": from what stands before it, which may inherit as well.
@@ -200,6 +204,11 @@ bool InterfacesTree::isTemplate(const QString &interface) const
 QList<StanzaPlace> InterfacesTree::ifacesOf(const QString &interface) const
 {
     return m_ifaces.value(interface);
+}
+
+bool InterfacesTree::comesAlong(const QString &alias) const
+{
+    return isAuto(alias) || !isAuto(alias.section(u':', 0, 0));
 }
 
 bool InterfacesTree::isAuto(const QString &interface) const

@@ -37,6 +37,10 @@ public:
     /// There for others to inherit from, and not brought up by itself.
     bool isTemplate(const QString &interface) const;
     QList<StanzaPlace> ifacesOf(const QString &interface) const;
+    /// "bond0:1", …: interfaces only for ifupdown, their addresses are the interface's (interfaces(5)).
+    QStringList aliasesOf(const QString &interface) const { return m_aliases.value(interface); }
+    /// Whether the alias comes up when its interface does.
+    bool comesAlong(const QString &alias) const;
     /// Every name with an iface stanza that is no template, once.
     const QStringList &interfaces() const { return m_names; }
     bool isAuto(const QString &interface) const; ///< in a line "auto" or "allow-…"
@@ -55,6 +59,7 @@ private:
     QMap<QString, QList<Stanza>> m_said; ///< of each file
     QHash<QString, QList<StanzaPlace>> m_ifaces; ///< of each name, in their order
     QStringList m_names;
+    QHash<QString, QStringList> m_aliases; ///< by their interface
     QSet<QString> m_autos;
     QSet<QString> m_bases; ///< names that others inherit from
     QStringList m_sourced; ///< patterns, absolute

@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "formats/formatlist.h"
+#include "formats/ifupdown/ifupdownformat.h"
+#include "formats/migration.h"
+#include "tests/formats/snapshots.h"
+
+#include <QTest>
+
+using namespace bondwright;
+using namespace bondwright::formats;
+using namespace bondwright::formats::ifupdown;
+using namespace bondwright::test;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+const QString mainFile = u"/etc/network/interfaces"_s;
+
+FileSnapshot filesOf(const QByteArray &text)
+{
+    FileSnapshot snapshot;
+    addFile(&snapshot, mainFile, text);
+    return snapshot;
+}
+
+} // namespace
+
+/// What people write into /etc/network/interfaces in more than one way.
+class TestIfupdownKinds : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    /// "iface bond0:1" is an interface to ifupdown alone: the address is bond0's, and goes where bond0 goes.
+    void aliases_data()
+    {
+        QTest::addColumn<QByteArray>("alias");
+        QTest::addColumn<QStringList>("addresses");
+        QTest::addColumn<qsizetype>("left"); ///< named before a migration
+        QTest::addColumn<bool>("isKept"); ///< when the bond's own address changes
+        const QStringList both{u"192.0.2.10/24"_s, u"10.0.0.9/24"_s};
+        QTest::newRow("IPv4") << QByteArray("auto bond0:1\niface bond0:1 inet static\n\taddress 10.0.0.9\n"
+                                            "\tnetmask 255.255.255.0\n\tpost-up logger second\n")
+                              << both << qsizetype(1) << true;
+        QTest::newRow("a name as label") << QByteArray(
+            "auto bond0:web\niface bond0:web inet static\n address 10.0.0.9/24\n")
+                                         << both << qsizetype(0) << true;
+        QTest::newRow("IPv6") << QByteArray("auto bond0:6\niface bond0:6 inet6 static\n address 2001:db8::9/64\n")
+                              << QStringList{u"192.0.2.10/24"_s, u"2001:db8::9/64"_s} << qsizetype(0) << true;
+        QTest::newRow("with a route") << QByteArray("auto bond0:1\niface bond0:1 inet static\n address 10.0.0.9/24\n"
+                                                    " up ip route add 10.8.0.0/16 via 10.0.0.1\n")
+                                      << both << qsizetype(0) << false;
+        QTest::newRow("on request") << QByteArray("iface bond0:1 inet static\n address 10.0.0.9/24\n")
+                                    << QStringList(u"192.0.2.10/24"_s) << qsizetype(1) << true;
+        QTest::newRow("of another") << QByteArray("auto bond01:1\niface bond01:1 inet static\n address 10.0.0.9/24\n")
+                                    << QStringList(u"192.0.2.10/24"_s) << qsizetype(0) << true;
+    }
+    void aliases()
+    {
+        QFETCH(QByteArray, alias);
+        QFETCH(QStringList, addresses);
+        const FileSnapshot snapshot = filesOf(
+            "auto bond0\niface bond0 inet static\n\taddress 192.0.2.10/24\n\tbond-slaves eth0\n\tbond-mode 1\n"
+            "\tbond-miimon 100\n\n"
+            + alias);
+        const IfupdownFormat format;
+        const Reading reading = format.read(snapshot);
+        QCOMPARE(reading.bonds.size(), 1);
+        BondPlan plan = reading.bonds.first().plan;
+        QCOMPARE(plan.ipv4.addresses.texts() + plan.ipv6.addresses.texts(), addresses);
+        QTEST(format.leftBehind(reading.bonds.first(), snapshot).size(), "left");
+        QVERIFY(format.render(plan, snapshot)->changes.isEmpty());
+
+        const bool isOthers = alias.contains("bond01");
+        const auto removed = format.remove(plan.name, snapshot);
+        QCOMPARE(QByteArray(snapshot.with(removed->changes).find(mainFile)->content).trimmed(),
+                 isOthers ? alias.trimmed() : QByteArray());
+        const auto moved = migrate(plan.name, format, snapshot, *makeFormat(FormatId::Networkd), {});
+        QVERIFY(moved);
+        const BondPlan there
+            = makeFormat(FormatId::Networkd)->read(FileSnapshot().with(moved->changes)).bonds.first().plan;
+        QCOMPARE(there.ipv4.addresses.texts() + there.ipv6.addresses.texts(), addresses);
+
+        plan.ipv4.addresses[0] = u"192.0.2.77/24"_s;
+        const FileSnapshot edited = snapshot.with(format.render(plan, snapshot)->changes);
+        const QByteArray text = edited.find(mainFile)->content;
+        const BondPlan again = format.read(edited).bonds.first().plan;
+        QCOMPARE(again.ipv4, plan.ipv4);
+        QCOMPARE(again.ipv6, plan.ipv6);
+        QTEST(text.contains(alias), "isKept");
+        QVERIFY(!text.contains("auto bond0:") || text.contains("iface bond0:"));
+        // Without the second address its stanza goes, and what would start it.
+        plan.ipv4.addresses.resize(1);
+        plan.ipv6 = {};
+        const QByteArray one = edited.with(format.render(plan, edited)->changes).find(mainFile)->content;
+        QVERIFY2(isOthers || addresses.size() == 1 || !one.contains("bond0:"), one.constData());
+    }
+
+    /// Of a VLAN; and after a bond that is made anew from the plan.
+    void aliasOfAVlan()
+    {
+        const FileSnapshot snapshot = filesOf(
+            "auto bond0 bond0.20 bond0.20:0\niface bond0 inet manual\n bond-slaves eth0\n bond-mode 1\n"
+            " bond-miimon 100\niface bond0.20 inet static\n address 10.2.0.8/24\niface bond0.20:0 inet static\n"
+            " address 10.2.0.9/24\n");
+        const IfupdownFormat format;
+        BondPlan plan = format.read(snapshot).bonds.first().plan;
+        QCOMPARE(plan.vlans.size(), 1);
+        QCOMPARE(plan.vlans.first().ipv4.addresses.texts(), (QStringList{u"10.2.0.8/24"_s, u"10.2.0.9/24"_s}));
+        plan.vlans.clear();
+        const QByteArray text = snapshot.with(format.render(plan, snapshot)->changes).find(mainFile)->content;
+        QVERIFY2(!text.contains("bond0.20"), text.constData());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestIfupdownKinds)
+#include "tst_ifupdownkinds.moc"
