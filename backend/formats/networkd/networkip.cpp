@@ -27,11 +27,10 @@ bool isV6(const IpAddress &address)
     return address.family() == IpAddress::Family::V6;
 }
 
-void complain(const Unit &network, const QString &section, const QString &key, const QString &text,
-              QList<Finding> *findings)
+void complain(const QString &place, const QString &key, const QString &text, QList<Finding> *findings)
 {
     findings->append(
-        finding(Severity::Warning, u"networkd.value"_s, network.placeOf(section, key),
+        finding(Severity::Warning, u"networkd.value"_s, place,
                 QCoreApplication::translate("formats", "systemd-networkd ignores “%1=%2”.").arg(key, text)));
 }
 
@@ -45,26 +44,22 @@ void readAddresses(const Unit &network, IpPair *ip, QList<Finding> *findings)
     for (const QString &text : std::as_const(texts)) {
         const auto address = IpNetwork::fromString(text);
         if (!address) {
-            complain(network, networkSection, u"Address"_s, text, findings);
+            complain(network.placeOf(networkSection, u"Address"_s), u"Address"_s, text, findings);
             continue;
         }
         (isV6(address->address) ? ip->ipv6 : ip->ipv4).addresses.append(*address);
     }
 }
 
-/// "_dhcp4" and "_ipv6ra" stand for what is learned.
-void readGateway(const QString &text, std::optional<quint32> metric, IpPair *ip)
-{
-    const auto gateway = IpAddress::fromString(text);
-    if (!gateway)
-        return;
-    IpConfig &config = isV6(*gateway) ? ip->ipv6 : ip->ipv4;
-    if (!config.gateway.isEmpty())
-        return;
-    config.gateway = *gateway;
-    if (metric)
-        config.metric = metric;
-}
+/// "_dhcp4" and "_ipv6ra" stand for what is learned, and are none.
+struct DefaultRoute {
+    IpAddress gateway;
+    std::optional<quint32> metric;
+    QString place;
+    int instance = -1; ///< of its [Route]; below 0: of [Network]
+
+    quint32 weight() const { return metric.value_or(isV6(gateway) ? 1024 : 0); } ///< to the kernel
+};
 
 bool isDefault(const QString &destination)
 {
@@ -80,25 +75,57 @@ bool isPlain(const QMap<QString, QString> &route)
     });
 }
 
+/// All of them, the one that counts first.
+QList<DefaultRoute> defaultRoutes(const Unit &network)
+{
+    QList<DefaultRoute> found;
+    for (const UnitObject &route : network.each(routeSection)) {
+        const auto gateway = IpAddress::fromString(route.value(u"Gateway"_s));
+        if (gateway && isPlain(route.values) && isDefault(route.value(u"Destination"_s)))
+            found.append(
+                {*gateway, numberOf(route.value(u"Metric"_s)), route.places.value(u"Gateway"_s), route.instance});
+    }
+    for (const QString &text : network.values(networkSection, u"Gateway"_s)) {
+        if (const auto gateway = IpAddress::fromString(text))
+            found.append({*gateway, std::nullopt, network.placeOf(networkSection, u"Gateway"_s), -1});
+    }
+    std::stable_sort(found.begin(), found.end(),
+                     [](const DefaultRoute &a, const DefaultRoute &b) { return a.weight() < b.weight(); });
+    return found;
+}
+
+void readGateways(const Unit &network, IpPair *ip, QList<Finding> *findings)
+{
+    for (const DefaultRoute &route : defaultRoutes(network)) {
+        IpConfig &config = isV6(route.gateway) ? ip->ipv6 : ip->ipv4;
+        if (config.gateway.isEmpty()) {
+            config.gateway = route.gateway;
+            config.metric = route.metric;
+        } else if (config.gateway != Written<IpAddress>(route.gateway)) {
+            findings->append(finding(
+                Severity::Warning, u"networkd.second-gateway"_s, route.place,
+                QCoreApplication::translate("formats", "A plan has no room for a second default route, through %1.")
+                    .arg(route.gateway.toString()),
+                QCoreApplication::translate("formats", "Set it again by hand if it is needed.")));
+        }
+    }
+}
+
 void readRoutes(const Unit &network, IpPair *ip, QList<Finding> *findings)
 {
-    for (const auto &route : network.each(routeSection)) {
-        if (!isPlain(route))
-            continue; // named by leftBehind()
-        const auto metric = numberOf(route.value(u"Metric"_s));
+    for (const UnitObject &route : network.each(routeSection)) {
         const QString destination = route.value(u"Destination"_s);
-        if (isDefault(destination)) {
-            readGateway(route.value(u"Gateway"_s), metric, ip);
-            continue;
-        }
+        if (!isPlain(route.values) || isDefault(destination))
+            continue; // named by leftBehind(); or a gateway
         const auto target = IpNetwork::fromString(destination);
         const QString gateway = route.value(u"Gateway"_s);
         const auto via = gateway.isEmpty() ? std::nullopt : IpAddress::fromString(gateway);
         if (!target || (!gateway.isEmpty() && !via)) {
-            complain(network, routeSection, u"Destination"_s, destination, findings);
+            const QString wrong = target ? u"Gateway"_s : u"Destination"_s;
+            complain(route.places.value(wrong), wrong, route.value(wrong), findings);
             continue;
         }
-        (isV6(target->address) ? ip->ipv6 : ip->ipv4).routes.append({*target, via, metric});
+        (isV6(target->address) ? ip->ipv6 : ip->ipv4).routes.append({*target, via, numberOf(route.value(u"Metric"_s))});
     }
 }
 
@@ -137,7 +164,24 @@ QList<std::pair<QString, QString>> routeLines(const QString &destination, const 
     return lines;
 }
 
-void writeRoutes(UnitFile &file, const IpPair &ip)
+/// Default routes of the file that no plan holds, and that stay: those behind the first of their family.
+QList<DefaultRoute> furtherDefaults(const UnitFile &file, const IpPair &wanted)
+{
+    QList<DefaultRoute> further = defaultRoutes({{}, {{{}, file}}});
+    for (const bool v6 : {false, true}) {
+        const auto first = std::find_if(further.cbegin(), further.cend(),
+                                        [v6](const DefaultRoute &route) { return isV6(route.gateway) == v6; });
+        if (first != further.cend())
+            further.erase(first);
+    }
+    further.removeIf([&wanted](const DefaultRoute &route) {
+        const IpConfig &config = isV6(route.gateway) ? wanted.ipv6 : wanted.ipv4;
+        return config.gateway.isEmpty() || config.gateway == Written<IpAddress>(route.gateway);
+    });
+    return further;
+}
+
+void writeRoutes(UnitFile &file, const IpPair &ip, const QList<DefaultRoute> &further)
 {
     for (int i = int(file.sections().size()) - 1; i >= 0; --i) {
         QMap<QString, QString> content;
@@ -145,7 +189,9 @@ void writeRoutes(UnitFile &file, const IpPair &ip)
             if (a.instance == i)
                 content.insert(a.key, a.value);
         }
-        if (file.sections().at(i).name == routeSection && isPlain(content))
+        const bool stays = std::any_of(further.cbegin(), further.cend(),
+                                       [i](const DefaultRoute &route) { return route.instance == i; });
+        if (file.sections().at(i).name == routeSection && isPlain(content) && !stays)
             file.removeSection(i);
     }
     for (const IpConfig *config : {&ip.ipv4, &ip.ipv6}) {
@@ -184,8 +230,7 @@ IpPair readIp(const Unit &network, QList<Finding> *findings)
     IpPair ip;
     readAddresses(network, &ip, findings);
     readRoutes(network, &ip, findings);
-    for (const QString &gateway : network.values(networkSection, u"Gateway"_s))
-        readGateway(gateway, std::nullopt, &ip);
+    readGateways(network, &ip, findings);
     const Dhcp dhcp = dhcpOf(network);
     const Dhcp linkLocal = linkLocalOf(network);
     auto takesRouters = network.boolean(networkSection, u"IPv6AcceptRA"_s);
@@ -202,7 +247,7 @@ IpPair readIp(const Unit &network, QList<Finding> *findings)
         if (const auto server = IpAddress::fromString(text))
             (isV6(*server) ? ip.ipv6 : ip.ipv4).dns.append(*server);
         else
-            complain(network, networkSection, u"DNS"_s, text, findings);
+            complain(network.placeOf(networkSection, u"DNS"_s), u"DNS"_s, text, findings);
     }
     ip.ipv4.search = network.words(networkSection, u"Domains"_s);
     return asKept(ip);
@@ -230,6 +275,7 @@ void writeIp(UnitFile &file, const IpPair &ip)
     if (hasV4LinkLocal)
         linkLocal = hasV6 ? u"yes"_s : u"ipv4"_s;
     moveAddresses(file);
+    const QList<DefaultRoute> further = furtherDefaults(file, ip);
     file.set(networkSection, u"DHCP"_s, ip.ipv4.method == IpMethod::Auto ? QStringList(u"ipv4"_s) : QStringList());
     file.set(networkSection, u"IPv4LL"_s, {});
     file.set(networkSection, u"LinkLocalAddressing"_s, {linkLocal});
@@ -239,6 +285,10 @@ void writeIp(UnitFile &file, const IpPair &ip)
     for (const IpConfig *config : {&ip.ipv4, &ip.ipv6}) {
         if (!config->gateway.isEmpty() && !config->metric)
             gateways.append(config->gateway.text());
+    }
+    for (const DefaultRoute &route : further) {
+        if (route.instance < 0)
+            gateways.append(route.gateway.toString());
     }
     file.set(networkSection, u"Gateway"_s, gateways);
     file.set(networkSection, u"DNS"_s, ip.ipv4.dns.texts() + ip.ipv6.dns.texts());
@@ -252,7 +302,7 @@ void writeIp(UnitFile &file, const IpPair &ip)
     file.set(u"DHCP"_s, u"RouteMetric"_s, {}); // the section's old name
     file.set(u"DHCPv4"_s, u"RouteMetric"_s, learned(ip.ipv4));
     file.set(u"IPv6AcceptRA"_s, u"RouteMetric"_s, learned(ip.ipv6));
-    writeRoutes(file, ip);
+    writeRoutes(file, ip, further);
 }
 
 bool isPlainRouteKey(const QString &key, const QString &value)

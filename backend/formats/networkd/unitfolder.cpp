@@ -113,18 +113,19 @@ QStringList Unit::words(const QString &section, const QString &key) const
     return found;
 }
 
-QList<QMap<QString, QString>> Unit::each(const QString &section) const
+QList<UnitObject> Unit::each(const QString &section) const
 {
-    QList<QMap<QString, QString>> found;
+    QList<UnitObject> found;
     for (const UnitSource &source : sources) {
         int instance = -1;
         for (const Assignment &a : source.file.assignments()) {
             if (a.section != section)
                 continue;
             if (a.instance != instance)
-                found.append(QMap<QString, QString>());
+                found.append({{}, {}, a.instance});
             instance = a.instance;
-            found.last().insert(a.key, a.value);
+            found.last().values.insert(a.key, a.value);
+            found.last().places.insert(a.key, u"%1:%2"_s.arg(source.path).arg(a.line));
         }
     }
     return found;

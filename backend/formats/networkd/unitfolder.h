@@ -15,6 +15,15 @@ struct UnitSource {
     UnitFile file;
 };
 
+/// One section of those that make an object each, [Address] or [Route].
+struct UnitObject {
+    QMap<QString, QString> values;
+    QMap<QString, QString> places; ///< "path:line" of each
+    int instance = 0; ///< in its file
+
+    QString value(const QString &key) const { return values.value(key); }
+};
+
 /// A .netdev or .network file that is in force, with its drop-ins.
 struct Unit {
     QString name; ///< of the file, "10-bond0.network"
@@ -29,7 +38,7 @@ struct Unit {
     /// The same, cut at blanks.
     QStringList words(const QString &section, const QString &key) const;
     /// Each section of that name that says something, apart.
-    QList<QMap<QString, QString>> each(const QString &section) const;
+    QList<UnitObject> each(const QString &section) const;
     /// "path:line" of the last assignment; the path alone where there is none.
     QString placeOf(const QString &section, const QString &key) const;
     /// systemd's parse_boolean().
