@@ -328,56 +328,6 @@ private Q_SLOTS:
         QCOMPARE(format.leftBehind(format.read(files).bonds.first(), files).size(), 1);
     }
 
-    /// The kernel takes the one of the lower metric; a plan has room for no more.
-    void defaultRoutes_data()
-    {
-        QTest::addColumn<QByteArray>("text");
-        QTest::addColumn<QString>("gateway");
-        QTest::addColumn<int>("metric"); ///< below 0: none
-        QTest::addColumn<QString>("named"); ///< file and line of the other; empty: there is none
-        QTest::addColumn<QByteArray>("stays"); ///< when the address changes
-        QTest::newRow("the second") << QByteArray(
-            "[Route]\nGateway=192.0.2.1\nMetric=300\n\n[Route]\nGateway=192.0.2.2\n"
-            "Metric=100\n") << u"192.0.2.2"_s
-                                    << 100 << u"35-bond0.network:6"_s
-                                    << QByteArray("[Route]\nGateway=192.0.2.1\nMetric=300\n");
-        QTest::newRow("without a metric")
-            << QByteArray("Gateway=192.0.2.2\n[Route]\nDestination=0.0.0.0/0\n"
-                          "Gateway=192.0.2.1\nMetric=300\n")
-            << u"192.0.2.2"_s << -1 << u"35-bond0.network:8"_s << QByteArray("Gateway=192.0.2.1\nMetric=300\n");
-        QTest::newRow("the same twice") << QByteArray("Gateway=192.0.2.2\n[Route]\nGateway=192.0.2.2\nMetric=300\n")
-                                        << u"192.0.2.2"_s << -1 << QString() << QByteArray();
-        QTest::newRow("two in one section") << QByteArray("Gateway=192.0.2.2\nGateway=192.0.2.1\n") << u"192.0.2.2"_s
-                                            << -1 << u"35-bond0.network:6"_s << QByteArray("Gateway=192.0.2.1\n");
-    }
-    void defaultRoutes()
-    {
-        QFETCH(QByteArray, text);
-        QFETCH(QString, gateway);
-        QFETCH(int, metric);
-        QFETCH(QString, named);
-        QFETCH(QByteArray, stays);
-        const NetworkdFormat format;
-        FileSnapshot files;
-        addFile(&files, etc + u"25-bond.netdev"_s, "[NetDev]\nName=bond0\nKind=bond\n[Bond]\nMode=active-backup\n");
-        const QString path = etc + u"35-bond0.network"_s;
-        addFile(&files, path, "[Match]\nName=bond0\n[Network]\nAddress=192.0.2.10/24\n" + text);
-        const Reading reading = format.read(files);
-        BondPlan plan = reading.bonds.first().plan;
-        QCOMPARE(plan.ipv4.gateway.text(), gateway);
-        QCOMPARE(plan.ipv4.metric, metric < 0 ? std::nullopt : std::optional(quint32(metric)));
-        QStringList places;
-        for (const Finding &finding : reading.findings) {
-            if (finding.code == u"networkd.second-gateway")
-                places.append(finding.field.section(u'/', -1));
-        }
-        QCOMPARE(places, named.isEmpty() ? QStringList() : QStringList(named));
-        plan.ipv4.addresses = {u"192.0.2.12/24"_s};
-        applyTo(&files, format.render(plan, files)->changes);
-        QVERIFY2(files.find(path)->content.contains(stays), files.find(path)->content.constData());
-        QCOMPARE(format.read(files).bonds.first().plan.ipv4, plan.ipv4);
-    }
-
     /// By the table's "since": written, refused, or written with a warning where the reader is not known.
     void newerOptions_data()
     {

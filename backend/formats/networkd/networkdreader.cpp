@@ -113,14 +113,15 @@ BondMac macOf(const Unit &netdev, QList<Finding> *findings)
     return BondMac(mac);
 }
 
-VlanPlan readVlan(const BondUnits::Vlan &units, const QString &bond, QList<Finding> *findings)
+VlanPlan readVlan(const BondUnits::Vlan &units, const QString &bond, const QString &programVersion,
+                  QList<Finding> *findings)
 {
     VlanPlan vlan;
     vlan.id = units.netdev->value(u"VLAN"_s, u"Id"_s).toUShort();
     if (const QString name = nameOf(*units.netdev); name != u"%1.%2"_s.arg(bond).arg(vlan.id))
         vlan.name = name;
     vlan.mtu = mtuOf(units.network, *units.netdev);
-    const IpPair ip = units.network ? readIp(*units.network, findings) : IpPair();
+    const IpPair ip = units.network ? readIp(*units.network, programVersion, findings) : IpPair();
     vlan.ipv4 = ip.ipv4;
     vlan.ipv6 = ip.ipv6;
     return vlan;
@@ -185,6 +186,14 @@ bool isPortsOwn(const Assignment &a, const Unit &unit, const BondPlan &plan)
     const bool isPort = !unit.value(u"Network"_s, u"Bond"_s).isEmpty();
     return isPort && a.section == u"Link"
         && (a.key == u"MACAddress" || (a.key == u"MTUBytes" && mtuOf(&unit, unit) != plan.mtu));
+}
+
+/// A port, an interface or a name beside the address of a server.
+bool saysMoreThanServers(const Assignment &a)
+{
+    const QStringList words = a.section == u"Network" && a.key == u"DNS" ? a.value.split(u' ') : QStringList();
+    return std::any_of(words.cbegin(), words.cend(),
+                       [](const QString &word) { return serverAddress(word) && !IpAddress::fromString(word); });
 }
 
 /// Written wherever a plan needs it.
@@ -257,14 +266,14 @@ std::optional<BondPlan> readBond(const QString &bond, const UnitFolder &folder, 
     plan.mac = macOf(*units.netdev, findings);
     plan.mtu = mtuOf(units.network, *units.netdev);
     if (units.network) {
-        const IpPair ip = readIp(*units.network, findings);
+        const IpPair ip = readIp(*units.network, folder.programVersion(), findings);
         plan.ipv4 = ip.ipv4;
         plan.ipv6 = ip.ipv6;
         const QString policy = units.network->value(u"Link"_s, u"ActivationPolicy"_s);
         plan.autoconnect = policy != u"manual" && policy != u"down" && policy != u"always-down";
     }
     for (const BondUnits::Vlan &vlan : units.vlans)
-        plan.vlans.append(readVlan(vlan, bond, findings));
+        plan.vlans.append(readVlan(vlan, bond, folder.programVersion(), findings));
     return plan;
 }
 
@@ -339,9 +348,9 @@ QList<Finding> leftBehindOf(const FoundBond &found, const UnitFolder &folder)
         for (const Unit &unit : *units) {
             for (const UnitSource &source : found.paths.contains(unit.path()) ? unit.sources : QList<UnitSource>()) {
                 for (const Assignment &a : source.file.assignments()) {
-                    const bool isLeft = a.section == u"Route"
-                        ? isUnusualRoute(source.file, a.instance)
-                        : (!isCarried(a) && !isMadeAnew(a, found.plan)) || isPortsOwn(a, unit, found.plan);
+                    const bool isLeft = a.section == u"Route" ? isUnusualRoute(source.file, a.instance)
+                                                              : (!isCarried(a) && !isMadeAnew(a, found.plan))
+                            || isPortsOwn(a, unit, found.plan) || saysMoreThanServers(a);
                     if (!isLeft || a.value.isEmpty())
                         continue;
                     findings.append(finding(

@@ -5,9 +5,12 @@
 
 #include "domain/ipaddress.h"
 #include "formats/findinglist.h"
+#include "formats/host/programversion.h"
+#include "formats/ifcfg/addresstext.h"
 #include "formats/numbertext.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -34,24 +37,68 @@ void complain(const QString &place, const QString &key, const QString &text, QLi
                 QCoreApplication::translate("formats", "systemd-networkd ignores “%1=%2”.").arg(key, text)));
 }
 
-void readAddresses(const Unit &network, IpPair *ip, QList<Finding> *findings)
+/// A key of [Network], an empty assignment of which takes back what stands before it, in sections of its own as well.
+struct Resettable {
+    QString key;
+    QString since; ///< the version; an earlier one ignores it
+};
+
+/// Only what stands behind counts.
+UnitPosition takenBack(const Unit &network, const Resettable &list, const QString &programVersion,
+                       QList<Finding> *findings)
 {
-    QStringList texts = network.values(networkSection, u"Address"_s);
-    for (const auto &section : network.each(u"Address"_s)) {
-        if (const QString text = section.value(u"Address"_s); !text.isEmpty())
-            texts.append(text);
-    }
-    for (const QString &text : std::as_const(texts)) {
-        const auto address = IpNetwork::fromString(text);
-        if (!address) {
-            complain(network.placeOf(networkSection, u"Address"_s), u"Address"_s, text, findings);
+    UnitPosition last;
+    for (const UnitValue &value : network.said(networkSection, list.key)) {
+        if (!value.text.isEmpty())
+            continue;
+        if (!programVersion.isEmpty() && isAtLeast(programVersion, list.since)) {
+            last = value.position;
             continue;
         }
-        (isV6(address->address) ? ip->ipv6 : ip->ipv4).addresses.append(*address);
+        findings->append(
+            finding(Severity::Warning, u"networkd.value"_s, value.place,
+                    QCoreApplication::translate("formats",
+                                                "Before version %2 systemd-networkd ignores an empty “%1=”: what "
+                                                "stands before it stays in force.")
+                        .arg(list.key, list.since),
+                    QCoreApplication::translate("formats", "Take out there what is not wanted.")));
+    }
+    return last;
+}
+
+/// Without a prefix length it is that of the class, or none (config_parse_address()), and since version 253 the whole.
+std::optional<IpNetwork> networkOf(const UnitValue &value, const QString &programVersion, QList<Finding> *findings)
+{
+    auto network = IpNetwork::fromString(value.text);
+    if (!network) {
+        complain(value.place, u"Address"_s, value.text, findings);
+    } else if (!value.text.contains(u'/')) {
+        if (programVersion.isEmpty() || !isAtLeast(programVersion, u"253"_s))
+            network->prefix = isV6(network->address) ? 0 : ifcfg::classfulPrefix(value.text);
+        findings->append(
+            finding(Severity::Warning, u"networkd.value"_s, value.place,
+                    QCoreApplication::translate("formats", "“%1” has no prefix length: systemd-networkd takes /%2.")
+                        .arg(value.text)
+                        .arg(network->prefix),
+                    QCoreApplication::translate("formats", "Write the prefix length: other versions take another.")));
+    }
+    return network;
+}
+
+void readAddresses(const Unit &network, const QString &programVersion, IpPair *ip, QList<Finding> *findings)
+{
+    QList<UnitValue> said = network.said(networkSection, u"Address"_s);
+    for (const UnitObject &section : network.each(u"Address"_s))
+        said.append({section.value(u"Address"_s), section.places.value(u"Address"_s), section.position});
+    const UnitPosition from = takenBack(network, {u"Address"_s, u"256"_s}, programVersion, findings);
+    for (const UnitValue &value : std::as_const(said)) {
+        if (value.text.isEmpty() || value.position < from)
+            continue;
+        if (const auto address = networkOf(value, programVersion, findings))
+            (isV6(address->address) ? ip->ipv6 : ip->ipv4).addresses.append(*address);
     }
 }
 
-/// "_dhcp4" and "_ipv6ra" stand for what is learned, and are none.
 struct DefaultRoute {
     IpAddress gateway;
     std::optional<quint32> metric;
@@ -75,28 +122,28 @@ bool isPlain(const QMap<QString, QString> &route)
     });
 }
 
-/// All of them, the one that counts first.
-QList<DefaultRoute> defaultRoutes(const Unit &network)
+/// All of them behind the position, the one that counts first.
+QList<DefaultRoute> defaultRoutes(const Unit &network, UnitPosition from)
 {
     QList<DefaultRoute> found;
     for (const UnitObject &route : network.each(routeSection)) {
         const auto gateway = IpAddress::fromString(route.value(u"Gateway"_s));
-        if (gateway && isPlain(route.values) && isDefault(route.value(u"Destination"_s)))
+        if (gateway && route.position > from && isPlain(route.values) && isDefault(route.value(u"Destination"_s)))
             found.append(
                 {*gateway, numberOf(route.value(u"Metric"_s)), route.places.value(u"Gateway"_s), route.instance});
     }
-    for (const QString &text : network.values(networkSection, u"Gateway"_s)) {
-        if (const auto gateway = IpAddress::fromString(text))
-            found.append({*gateway, std::nullopt, network.placeOf(networkSection, u"Gateway"_s), -1});
+    for (const UnitValue &value : network.said(networkSection, u"Gateway"_s)) {
+        if (const auto gateway = IpAddress::fromString(value.text); gateway && value.position > from)
+            found.append({*gateway, std::nullopt, value.place, -1});
     }
     std::stable_sort(found.begin(), found.end(),
                      [](const DefaultRoute &a, const DefaultRoute &b) { return a.weight() < b.weight(); });
     return found;
 }
 
-void readGateways(const Unit &network, IpPair *ip, QList<Finding> *findings)
+void readGateways(const Unit &network, UnitPosition from, IpPair *ip, QList<Finding> *findings)
 {
-    for (const DefaultRoute &route : defaultRoutes(network)) {
+    for (const DefaultRoute &route : defaultRoutes(network, from)) {
         IpConfig &config = isV6(route.gateway) ? ip->ipv6 : ip->ipv4;
         if (config.gateway.isEmpty()) {
             config.gateway = route.gateway;
@@ -111,11 +158,11 @@ void readGateways(const Unit &network, IpPair *ip, QList<Finding> *findings)
     }
 }
 
-void readRoutes(const Unit &network, IpPair *ip, QList<Finding> *findings)
+void readRoutes(const Unit &network, UnitPosition from, IpPair *ip, QList<Finding> *findings)
 {
     for (const UnitObject &route : network.each(routeSection)) {
         const QString destination = route.value(u"Destination"_s);
-        if (!isPlain(route.values) || isDefault(destination))
+        if (!isPlain(route.values) || isDefault(destination) || route.position < from)
             continue; // named by leftBehind(); or a gateway
         const auto target = IpNetwork::fromString(destination);
         const QString gateway = route.value(u"Gateway"_s);
@@ -167,7 +214,7 @@ QList<std::pair<QString, QString>> routeLines(const QString &destination, const 
 /// Default routes of the file that no plan holds, and that stay: those behind the first of their family.
 QList<DefaultRoute> furtherDefaults(const UnitFile &file, const IpPair &wanted)
 {
-    QList<DefaultRoute> further = defaultRoutes({{}, {{{}, file}}});
+    QList<DefaultRoute> further = defaultRoutes({{}, {{{}, file}}}, {});
     for (const bool v6 : {false, true}) {
         const auto first = std::find_if(further.cbegin(), further.cend(),
                                         [v6](const DefaultRoute &route) { return isV6(route.gateway) == v6; });
@@ -225,12 +272,13 @@ IpMethod methodOf(bool isAuto, bool hasAddresses, bool hasLinkLocal)
     return hasLinkLocal ? IpMethod::LinkLocal : IpMethod::Disabled;
 }
 
-IpPair readIp(const Unit &network, QList<Finding> *findings)
+IpPair readIp(const Unit &network, const QString &programVersion, QList<Finding> *findings)
 {
     IpPair ip;
-    readAddresses(network, &ip, findings);
-    readRoutes(network, &ip, findings);
-    readGateways(network, &ip, findings);
+    readAddresses(network, programVersion, &ip, findings);
+    const UnitPosition from = takenBack(network, {u"Gateway"_s, u"260"_s}, programVersion, findings);
+    readRoutes(network, from, &ip, findings);
+    readGateways(network, from, &ip, findings);
     const Dhcp dhcp = dhcpOf(network);
     const Dhcp linkLocal = linkLocalOf(network);
     auto takesRouters = network.boolean(networkSection, u"IPv6AcceptRA"_s);
@@ -244,7 +292,7 @@ IpPair readIp(const Unit &network, QList<Finding> *findings)
     if (ip.ipv6.method == IpMethod::Auto)
         ip.ipv6.metric = numberOf(network.value(u"IPv6AcceptRA"_s, u"RouteMetric"_s));
     for (const QString &text : network.words(networkSection, u"DNS"_s)) {
-        if (const auto server = IpAddress::fromString(text))
+        if (const auto server = serverAddress(text))
             (isV6(*server) ? ip.ipv6 : ip.ipv4).dns.append(*server);
         else
             complain(network.placeOf(networkSection, u"DNS"_s), u"DNS"_s, text, findings);
@@ -267,7 +315,31 @@ IpPair asKept(IpPair ip)
     return ip;
 }
 
-void writeIp(UnitFile &file, const IpPair &ip)
+std::optional<IpAddress> serverAddress(const QString &text)
+{
+    static const QRegularExpression form(
+        u"^(?:\\[(?<v6>[0-9A-Fa-f:.]+)\\](?::[0-9]{1,5})?|(?<v4>[0-9.]+)(?::[0-9]{1,5})?|(?<bare>[0-9A-Fa-f:.]+))"
+        "(?:%[^\\s%#]+)?(?:#[^\\s#]+)?$"_s);
+    const auto match = form.match(text);
+    return IpAddress::fromString(match.captured(u"v6") + match.captured(u"v4") + match.captured(u"bare"));
+}
+
+/// In the words of those that are there.
+static QStringList serverTexts(const IpPair &ip, const QStringList &present)
+{
+    QStringList texts = ip.ipv4.dns.texts() + ip.ipv6.dns.texts();
+    for (QString &text : texts) {
+        const auto same = std::find_if(present.cbegin(), present.cend(),
+                                       [address = IpAddress::fromString(text)](const QString &other) {
+                                           return address && serverAddress(other) == address;
+                                       });
+        if (same != present.cend())
+            text = *same;
+    }
+    return texts;
+}
+
+void writeIp(UnitFile &file, const IpPair &ip, const QStringList &servers)
 {
     const bool hasV6 = ip.ipv6.method != IpMethod::Disabled;
     const bool hasV4LinkLocal = ip.ipv4.method == IpMethod::LinkLocal;
@@ -291,7 +363,7 @@ void writeIp(UnitFile &file, const IpPair &ip)
             gateways.append(route.gateway.toString());
     }
     file.set(networkSection, u"Gateway"_s, gateways);
-    file.set(networkSection, u"DNS"_s, ip.ipv4.dns.texts() + ip.ipv6.dns.texts());
+    file.set(networkSection, u"DNS"_s, serverTexts(ip, servers));
     QStringList domains = ip.ipv4.search + ip.ipv6.search;
     domains.removeDuplicates();
     file.set(networkSection, u"Domains"_s, domains.isEmpty() ? QStringList() : QStringList(domains.join(u' ')));
@@ -308,6 +380,8 @@ void writeIp(UnitFile &file, const IpPair &ip)
 bool isPlainRouteKey(const QString &key, const QString &value)
 {
     static const QStringList known{u"Destination"_s, u"Gateway"_s, u"Metric"_s};
+    if (key == u"Gateway" && value.startsWith(u'_'))
+        return false; // "_dhcp4": what is learned
     return known.contains(key) || (key == u"Scope" && value == u"link"); // what networkd takes by itself
 }
 

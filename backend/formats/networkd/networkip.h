@@ -21,11 +21,16 @@ IpMethod methodOf(bool isAuto, bool hasAddresses, bool hasLinkLocal);
 
 /// What a .network says of addresses. Without a word on it networkd takes IPv6 from the routers.
 /// Search domains belong to no family there: they are the IPv4's, or the IPv6's where there is none.
-IpPair readIp(const Unit &network, QList<Finding> *findings);
+/// @param programVersion empty: not known
+IpPair readIp(const Unit &network, const QString &programVersion, QList<Finding> *findings);
 
 /// Makes a file say it; only what it governs is touched: other keys, and routes with more than a destination, a gateway
 /// and a metric, stay.
-void writeIp(UnitFile &file, const IpPair &ip);
+/// @param servers as they are written now: those that stay keep their ports and names
+void writeIp(UnitFile &file, const IpPair &ip, const QStringList &servers = {});
+
+/// The address of "1.1.1.1", "9.9.9.9:53", "[2001:db8::1]:53%eth0#name": DNS= in systemd.network(5).
+std::optional<IpAddress> serverAddress(const QString &text);
 
 /// The plan's as networkd can hold it: see readIp().
 IpPair asKept(IpPair ip);

@@ -82,18 +82,26 @@ QStringList Unit::paths() const
     return all;
 }
 
+QList<UnitValue> Unit::said(const QString &section, const QString &key) const
+{
+    QList<UnitValue> found;
+    for (qsizetype i = 0; i < sources.size(); ++i) {
+        for (const Assignment &a : sources.at(i).file.assignments()) {
+            if (a.section == section && a.key == key)
+                found.append({a.value, u"%1:%2"_s.arg(sources.at(i).path).arg(a.line), {i, a.line}});
+        }
+    }
+    return found;
+}
+
 QStringList Unit::values(const QString &section, const QString &key) const
 {
     QStringList found;
-    for (const UnitSource &source : sources) {
-        for (const Assignment &a : source.file.assignments()) {
-            if (a.section != section || a.key != key)
-                continue;
-            if (a.value.isEmpty())
-                found.clear();
-            else
-                found.append(a.value);
-        }
+    for (const UnitValue &value : said(section, key)) {
+        if (value.text.isEmpty())
+            found.clear();
+        else
+            found.append(value.text);
     }
     return found;
 }
@@ -116,13 +124,14 @@ QStringList Unit::words(const QString &section, const QString &key) const
 QList<UnitObject> Unit::each(const QString &section) const
 {
     QList<UnitObject> found;
-    for (const UnitSource &source : sources) {
+    for (qsizetype i = 0; i < sources.size(); ++i) {
+        const UnitSource &source = sources.at(i);
         int instance = -1;
         for (const Assignment &a : source.file.assignments()) {
             if (a.section != section)
                 continue;
             if (a.instance != instance)
-                found.append({{}, {}, a.instance});
+                found.append({{}, {}, a.instance, {i, a.line}});
             instance = a.instance;
             found.last().values.insert(a.key, a.value);
             found.last().places.insert(a.key, u"%1:%2"_s.arg(source.path).arg(a.line));
@@ -133,14 +142,8 @@ QList<UnitObject> Unit::each(const QString &section) const
 
 QString Unit::placeOf(const QString &section, const QString &key) const
 {
-    for (auto source = sources.crbegin(); source != sources.crend(); ++source) {
-        const QList<Assignment> &all = source->file.assignments();
-        for (auto a = all.crbegin(); a != all.crend(); ++a) {
-            if (a->section == section && a->key == key)
-                return u"%1:%2"_s.arg(source->path).arg(a->line);
-        }
-    }
-    return path();
+    const QList<UnitValue> all = said(section, key);
+    return all.isEmpty() ? path() : all.last().place;
 }
 
 std::optional<bool> Unit::boolean(const QString &section, const QString &key) const

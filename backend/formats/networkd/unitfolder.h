@@ -15,11 +15,27 @@ struct UnitSource {
     UnitFile file;
 };
 
+/// Where something stands in a unit: what is read later counts more.
+struct UnitPosition {
+    qsizetype source = -1;
+    int line = 0;
+
+    friend auto operator<=>(const UnitPosition &, const UnitPosition &) = default;
+};
+
+/// An assignment of a unit; of the value nothing may be left.
+struct UnitValue {
+    QString text;
+    QString place; ///< "path:line"
+    UnitPosition position;
+};
+
 /// One section of those that make an object each, [Address] or [Route].
 struct UnitObject {
     QMap<QString, QString> values;
     QMap<QString, QString> places; ///< "path:line" of each
     int instance = 0; ///< in its file
+    UnitPosition position; ///< of the first
 
     QString value(const QString &key) const { return values.value(key); }
 };
@@ -33,6 +49,8 @@ struct Unit {
     QStringList paths() const;
     /// The last assignment's; empty: none, or reset by an empty one.
     QString value(const QString &section, const QString &key) const;
+    /// All assignments, also the empty ones.
+    QList<UnitValue> said(const QString &section, const QString &key) const;
     /// All that were said since the last empty one.
     QStringList values(const QString &section, const QString &key) const;
     /// The same, cut at blanks.

@@ -1,0 +1,178 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "formats/networkd/networkdformat.h"
+#include "tests/formats/snapshots.h"
+
+#include <QTest>
+
+using namespace bondwright;
+using namespace bondwright::formats;
+using namespace bondwright::formats::networkd;
+using namespace bondwright::test;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+const QString etc = u"/etc/systemd/network/"_s;
+
+} // namespace
+
+/// What people write into .network files in more than one way.
+class TestNetworkdKinds : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    /// The kernel takes the one of the lower metric; a plan has room for no more.
+    void defaultRoutes_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QString>("gateway");
+        QTest::addColumn<int>("metric"); ///< below 0: none
+        QTest::addColumn<QString>("named"); ///< file and line of the other; empty: there is none
+        QTest::addColumn<QByteArray>("stays"); ///< when the address changes
+        QTest::newRow("the second") << QByteArray(
+            "[Route]\nGateway=192.0.2.1\nMetric=300\n\n[Route]\nGateway=192.0.2.2\n"
+            "Metric=100\n") << u"192.0.2.2"_s
+                                    << 100 << u"35-bond0.network:6"_s
+                                    << QByteArray("[Route]\nGateway=192.0.2.1\nMetric=300\n");
+        QTest::newRow("without a metric")
+            << QByteArray("Gateway=192.0.2.2\n[Route]\nDestination=0.0.0.0/0\n"
+                          "Gateway=192.0.2.1\nMetric=300\n")
+            << u"192.0.2.2"_s << -1 << u"35-bond0.network:8"_s << QByteArray("Gateway=192.0.2.1\nMetric=300\n");
+        QTest::newRow("the same twice") << QByteArray("Gateway=192.0.2.2\n[Route]\nGateway=192.0.2.2\nMetric=300\n")
+                                        << u"192.0.2.2"_s << -1 << QString() << QByteArray();
+        QTest::newRow("two in one section") << QByteArray("Gateway=192.0.2.2\nGateway=192.0.2.1\n") << u"192.0.2.2"_s
+                                            << -1 << u"35-bond0.network:6"_s << QByteArray("Gateway=192.0.2.1\n");
+    }
+    void defaultRoutes()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QString, gateway);
+        QFETCH(int, metric);
+        QFETCH(QString, named);
+        QFETCH(QByteArray, stays);
+        const NetworkdFormat format;
+        FileSnapshot files;
+        addFile(&files, etc + u"25-bond.netdev"_s,
+                "[NetDev]\nName=bond0\nKind=bond\nMACAddress=none\n[Bond]\nMode=active-backup\n");
+        const QString path = etc + u"35-bond0.network"_s;
+        addFile(&files, path, "[Match]\nName=bond0\n[Network]\nAddress=192.0.2.10/24\n" + text);
+        const Reading reading = format.read(files);
+        BondPlan plan = reading.bonds.first().plan;
+        QCOMPARE(plan.ipv4.gateway.text(), gateway);
+        QCOMPARE(plan.ipv4.metric, metric < 0 ? std::nullopt : std::optional(quint32(metric)));
+        QStringList places;
+        for (const Finding &finding : reading.findings) {
+            if (finding.code == u"networkd.second-gateway")
+                places.append(finding.field.section(u'/', -1));
+        }
+        QCOMPARE(places, named.isEmpty() ? QStringList() : QStringList(named));
+        plan.ipv4.addresses = {u"192.0.2.12/24"_s};
+        applyTo(&files, format.render(plan, files)->changes);
+        QVERIFY2(files.find(path)->content.contains(stays), files.find(path)->content.constData());
+        QCOMPARE(format.read(files).bonds.first().plan.ipv4, plan.ipv4);
+    }
+
+    void forms_data()
+    {
+        QTest::addColumn<QString>("version");
+        QTest::addColumn<QByteArray>("text"); ///< [Network], behind a first address and gateway
+        QTest::addColumn<QByteArray>("dropIn");
+        QTest::addColumn<QStringList>("read"); ///< addresses, gateways, DNS servers, routes
+        QTest::addColumn<QStringList>("places"); ///< of findings
+        const QString first = u"192.0.2.10/24"_s;
+        const QString gateway = u"192.0.2.1"_s;
+        const QString main = u"35-bond0.network:"_s;
+        const QByteArray reset = "[Network]\nAddress=\nAddress=192.0.2.20/24\n";
+        QTest::newRow("addresses taken back") << u"256"_s << QByteArray("[Address]\nAddress=192.0.2.11/24\n") << reset
+                                              << QStringList{u"192.0.2.20/24"_s, gateway} << QStringList();
+        QTest::newRow("addresses not taken back")
+            << u"252.39-1~deb12u1"_s << QByteArray("[Address]\nAddress=192.0.2.11/24\n") << reset
+            << QStringList{first, u"192.0.2.20/24"_s, u"192.0.2.11/24"_s, gateway} << QStringList(u"50.conf:2"_s);
+        QTest::newRow("perhaps") << QString() << QByteArray() << reset
+                                 << QStringList{first, u"192.0.2.20/24"_s, gateway} << QStringList(u"50.conf:2"_s);
+        const QByteArray route = "[Route]\nDestination=10.0.0.0/8\nGateway=192.0.2.1\n";
+        QTest::newRow("routes taken back")
+            << u"261"_s << route << QByteArray("[Network]\nGateway=\nGateway=192.0.2.2\n")
+            << QStringList{first, u"192.0.2.2"_s} << QStringList();
+        QTest::newRow("routes not taken back")
+            << u"252"_s << route << QByteArray("[Network]\nGateway=\nGateway=192.0.2.2\n")
+            << QStringList{first, gateway, u"10.0.0.0/8"_s} << QStringList{u"50.conf:2"_s, u"50.conf:3"_s};
+        QTest::newRow("no prefix, by class")
+            << u"252"_s << QByteArray("Address=10.2.2.2\nAddress=192.168.7.7\n") << QByteArray()
+            << QStringList{first, u"10.2.2.2/8"_s, u"192.168.7.7/24"_s, gateway}
+            << QStringList{main + u'6', main + u'7'};
+        QTest::newRow("no prefix, whole") << u"253"_s << QByteArray("Address=10.2.2.2\n") << QByteArray()
+                                          << QStringList{first, u"10.2.2.2/32"_s, gateway} << QStringList(main + u'6');
+        QTest::newRow("servers") << QString()
+                                 << QByteArray("DNS=1.1.1.1#dns.example 9.9.9.9:53 [2001:db8::53]:53%eth0#a.example\n"
+                                               "DNS=2001:db8::54 fe80::1%eth0\nDNS=1.1.1.1:port\n")
+                                 << QByteArray() << QStringList{first,        gateway,           u"1.1.1.1"_s,
+                                                                u"9.9.9.9"_s, u"2001:db8::53"_s, u"2001:db8::54"_s,
+                                                                u"fe80::1"_s}
+                                 << QStringList(main + u'8');
+        QTest::newRow("a gateway that is learned")
+            << QString() << QByteArray("[Route]\nDestination=10.0.0.0/8\nGateway=_dhcp4\n") << QByteArray()
+            << QStringList{first, gateway} << QStringList();
+        QTest::newRow("what is wrong, of several")
+            << QString()
+            << QByteArray("[Route]\nDestination=ten\n[Route]\nDestination=10.0.0.0/8\n"
+                          "Gateway=nowhere\n[Route]\nDestination=10.1.0.0/16\n")
+            << QByteArray() << QStringList{first, gateway, u"10.1.0.0/16"_s}
+            << QStringList{main + u'7', main + u"10"_s};
+    }
+    /// What systemd.network(5) and networkd's source take, by version where it differs.
+    void forms()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QByteArray, dropIn);
+        FileSnapshot files;
+        QFETCH(QString, version);
+        files.programVersion = version;
+        addFile(&files, etc + u"25-bond.netdev"_s,
+                "[NetDev]\nName=bond0\nKind=bond\nMACAddress=none\n[Bond]\nMode=active-backup\n");
+        addFile(&files, etc + u"35-bond0.network"_s,
+                "[Match]\nName=bond0\n[Network]\nAddress=192.0.2.10/24\nGateway=192.0.2.1\n" + text);
+        addFile(&files, etc + u"35-bond0.network.d/50.conf"_s, dropIn);
+        const Reading reading = NetworkdFormat().read(files);
+        const BondPlan plan = reading.bonds.first().plan;
+        QStringList read = plan.ipv4.addresses.texts() + plan.ipv6.addresses.texts()
+            + QStringList(plan.ipv4.gateway.text()) + plan.ipv4.dns.texts() + plan.ipv6.dns.texts();
+        for (const IpRoute &route : plan.ipv4.routes)
+            read.append(route.destination.text());
+        QTEST(read, "read");
+        QStringList places;
+        for (const Finding &finding : reading.findings)
+            places.append(finding.field.section(u'/', -1));
+        QTEST(places, "places");
+    }
+
+    /// Ports and names of servers stay through an edit, and are told before a migration, as is a learned gateway.
+    void formsStay()
+    {
+        FileSnapshot files;
+        addFile(&files, etc + u"25-bond.netdev"_s,
+                "[NetDev]\nName=bond0\nKind=bond\nMACAddress=none\n[Bond]\nMode=active-backup\n");
+        const QString path = etc + u"35-bond0.network"_s;
+        addFile(&files, path,
+                "[Match]\nName=bond0\n[Network]\nAddress=192.0.2.10/24\nDNS=1.1.1.1#dns.example 192.0.2.53\n"
+                "[Route]\nDestination=10.0.0.0/8\nGateway=_dhcp4\n");
+        const NetworkdFormat format;
+        QStringList left;
+        for (const Finding &finding : format.leftBehind(format.read(files).bonds.first(), files))
+            left.append(finding.field.section(u':', -1));
+        QCOMPARE(left, (QStringList{u"5"_s, u"7"_s, u"8"_s}));
+        BondPlan plan = format.read(files).bonds.first().plan;
+        plan.ipv4.addresses = {u"192.0.2.12/24"_s};
+        applyTo(&files, format.render(plan, files)->changes);
+        const QByteArray text = files.find(path)->content;
+        QVERIFY2(text.contains("DNS=1.1.1.1#dns.example\nDNS=192.0.2.53\n") && text.contains("Gateway=_dhcp4"),
+                 text.constData());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestNetworkdKinds)
+#include "tst_networkdkinds.moc"
