@@ -30,14 +30,46 @@ struct LogLine {
     QString message;
 };
 
-/// "[  123.456789] text", also behind "<6>".
+/// What stands behind the host's name: "kernel: text", where older kernels repeat the time since boot.
+QString kernelMessage(const QString &rest)
+{
+    static const QRegularExpression form(u"^(?:\\S+ )?kernel(?:\\[\\d+\\])?: (?:\\[ *\\d+\\.\\d+\\] ?)?(.*)$"_s);
+    return form.match(rest).captured(1);
+}
+
+/// "[  123.456789] text", also with the time since the last line (-d), and behind "<6>" (-r) or "kern  :info  : " (-x). journalctl -o short-monotonic: "[  123.456789] host kernel: text".
 std::optional<LogLine> dmesgLine(const QString &text)
 {
-    static const QRegularExpression form(u"^(?:<\\d+>)?\\[ *(\\d+\\.\\d+)\\] (.*)$"_s);
+    static const QRegularExpression form(
+        u"^(?:<\\d+>|[a-z0-9]+ *:[a-z]+ *: )?\\[ *(\\d+\\.\\d+)(?: <[ .\\d]+>)?\\] ?(.*)$"_s);
     const auto match = form.match(text);
     if (!match.hasMatch())
         return std::nullopt;
-    return LogLine{{}, match.captured(1).toDouble(), match.captured(2)};
+    const QString message = match.captured(2);
+    const QString kernel = kernelMessage(message);
+    return LogLine{{}, match.captured(1).toDouble(), kernel.isEmpty() ? message : kernel};
+}
+
+/// journalctl -o short-unix: "1795844952.123456 host kernel: text".
+std::optional<LogLine> unixLine(const QString &text)
+{
+    static const QRegularExpression form(u"^(\\d{9,11})\\.(\\d{3})\\d* (.*)$"_s);
+    const auto match = form.match(text);
+    if (!match.hasMatch())
+        return std::nullopt;
+    const qint64 milliseconds = match.captured(1).toLongLong() * 1000 + match.captured(2).toInt();
+    return LogLine{QDateTime::fromMSecsSinceEpoch(milliseconds), {}, kernelMessage(match.captured(3))};
+}
+
+/// RFC 5424: "<6>1 2026-11-28T05:49:12.123Z host kernel - - - text" reads as the form of rsyslog.
+QString withoutSyslogHeader(const QString &text)
+{
+    static const QRegularExpression form(
+        u"^(?:<\\d{1,3}>)?1 (\\d{4}-\\d\\d-\\d\\dT\\S+) (\\S+) (\\S+) \\S+ \\S+ (?:-|(?:\\[[^\\]]*\\])+) ?(.*)$"_s);
+    const auto match = form.match(text);
+    return match.hasMatch()
+        ? u"%1 %2 %3: "_s.arg(match.captured(1), match.captured(2), match.captured(3)) + match.captured(4)
+        : text;
 }
 
 /// dmesg -T: "[Sat Nov 28 05:49:12 2026] text".
@@ -52,13 +84,6 @@ std::optional<LogLine> dmesgClockLine(const QString &text)
         u"%1 %2 %3 %4"_s.arg(match.captured(1), match.captured(2), match.captured(4), match.captured(3)),
         u"MMM d yyyy H:mm:ss"_s);
     return LogLine{when, {}, match.captured(5)};
-}
-
-/// What stands behind the host's name: "kernel: text", where older kernels repeat the time since boot.
-QString kernelMessage(const QString &rest)
-{
-    static const QRegularExpression form(u"^(?:\\S+ )?kernel(?:\\[\\d+\\])?: (?:\\[ *\\d+\\.\\d+\\] ?)?(.*)$"_s);
-    return form.match(rest).captured(1);
 }
 
 /// "2026-11-28T05:49:12.123456+00:00 host kernel: text", and dmesg's with ',' and without host. Also journalctl -o
@@ -123,11 +148,24 @@ std::optional<LogLine> parseLine(const QString &text, const QDateTime &writtenAt
         return line;
     if (auto line = dmesgClockLine(text))
         return line;
-    if (auto line = isoLine(text))
+    if (auto line = isoLine(withoutSyslogHeader(text)))
+        return line;
+    if (auto line = unixLine(text))
         return line;
     if (auto line = syslogLine(text, writtenAt))
         return line;
     return journalLine(text);
+}
+
+/// Without dmesg's colours, and without the caller that CONFIG_PRINTK_CALLER puts before the text: "[    T1] ", "[   C12] ".
+std::optional<LogLine> bareLine(QString text, const QDateTime &writtenAt)
+{
+    static const QRegularExpression colours(u"\\x1b\\[[0-9;]*m"_s);
+    static const QRegularExpression caller(u"^\\[ *[TC]\\d+\\] ?"_s);
+    auto line = parseLine(text.remove(colours).trimmed(), writtenAt);
+    if (line)
+        line->message.remove(caller);
+    return line;
 }
 
 /// Whether the bonding driver printed it.
@@ -183,7 +221,7 @@ Result<SavedLog> readSavedLog(const QByteArray &text, const QDateTime &writtenAt
     while (begin < std::min(text.size(), maxText)) {
         const qsizetype end = text.indexOf('\n', begin);
         const qsizetype length = (end < 0 ? text.size() : end) - begin;
-        const auto line = parseLine(QString::fromUtf8(text.mid(begin, std::min(length, maxLine))).trimmed(), writtenAt);
+        const auto line = bareLine(QString::fromUtf8(text.mid(begin, std::min(length, maxLine))), writtenAt);
         begin += length + 1;
         if (!line)
             continue;

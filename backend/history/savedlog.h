@@ -22,8 +22,8 @@ struct SavedLog {
     qsizetype moreNotUnderstood = 0; ///< how many more
 };
 
-/// Reads a saved log: dmesg (plain, -T, -r, --time-format iso), journalctl (short and its variants, short-iso, json), or
-/// the files of rsyslog in either format. Pure.
+/// Reads a saved log: dmesg (plain, -T, -r, -x, -d, --time-format iso, with callers), journalctl (short and its variants,
+/// short-iso, json), or the files of rsyslog in either format and that of RFC 5424. Pure.
 /// @param text at most 32 MiB; more is not read
 /// @param writtenAt moment of the last line, at the latest: tells the year where the lines do not
 /// @return error "log.format" if no line looks like one of such a log

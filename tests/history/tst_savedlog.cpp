@@ -37,6 +37,21 @@ private Q_SLOTS:
         QTest::newRow("short-full") << QByteArray("Sat 2026-11-28 05:49:12 UTC web1 kernel: ") << utc.addMSecs(-123);
         QTest::newRow("last year") << QByteArray("Dec 31 23:59:59 web1 kernel: ")
                                    << QDateTime(QDate(2025, 12, 31), QTime(23, 59, 59));
+        QTest::newRow("dmesg with callers") << QByteArray("[  123.456789][    T1] ") << QDateTime();
+        QTest::newRow("dmesg with callers, newer") << QByteArray("[  123.456789] [   T123] ") << QDateTime();
+        QTest::newRow("dmesg with processors") << QByteArray("[  123.456789][   C12] ") << QDateTime();
+        QTest::newRow("dmesg -x") << QByteArray("kern  :info  : [  123.456789] ") << QDateTime();
+        QTest::newRow("dmesg -x with callers") << QByteArray("kern  :warn  : [  123.456789][    T1] ") << QDateTime();
+        QTest::newRow("dmesg -d") << QByteArray("[  123.456789 <    1.000000>] ") << QDateTime();
+        QTest::newRow("dmesg -r with callers") << QByteArray("<6>[  123.456789][    T1] ") << QDateTime();
+        QTest::newRow("dmesg -T with callers") << QByteArray("[Sat Nov 28 05:49:12 2026] [    T1] ") << local;
+        QTest::newRow("dmesg in colours") << QByteArray("\x1b[32m[  123.456789] \x1b[0m") << QDateTime();
+        QTest::newRow("short-monotonic") << QByteArray("[  123.456789] web1 kernel: ") << QDateTime();
+        QTest::newRow("short-unix") << QByteArray("1795844952.123456 web1 kernel: ") << utc;
+        QTest::newRow("RFC 5424") << QByteArray("<6>1 2026-11-28T05:49:12.123Z web1 kernel - - - ") << utc;
+        QTest::newRow("RFC 5424 in a file") << QByteArray("1 2026-11-28T05:49:12.123456+00:00 web1 kernel - - "
+                                                          "[meta seq=\"29\"][x@1 a=\"b\"] ")
+                                            << utc;
         QTest::newRow("carriage returns") << QByteArray("[    1.000000] ") << QDateTime();
     }
     void forms()
