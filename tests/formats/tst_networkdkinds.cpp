@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "formats/networkd/networkdformat.h"
+#include "formats/networkd/unitfile.h"
 #include "tests/formats/snapshots.h"
 
 #include <QTest>
@@ -148,6 +149,34 @@ private Q_SLOTS:
         for (const Finding &finding : reading.findings)
             places.append(finding.field.section(u'/', -1));
         QTEST(places, "places");
+    }
+
+    void numbers_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<qint64>("number"); ///< below 0: none
+        QTest::newRow("decimal") << u"100"_s << qint64(100);
+        QTest::newRow("hexadecimal") << u"0x64"_s << qint64(100);
+        QTest::newRow("octal") << u"0144"_s << qint64(100);
+        QTest::newRow("octal, newer") << u"0o144"_s << qint64(100);
+        QTest::newRow("binary") << u"0b1100100"_s << qint64(100);
+        QTest::newRow("no octal digit") << u"018"_s << qint64(-1);
+        QTest::newRow("letters") << u"64h"_s << qint64(-1);
+        QTest::newRow("empty") << QString() << qint64(-1);
+        QTest::newRow("negative") << u"-1"_s << qint64(-1);
+        QTest::newRow("too large") << u"4294967296"_s << qint64(-1);
+    }
+    void numbers()
+    {
+        QFETCH(QString, text);
+        QFETCH(qint64, number);
+        QCOMPARE(unitNumber(text) ? qint64(*unitNumber(text)) : -1, number);
+        FileSnapshot files;
+        addFile(&files, etc + u"25-bond.netdev"_s, "[NetDev]\nName=bond0\nKind=bond\n[Bond]\nMode=active-backup\n");
+        addFile(&files, etc + u"35-bond0.network"_s, "[Match]\nName=bond0\n[Network]\nVLAN=data\n");
+        addFile(&files, etc + u"40-data.netdev"_s,
+                "[NetDev]\nName=data\nKind=vlan\n[VLAN]\nId=" + text.toUtf8() + '\n');
+        QCOMPARE(NetworkdFormat().read(files).bonds.first().plan.vlans.first().id, number == 100 ? 100 : 0);
     }
 
     /// Ports and names of servers stay through an edit, and are told before a migration, as is a learned gateway.

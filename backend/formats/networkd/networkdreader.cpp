@@ -117,7 +117,8 @@ VlanPlan readVlan(const BondUnits::Vlan &units, const QString &bond, const QStri
                   QList<Finding> *findings)
 {
     VlanPlan vlan;
-    vlan.id = units.netdev->value(u"VLAN"_s, u"Id"_s).toUShort();
+    const quint32 id = unitNumber(units.netdev->value(u"VLAN"_s, u"Id"_s)).value_or(0);
+    vlan.id = id <= 0xffff ? quint16(id) : 0;
     if (const QString name = nameOf(*units.netdev); name != u"%1.%2"_s.arg(bond).arg(vlan.id))
         vlan.name = name;
     vlan.mtu = mtuOf(units.network, *units.netdev);

@@ -7,7 +7,6 @@
 #include "formats/findinglist.h"
 #include "formats/host/programversion.h"
 #include "formats/ifcfg/addresstext.h"
-#include "formats/numbertext.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -130,7 +129,7 @@ QList<DefaultRoute> defaultRoutes(const Unit &network, UnitPosition from)
         const auto gateway = IpAddress::fromString(route.value(u"Gateway"_s));
         if (gateway && route.position > from && isPlain(route.values) && isDefault(route.value(u"Destination"_s)))
             found.append(
-                {*gateway, numberOf(route.value(u"Metric"_s)), route.places.value(u"Gateway"_s), route.instance});
+                {*gateway, unitNumber(route.value(u"Metric"_s)), route.places.value(u"Gateway"_s), route.instance});
     }
     for (const UnitValue &value : network.said(networkSection, u"Gateway"_s)) {
         if (const auto gateway = IpAddress::fromString(value.text); gateway && value.position > from)
@@ -172,7 +171,8 @@ void readRoutes(const Unit &network, UnitPosition from, IpPair *ip, QList<Findin
             complain(route.places.value(wrong), wrong, route.value(wrong), findings);
             continue;
         }
-        (isV6(target->address) ? ip->ipv6 : ip->ipv4).routes.append({*target, via, numberOf(route.value(u"Metric"_s))});
+        (isV6(target->address) ? ip->ipv6 : ip->ipv4)
+            .routes.append({*target, via, unitNumber(route.value(u"Metric"_s))});
     }
 }
 
@@ -287,10 +287,10 @@ IpPair readIp(const Unit &network, const QString &programVersion, QList<Finding>
     ip.ipv4.method = methodOf(dhcp.v4, !ip.ipv4.addresses.isEmpty(), linkLocal.v4);
     ip.ipv6.method = methodOf(*takesRouters || dhcp.v6, !ip.ipv6.addresses.isEmpty(), linkLocal.v6);
     if (ip.ipv4.method == IpMethod::Auto)
-        ip.ipv4.metric = numberOf(network.value(
+        ip.ipv4.metric = unitNumber(network.value(
             network.value(u"DHCPv4"_s, u"RouteMetric"_s).isEmpty() ? u"DHCP"_s : u"DHCPv4"_s, u"RouteMetric"_s));
     if (ip.ipv6.method == IpMethod::Auto)
-        ip.ipv6.metric = numberOf(network.value(u"IPv6AcceptRA"_s, u"RouteMetric"_s));
+        ip.ipv6.metric = unitNumber(network.value(u"IPv6AcceptRA"_s, u"RouteMetric"_s));
     for (const QString &text : network.words(networkSection, u"DNS"_s)) {
         if (const auto server = serverAddress(text))
             (isV6(*server) ? ip.ipv6 : ip.ipv4).dns.append(*server);

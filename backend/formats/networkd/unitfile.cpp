@@ -162,4 +162,13 @@ void UnitFile::removeSection(int instance)
     parse();
 }
 
+std::optional<quint32> unitNumber(QString text)
+{
+    if (text.startsWith(u"0o", Qt::CaseInsensitive))
+        text.remove(1, 1);
+    bool isNumber = false;
+    const quint32 number = text.toUInt(&isNumber, 0);
+    return isNumber ? std::optional(number) : std::nullopt;
+}
+
 } // namespace bondwright::formats::networkd

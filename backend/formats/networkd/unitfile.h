@@ -7,6 +7,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <optional>
+
 namespace bondwright::formats::networkd
 {
 
@@ -60,5 +62,8 @@ private:
     QList<UnitSection> m_sections;
     QList<int> m_strayLines;
 };
+
+/// As safe_atou32() takes it: decimal, "0x64", "0b11", and octal behind a "0" or "0o".
+std::optional<quint32> unitNumber(QString text);
 
 } // namespace bondwright::formats::networkd
