@@ -99,6 +99,95 @@ private Q_SLOTS:
         QVERIFY2(isOthers || addresses.size() == 1 || !one.contains("bond0:"), one.constData());
     }
 
+    /// At which of its lines ifupdown's own reader stops, as ifquery of 0.8.41 says.
+    void refusedLines_data()
+    {
+        QTest::addColumn<QByteArray>("text"); ///< from line 6 on
+        QTest::addColumn<QStringList>("named");
+        QTest::newRow("a method of the other family") << QByteArray("iface bond3 inet auto\n") << QStringList(u"6"_s);
+        QTest::newRow("no such method") << QByteArray("iface bond3 inet6 ppp\n") << QStringList(u"6"_s);
+        QTest::newRow("no such family") << QByteArray("iface bond3 ipv4 static\n") << QStringList(u"6"_s);
+        QTest::newRow("no method") << QByteArray("iface bond3 inet\n") << QStringList(u"6"_s);
+        QTest::newRow("nothing to inherit from") << QByteArray("iface bond3 inherits base\n") << QStringList(u"6"_s);
+        QTest::newRow("an option without a value")
+            << QByteArray("iface bond3 inet manual\n bond-slaves\n mtu 1400\n") << QStringList(u"7"_s);
+        QTest::newRow("an option of nothing") << QByteArray("auto bond3\n mtu 1400\n") << QStringList(u"7"_s);
+        QTest::newRow("all that there are")
+            << QByteArray("iface a inet loopback\niface a inet bootp\niface a inet tunnel\niface a inet ppp\n"
+                          "iface a inet wvdial\niface a inet ipv4ll\niface a inet6 auto\niface a inet6 v4tunnel\n"
+                          "iface a inet6 6to4\niface a can static\niface a ipx dynamic\niface a meta none\n"
+                          "iface b inherits bond0\niface c inet static extra\n")
+            << QStringList();
+    }
+    void refusedLines()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QStringList, named);
+        const QByteArray before
+            = "auto bond0\niface bond0 inet dhcp\n bond-slaves eth0\n bond-mode 1\n bond-miimon 100\n";
+        const auto refused = [](const FileSnapshot &snapshot) {
+            QList<std::pair<QString, QString>> lines;
+            for (const Finding &finding : IfupdownFormat().read(snapshot).findings) {
+                if (finding.code == u"ifupdown.stray-line")
+                    lines.append({finding.field.section(u':', -1), finding.message});
+            }
+            return lines;
+        };
+        const auto main = refused(filesOf(before + text));
+        QCOMPARE(main.size(), named.size());
+        FileSnapshot sourced = filesOf("source-directory interfaces.d\n");
+        addFile(&sourced, u"/etc/network/interfaces.d/b"_s, before + text);
+        const auto inFolder = refused(sourced);
+        QCOMPARE(inFolder.size(), named.size());
+        for (qsizetype i = 0; i < named.size(); ++i) {
+            QCOMPARE(main.at(i).first, named.at(i));
+            QVERIFY2(main.at(i).second.contains(u"whole file"), qPrintable(main.at(i).second));
+            QVERIFY2(inFolder.at(i).second.contains(u"what follows"), qPrintable(inFolder.at(i).second));
+        }
+    }
+
+    void ports_data()
+    {
+        QTest::addColumn<QByteArray>("value");
+        QTest::addColumn<QStringList>("ports");
+        QTest::addColumn<QString>("unnamed"); ///< in the finding
+        QTest::newRow("glob") << QByteArray("glob swp1-2 swp[5-6]")
+                              << QStringList{u"swp1"_s, u"swp2"_s, u"swp5"_s, u"swp6"_s} << QString();
+        QTest::newRow("regex") << QByteArray("regex swp[0-9]") << QStringList() << u"bond-slaves regex swp[0-9]"_s;
+        QTest::newRow("all") << QByteArray("all") << QStringList() << u"bond-slaves all"_s;
+        QTest::newRow("an expression") << QByteArray("/swp*") << QStringList() << u"bond-slaves /swp*"_s;
+        QTest::newRow("names") << QByteArray("swp1 swp2") << QStringList{u"swp1"_s, u"swp2"_s} << QString();
+    }
+    /// Also where nothing but the file tells that ifupdown2 reads it.
+    void ports()
+    {
+        QFETCH(QByteArray, value);
+        QFETCH(QString, unnamed);
+        const Reading reading = IfupdownFormat().read(filesOf(
+            "auto bond0\niface bond0 inet dhcp\n bond-mode 802.3ad\n bond-miimon 100\n bond-slaves " + value + '\n'));
+        QTEST(reading.bonds.first().plan.slaveNames(), "ports");
+        QString named;
+        for (const Finding &finding : reading.findings)
+            named += finding.code == u"ifupdown.port-unnamed" ? finding.message : QString();
+        QVERIFY2(named.isEmpty() == unnamed.isEmpty() && named.contains(unnamed), qPrintable(named));
+    }
+
+    /// resolvconf's hook joins any number of "dns-nameserver".
+    void nameServers()
+    {
+        const FileSnapshot snapshot
+            = filesOf("auto bond0\niface bond0 inet static\n address 192.0.2.10/24\n bond-slaves eth0\n bond-mode 1\n"
+                      " bond-miimon 100\n dns-nameserver 9.9.9.9\n dns-nameserver 2001:db8::53\n");
+        const IfupdownFormat format;
+        const Reading reading = format.read(snapshot);
+        BondPlan plan = reading.bonds.first().plan;
+        QCOMPARE(plan.ipv4.dns.texts() + plan.ipv6.dns.texts(), (QStringList{u"9.9.9.9"_s, u"2001:db8::53"_s}));
+        QCOMPARE(format.leftBehind(reading.bonds.first(), snapshot).size(), 0);
+        plan.ipv4.dns = {u"9.9.9.10"_s};
+        const QByteArray text = snapshot.with(format.render(plan, snapshot)->changes).find(mainFile)->content;
+        QVERIFY2(text.contains("9.9.9.10") && !text.contains("dns-nameserver 9.9.9.9\n"), text.constData());
+    }
+
     /// Of a VLAN; and after a bond that is made anew from the plan.
     void aliasOfAVlan()
     {

@@ -91,7 +91,9 @@ void readLoose(const QString &path, const Stanza &stanza, IpPair *ip, QList<Find
 
 void readLists(const Stanza &stanza, IpPair *ip)
 {
-    for (const QString &text : wordsOf(stanza.values(u"dns-nameservers"_s).join(u' '))) {
+    // resolvconf and the hook for systemd-resolved take "dns-nameserver" any number of times.
+    const QStringList servers = stanza.values(u"dns-nameservers"_s) + stanza.values(u"dns-nameserver"_s);
+    for (const QString &text : wordsOf(servers.join(u' '))) {
         if (const auto server = IpAddress::fromString(text))
             (server->family() == IpAddress::Family::V6 ? ip->ipv6 : ip->ipv4).dns.append(*server);
     }

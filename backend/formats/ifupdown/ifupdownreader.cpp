@@ -77,7 +77,7 @@ QStringList listedPorts(const QString &bond, const InterfacesTree &tree)
     bool isRange = false;
     for (const QString &word : std::as_const(listed)) {
         if (word == u"regex")
-            return {u"all"_s}; // of those there are
+            return {listed.join(u' ')}; // of those there are
         if (word != u"glob")
             names += isRange ? namesOfRange(word) : QStringList(word);
         isRange = isRange || word == u"glob";
@@ -193,9 +193,10 @@ QStringList pathsOf(const QString &bond, const QStringList &others, const Interf
 bool isCarried(const QString &key, const QString &value, FileFormat format)
 {
     static const QStringList known{
-        u"address"_s, u"netmask"_s,     u"gateway"_s,    u"broadcast"_s,       u"network"_s,         u"metric"_s,
-        u"mtu"_s,     u"hwaddress"_s,   u"autoconf"_s,   u"dns-nameservers"_s, u"dns-search"_s,      u"dns-domain"_s,
-        u"slaves"_s,  u"bond-slaves"_s, u"bond-ports"_s, u"bond-master"_s,     u"vlan-raw-device"_s, u"vlan-id"_s};
+        u"address"_s,        u"netmask"_s,     u"gateway"_s,         u"broadcast"_s, u"network"_s,
+        u"metric"_s,         u"mtu"_s,         u"hwaddress"_s,       u"autoconf"_s,  u"dns-nameservers"_s,
+        u"dns-nameserver"_s, u"dns-search"_s,  u"dns-domain"_s,      u"slaves"_s,    u"bond-slaves"_s,
+        u"bond-ports"_s,     u"bond-master"_s, u"vlan-raw-device"_s, u"vlan-id"_s};
     const bool isCommand = key == u"up" || key == u"post-up";
     if (isCommand)
         return routeOfCommand(value) || mtuOfCommand(value);
@@ -209,22 +210,55 @@ bool isPortOf(const BondPlan &plan, const QString &interface)
                        [&interface](const SlavePlan &slave) { return slave.name == interface; });
 }
 
-/// Lines that no plan comes from.
-void nameStrayLines(const QString &path, const InterfacesFile &file, bool isIfupdown2, QList<Finding> *findings)
+/// Whether ifupdown has that family with that method (its *.defn).
+bool isKnownMethod(const QString &family, const QString &method)
 {
-    const auto refused = [&](int line) {
-        findings->append(finding(Severity::Warning, u"ifupdown.stray-line"_s, u"%1:%2"_s.arg(path).arg(line),
-                                 QCoreApplication::translate("formats", "ifup refuses this line.")));
-    };
-    for (const int line : file.strayLines()) {
-        if (!isIfupdown2)
-            refused(line);
-    }
+    static const QMap<QString, QStringList> methods{
+        {u"inet"_s,
+         {u"loopback"_s, u"static"_s, u"manual"_s, u"dhcp"_s, u"bootp"_s, u"tunnel"_s, u"ppp"_s, u"wvdial"_s,
+          u"ipv4ll"_s}},
+        {u"inet6"_s,
+         {u"loopback"_s, u"auto"_s, u"static"_s, u"manual"_s, u"dhcp"_s, u"tunnel"_s, u"v4tunnel"_s, u"6to4"_s}},
+        {u"ipx"_s, {u"static"_s, u"dynamic"_s}},
+        {u"can"_s, {u"static"_s}},
+        {u"meta"_s, {u"none"_s}}};
+    return methods.value(family).contains(method);
+}
+
+/// Lines at which ifupdown stops reading (config.c).
+QList<int> refusedLines(const InterfacesFile &file, const InterfacesTree &tree)
+{
+    QList<int> lines = file.strayLines();
     for (const Stanza &stanza : file.stanzas()) {
-        const bool isIface = stanza.keyword == u"iface";
-        if (isIface && !isIfupdown2 && stanza.words.size() < 3 && !stanza.words.contains(u"inherits"_s))
-            refused(stanza.line);
+        if (stanza.keyword != u"iface")
+            continue;
+        const QString base = stanza.base();
+        const bool isRefused = stanza.words.contains(u"inherits"_s)
+            ? tree.ifacesOf(base).isEmpty()
+            : !isKnownMethod(stanza.words.value(1), stanza.words.value(2));
+        if (isRefused)
+            lines.append(stanza.line);
+        for (const StanzaOption &option : stanza.options) {
+            if (option.value.isEmpty())
+                lines.append(option.line);
+        }
     }
+    std::sort(lines.begin(), lines.end());
+    return lines;
+}
+
+/// Lines that no plan comes from.
+void nameStrayLines(const QString &path, const InterfacesFile &file, const InterfacesTree &tree,
+                    QList<Finding> *findings)
+{
+    const bool isIfupdown2 = tree.isIfupdown2();
+    for (const int line : isIfupdown2 ? QList<int>() : refusedLines(file, tree))
+        findings->append(finding(
+            Severity::Warning, u"ifupdown.stray-line"_s, u"%1:%2"_s.arg(path).arg(line),
+            path == InterfacesTree::mainPath()
+                ? QCoreApplication::translate("formats", "ifup refuses this line, and the whole file for it.")
+                : QCoreApplication::translate("formats", "ifup refuses this line, and what follows it in the file."),
+            QCoreApplication::translate("formats", "Correct the line, or take it out.")));
     static const QRegularExpression templates(u"^[ \\t]*%|\\$\\{"_s, QRegularExpression::MultilineOption);
     if (isIfupdown2 && templates.match(QString::fromUtf8(file.text())).hasMatch())
         findings->append(finding(
@@ -277,11 +311,14 @@ bool isBond(const QString &interface, const InterfacesTree &tree)
 QStringList portsOf(const QString &bond, const InterfacesTree &tree, QList<Finding> *findings)
 {
     QStringList ports = listedPorts(bond, tree);
-    if (ports.contains(u"all"_s)) {
-        findings->append(
-            finding(Severity::Warning, u"ifupdown.port-unnamed"_s, pathsOf(bond, {}, tree).value(0),
-                    QCoreApplication::translate("formats", "Only the host knows which NICs “bond-slaves all” means."),
-                    QCoreApplication::translate("formats", "Write their names.")));
+    // No NIC is called so: all of the host's, or those that an expression fits.
+    const auto isUnnamed
+        = [](const QString &port) { return port == u"all" || port.contains(u' ') || port.contains(u'/'); };
+    if (const auto it = std::find_if(ports.cbegin(), ports.cend(), isUnnamed); it != ports.cend()) {
+        findings->append(finding(Severity::Warning, u"ifupdown.port-unnamed"_s, pathsOf(bond, {}, tree).value(0),
+                                 QCoreApplication::translate("formats", "Only the host knows which NICs “%1” means.")
+                                     .arg(u"bond-slaves "_s + it->left(60)),
+                                 QCoreApplication::translate("formats", "Write their names.")));
     }
     // There are no remarks behind a value: ifenslave takes each of the words for a NIC.
     if (const qsizetype remark = ports.indexOf(QRegularExpression(u"^#"_s)); remark >= 0) {
@@ -292,7 +329,7 @@ QStringList portsOf(const QString &bond, const InterfacesTree &tree, QList<Findi
             QCoreApplication::translate("formats", "Put the remark on a line of its own.")));
         ports.resize(remark);
     }
-    ports.removeAll(u"all"_s);
+    ports.removeIf(isUnnamed);
     ports.removeAll(u"none"_s);
     for (const QString &interface : tree.interfaces()) {
         if (valueOf(interface, tree, u"bond-master"_s) == bond)
@@ -389,7 +426,7 @@ Reading readBonds(const FileSnapshot &snapshot)
     names.removeIf([&tree](const QString &name) { return name.contains(u'$') || !isBond(name, tree); });
     names.sort();
     for (const auto &[path, file] : tree.files())
-        nameStrayLines(path, file, tree.isIfupdown2(), &reading.findings);
+        nameStrayLines(path, file, tree, &reading.findings);
     for (const QString &name : std::as_const(names)) {
         if (!reading.hasRoomFor(name))
             break;

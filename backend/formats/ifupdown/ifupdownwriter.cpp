@@ -50,9 +50,10 @@ QStringList vlanLines(const BondPlan &plan, const VlanPlan &vlan)
 /// The keys that stanzasOf() writes; all others in a stanza are the administrator's.
 bool isGoverned(const StanzaOption &option)
 {
-    static const QStringList keys{u"address"_s,  u"netmask"_s,         u"broadcast"_s,  u"network"_s,
-                                  u"gateway"_s,  u"metric"_s,          u"hwaddress"_s,  u"mtu"_s,
-                                  u"autoconf"_s, u"dns-nameservers"_s, u"dns-search"_s, u"dns-domain"_s};
+    static const QStringList keys{u"address"_s,   u"netmask"_s,         u"broadcast"_s,      u"network"_s,
+                                  u"gateway"_s,   u"metric"_s,          u"hwaddress"_s,      u"mtu"_s,
+                                  u"autoconf"_s,  u"dns-nameservers"_s, u"dns-nameserver"_s, u"dns-search"_s,
+                                  u"dns-domain"_s};
     if (option.key == u"up" || option.key == u"post-up")
         return routeOfCommand(option.value) || mtuOfCommand(option.value);
     return keys.contains(option.key);

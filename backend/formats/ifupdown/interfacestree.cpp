@@ -64,6 +64,15 @@ bool fits(const Sourced &sourced, const QString &path)
         && name.match(fileNameOf(path)).hasMatch();
 }
 
+/// "bond-slaves glob swp1-4", "bond-slaves regex eth.*".
+bool isForIfupdown2(const InterfacesFile &file)
+{
+    return std::any_of(file.stanzas().cbegin(), file.stanzas().cend(), [](const Stanza &stanza) {
+        const QString ports = stanza.value(u"bond-slaves"_s);
+        return ports.startsWith(u"glob ") || ports.startsWith(u"regex ");
+    });
+}
+
 QStringList everyFile(const FileSnapshot &snapshot)
 {
     QStringList paths;
@@ -80,6 +89,9 @@ InterfacesTree::InterfacesTree(const FileSnapshot &snapshot)
     : m_isIfupdown2(snapshot.find(ifupdown2Path()))
 {
     load(snapshot, mainPath(), 0);
+    // Only it knows such words, and its settings may be missing.
+    m_isIfupdown2 = m_isIfupdown2
+        || std::any_of(m_files.cbegin(), m_files.cend(), [](const auto &f) { return isForIfupdown2(f.second); });
     resolve();
 }
 
