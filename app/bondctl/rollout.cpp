@@ -29,8 +29,8 @@ namespace
 Result<rollout::Settings> rolloutSettings(const Arguments &arguments)
 {
     rollout::Settings settings;
-    const auto plan = readInput(arguments.word(0), maxPlanBytes).and_then([](const QByteArray &json) {
-        return rollout::planTemplateFromJson(json);
+    const auto plan = readInput(arguments.word(0), maxPlanBytes).and_then([&arguments](const QByteArray &json) {
+        return rollout::planTemplateFromJson(json, arguments.has(u"choose"_s));
     });
     if (!plan)
         return tl::unexpected(plan.error());

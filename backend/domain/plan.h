@@ -11,6 +11,7 @@
 #include "domain/written.h"
 
 #include <QByteArray>
+#include <QJsonObject>
 #include <QList>
 #include <QString>
 #include <QStringList>
@@ -111,8 +112,11 @@ struct ParsedPlan {
     QStringList unknownMembers; ///< JSON paths the reader did not know, e.g. "ipv4.foo"
 };
 
+/// The object of a plan's text, each member of which stands there once; nothing of it is judged. Errors:
+/// "plan.json.too-big", ".syntax" with line and column, ".repeated".
+Result<QJsonObject> planObjectFromJson(const QByteArray &json);
 /// Reads docs/plan.schema.json's format. Errors name the JSON path and what is expected there; codes:
-/// "plan.json.too-big", ".syntax", ".version", ".missing", ".type", ".range", ".text". Only the shape is
+/// those of planObjectFromJson(), "plan.json.version", ".missing", ".type", ".range", ".text". Only the shape is
 /// judged here; whether the plan makes sense is check()'s question.
 Result<ParsedPlan> planFromJson(const QByteArray &json);
 /// Stable member order and two-space indentation, ends with a newline.

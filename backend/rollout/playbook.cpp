@@ -3,6 +3,7 @@
 
 #include "rollout/playbook.h"
 
+#include "domain/findings.h"
 #include "domain/ipaddress.h"
 #include "domain/json/jsontext.h"
 #include "domain/plan.h"
@@ -117,6 +118,37 @@ void takeMacsOut(QJsonObject &plan)
         plan.insert(u"slaves"_s, slaves);
 }
 
+/// What of the plan stands there without a variable.
+QJsonObject withoutVariables(QJsonObject plan)
+{
+    if (!plan.contains(u"version"_s))
+        plan.insert(u"version"_s, 1); // the collection's modules put it in as well
+    for (const QString &name : plan.keys()) {
+        if (!hasTemplate(plan.value(name)))
+            continue;
+        plan.remove(name);
+        if (name == u"name") // those that no plan is without
+            plan.insert(name, u"bond0"_s);
+        else if (name == u"mode")
+            plan.insert(name, kernelName(Mode::ActiveBackup));
+    }
+    return plan;
+}
+
+/// As "bondctl check" does; the rules for what belongs together only where all of it is said.
+Result<void> judgeSaid(const QJsonObject &plan, bool choosesNics)
+{
+    const auto parsed = planFromJson(QJsonDocument(withoutVariables(plan)).toJson());
+    if (!parsed)
+        return tl::unexpected(parsed.error());
+    const bool isWhole = !hasTemplate(plan) && !choosesNics;
+    for (const Finding &finding : check(parsed->plan, {})) {
+        if (finding.severity == Severity::Error && (isWhole || finding.field == u"name"))
+            return fail(finding.code, finding.message, finding.advice);
+    }
+    return {};
+}
+
 } // namespace
 
 bool isBatch(const QString &text)
@@ -128,18 +160,14 @@ bool isBatch(const QString &text)
     return isNumber && digits.toInt() > 0 && digits.toInt() <= (isShare ? 100 : 100'000);
 }
 
-Result<QJsonObject> planTemplateFromJson(const QByteArray &text)
+Result<QJsonObject> planTemplateFromJson(const QByteArray &text, bool choosesNics)
 {
-    QJsonParseError error;
-    const QJsonObject plan = QJsonDocument::fromJson(text.left(maxPlanBytes), &error).object();
-    if (plan[u"name"_s].toString().isEmpty())
-        return fail(u"plan.format"_s,
-                    //: @error %1 words of the parser
-                    QCoreApplication::translate("Rollout", "This is not a plan of a bond: %1")
-                        .arg(error.error == QJsonParseError::NoError
-                                 ? QCoreApplication::translate("Rollout", "it has no name")
-                                 : error.errorString()));
-    return checkForManyHosts(plan).map([&plan] { return plan; });
+    const auto plan = planObjectFromJson(text);
+    if (!plan)
+        return plan;
+    return judgeSaid(*plan, choosesNics).and_then([&plan] { return checkForManyHosts(*plan); }).map([&plan] {
+        return *plan;
+    });
 }
 
 Result<void> checkForManyHosts(const QJsonObject &plan)

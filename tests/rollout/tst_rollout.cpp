@@ -20,8 +20,6 @@ class TestRollout : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void templates_data();
-    void templates();
     void batches_data();
     void batches();
     void playbookHasWhatWasAsked();
@@ -63,42 +61,6 @@ QByteArray stateLine(const char *state, const QByteArray &result = "{}")
 }
 
 } // namespace
-
-void TestRollout::templates_data()
-{
-    QTest::addColumn<QByteArray>("json");
-    QTest::addColumn<QString>("error");
-    QTest::newRow("variable") << QByteArray(R"({"name":"bond0","ipv4":{"addresses":["{{ bond_address }}"]}})")
-                              << QString();
-    QTest::newRow("DHCP") << QByteArray(R"({"name":"bond0","ipv4":{"method":"auto"}})") << QString();
-    QTest::newRow("fixed") << QByteArray(R"({"name":"bond0","ipv4":{"addresses":["10.0.0.1/24"]}})")
-                           << u"rollout.same-address"_s;
-    QTest::newRow("fixed beside a variable")
-        << QByteArray(R"({"name":"bond0","ipv6":{"addresses":["{{ a }}","2001:db8::1/64"]}})")
-        << u"rollout.same-address"_s;
-    QTest::newRow("fixed in a VLAN") << QByteArray(
-        R"({"name":"bond0","vlans":[{"id":5,"ipv4":{"addresses":["10.0.0.1/24"]}}]})")
-                                     << u"rollout.same-address"_s;
-    QTest::newRow("one host's MAC address")
-        << QByteArray(R"({"name":"bond0","mac":"02:00:00:00:00:01","ipv4":{"method":"auto"}})")
-        << u"rollout.same-mac"_s;
-    QTest::newRow("MAC address of each host's NIC")
-        << QByteArray(R"({"name":"bond0","mac":"permanent:eth0","ipv4":{"method":"auto"}})") << QString();
-    QTest::newRow("MAC address by a variable")
-        << QByteArray(R"({"name":"bond0","mac":"{{ bond_mac }}","ipv4":{"method":"auto"}})") << QString();
-    QTest::newRow("no name") << QByteArray("{}") << u"plan.format"_s;
-    QTest::newRow("no JSON") << QByteArray("bond0") << u"plan.format"_s;
-    QTest::newRow("too long") << QByteArray(R"({"name":"bond0","x":")") + QByteArray(100'000, 'x') + "\"}"
-                              << u"plan.format"_s;
-}
-
-void TestRollout::templates()
-{
-    QFETCH(QByteArray, json);
-    QFETCH(QString, error);
-    const auto plan = planTemplateFromJson(json);
-    QCOMPARE(plan ? QString() : plan.error().code, error);
-}
 
 void TestRollout::batches_data()
 {

@@ -197,10 +197,12 @@ void TestRolloutValues::addressesThatOthersHave()
 
 void TestRolloutValues::eachHostGetsItsAddress()
 {
-    QJsonObject plan = QJsonDocument::fromJson(R"({"name":"bond0","mac":"02:00:00:00:00:01",
+    QJsonObject plan
+        = QJsonDocument::fromJson(R"({"version":1,"name":"bond0","mode":"active-backup","mac":"02:00:00:00:00:01",
+        "options":{"miimon":100},"slaves":[{"name":"eth0"}],
         "ipv4":{"method":"manual","addresses":["192.0.2.1/24","192.0.2.77/24"],"gateway":"192.0.2.254"},
         "ipv6":{"method":"manual","addresses":["2001:db8::1/64"]}})")
-                           .object();
+              .object();
     QCOMPARE(takeAddressPerHost(plan), u"192.0.2.1/24"_s);
     QVERIFY(!plan.contains(u"mac"_s) && !plan.contains(u"ipv6"_s));
     QCOMPARE(plan[u"ipv4"_s][u"gateway"_s].toString(), u"192.0.2.254"_s);

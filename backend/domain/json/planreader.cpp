@@ -137,7 +137,7 @@ BondPlan readPlan(ObjectReader &reader)
 
 } // namespace
 
-Result<ParsedPlan> planFromJson(const QByteArray &json)
+Result<QJsonObject> planObjectFromJson(const QByteArray &json)
 {
     if (json.size() > maxPlanBytes)
         return fail(u"plan.json.too-big"_s,
@@ -168,8 +168,16 @@ Result<ParsedPlan> planFromJson(const QByteArray &json)
                         .arg(repeated->position.line)
                         .arg(repeated->position.column),
                     QCoreApplication::translate("plan", "Keep only one of them."));
+    return document.object();
+}
+
+Result<ParsedPlan> planFromJson(const QByteArray &json)
+{
+    const auto object = planObjectFromJson(json);
+    if (!object)
+        return tl::unexpected(object.error());
     json::ReadLog log;
-    ObjectReader reader(document.object(), {}, log);
+    ObjectReader reader(*object, {}, log);
     ParsedPlan parsed;
     parsed.plan = readPlan(reader);
     if (log.error)
