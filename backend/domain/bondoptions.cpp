@@ -8,6 +8,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace bondwright
 {
 
@@ -49,6 +51,27 @@ QStringList BondOptions::arpTargets() const
 {
     return effective(u"arp_ip_target").split(u',', Qt::SkipEmptyParts)
         + effective(u"ns_ip6_target").split(u',', Qt::SkipEmptyParts);
+}
+
+const QStringList &BondOptions::delayNames()
+{
+    static const QStringList names{u"updelay"_s, u"downdelay"_s, u"peer_notif_delay"_s};
+    return names;
+}
+
+void BondOptions::settleDelays()
+{
+    const std::int64_t pace = miimon().count();
+    for (const QString &name : delayNames()) {
+        const auto it = find(name);
+        if (it == end())
+            continue;
+        const std::int64_t delay = it->toLongLong();
+        if (pace <= 0)
+            erase(it);
+        else if (delay % pace != 0)
+            *it = QString::number(delay / pace * pace);
+    }
 }
 
 std::chrono::milliseconds BondOptions::detectionTime() const

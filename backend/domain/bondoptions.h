@@ -53,6 +53,9 @@ public:
     std::chrono::milliseconds arpInterval() const { return interval(u"arp_interval"); }
     std::chrono::milliseconds updelay() const { return interval(u"updelay"); }
     std::chrono::milliseconds downdelay() const { return interval(u"downdelay"); }
+    static const QStringList &delayNames(); ///< what the driver counts in multiples of miimon
+    /// As the driver keeps them: rounded down to multiples of miimon, and none without it (bond_options.c).
+    void settleDelays();
     bool monitorsByMii() const { return miimon() > std::chrono::milliseconds::zero(); }
     bool monitorsByArp() const { return arpInterval() > std::chrono::milliseconds::zero(); }
     bool isMonitored() const { return monitorsByMii() || monitorsByArp(); }

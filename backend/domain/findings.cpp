@@ -83,6 +83,7 @@ bool isAcceptable(const QString &code)
 BondPlan asFound(BondPlan plan)
 {
     plan.accept.clear();
+    plan.options.settleDelays();
     for (const Finding &finding : check(plan, {})) {
         if (finding.severity == Severity::Error && isAcceptable(finding.code) && !plan.accept.contains(finding.code))
             plan.accept.append(finding.code);

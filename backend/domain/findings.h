@@ -49,7 +49,8 @@ QList<Finding> unknownMemberFindings(const QStringList &unknownMembers);
 /// Whether a plan may accept this error (BondPlan::accept), which check() then gives as a warning: the driver takes
 /// such a bond, and does what the plan says, though it should not be made.
 bool isAcceptable(const QString &code);
-/// A plan as it was found in force, in files or in the kernel: it accepts what is wrong with it.
+/// A plan as it was found in force, in files or in the kernel: it accepts what is wrong with it, and its delays are those that
+/// the driver has.
 BondPlan asFound(BondPlan plan);
 bool hasErrors(const QList<Finding> &findings);
 

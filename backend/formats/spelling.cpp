@@ -295,4 +295,9 @@ void nameUnsaidSlaveOptions(const BondPlan &plan, FileFormat format, const QStri
     }
 }
 
+bool isRoundedAnew(const QString &option, const BondOptions &before, const BondOptions &wanted)
+{
+    return BondOptions::delayNames().contains(option) && before.miimon() != wanted.miimon();
+}
+
 } // namespace bondwright::formats

@@ -49,5 +49,7 @@ QList<SpelledOption> spelledOptions(const BondPlan &plan, FileFormat format, con
                                     QList<Finding> *findings);
 /// The same for queue_id and prio of the ports: "format.slave-unsaid".
 void nameUnsaidSlaveOptions(const BondPlan &plan, FileFormat format, const QString &program, QList<Finding> *findings);
+/// Whether the text of a delay has to be looked at again: with another miimon the driver rounds it to something else.
+bool isRoundedAnew(const QString &option, const BondOptions &before, const BondOptions &wanted);
 
 } // namespace bondwright::formats

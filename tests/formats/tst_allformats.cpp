@@ -64,6 +64,75 @@ class TestAllFormats : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void delaysAreTheDrivers_data()
+    {
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<QByteArray>("text");
+        const auto row = [](FormatId id, const QString &path, const QByteArray &text) {
+            if (!formatIds().contains(id))
+                return;
+            QByteArray alone = text;
+            for (const QByteArray miimon :
+                 {"miimon: 100, ", "mii-monitor-interval: 100, ", "mii-monitor-interval: 100\n        ", "miimon=100 ",
+                  "miimon=100,", "MIIMonitorSec=100ms\n", "bond-miimon 100\n "})
+                alone.replace(miimon, "");
+            QTest::newRow(qPrintable(formatName(id))) << path << text;
+            if (id != FormatId::Ifupdown) // takes out what has no effect
+                QTest::newRow(qPrintable(formatName(id) + u", no miimon"_s)) << path << alone;
+        };
+        const QByteArray yaml = "network:\n  version: 2\n  ethernets: {eth0: {}}\n  bonds:\n    bond0:\n"
+                                "      interfaces: [eth0]\n      parameters: {mode: active-backup, "
+                                "mii-monitor-interval: 100, up-delay: 250, down-delay: 50}\n";
+        row(FormatId::Netplan, u"/etc/netplan/50.yaml"_s,
+            QByteArray(yaml).replace("{mode", "\n        mode").replace(", ", "\n        ").replace("50}", "50"));
+        row(FormatId::CloudInit, u"/etc/cloud/cloud.cfg.d/90-bond0-network.cfg"_s, yaml);
+        row(FormatId::Nmstate, u"/etc/nmstate/bond0.yml"_s,
+            "interfaces:\n- name: bond0\n  type: bond\n  link-aggregation: {mode: active-backup, port: [eth0], "
+            "options: {miimon: 100, updelay: 250, downdelay: 50}}\n");
+        row(FormatId::Dracut, u"/etc/cmdline.d/bond0.conf"_s,
+            "bond=bond0:eth0:mode=active-backup,miimon=100,updelay=250,downdelay=50\n");
+        row(FormatId::Networkd, u"/etc/systemd/network/10-bond0.netdev"_s,
+            "[NetDev]\nName=bond0\nKind=bond\n[Bond]\nMode=active-backup\nMIIMonitorSec=100ms\nUpDelaySec=250ms\n"
+            "DownDelaySec=50ms\n");
+        row(FormatId::Wicked, u"/etc/sysconfig/network/ifcfg-bond0"_s,
+            "STARTMODE=auto\nBOOTPROTO=none\nBONDING_MASTER=yes\nBONDING_SLAVE_0=eth0\n"
+            "BONDING_MODULE_OPTS='mode=active-backup miimon=100 updelay=250 downdelay=50'\n");
+        row(FormatId::Ifupdown, u"/etc/network/interfaces"_s,
+            "auto bond0\niface bond0 inet manual\n bond-mode active-backup\n bond-miimon 100\n bond-updelay 250\n"
+            " bond-downdelay 50\n bond-slaves eth0\n");
+    }
+
+    /// What is read is what the driver makes of the text: a plan that check() takes, and that the files say already.
+    void delaysAreTheDrivers()
+    {
+        QFETCH(QString, path);
+        QFETCH(QByteArray, text);
+        const QString id = QString::fromLatin1(QTest::currentDataTag()).section(u',', 0, 0);
+        const bool isAlone = id != QString::fromLatin1(QTest::currentDataTag());
+        const auto format = formatOf(id);
+        FileSnapshot files;
+        addFile(&files, path, text);
+        const Reading reading = format->read(files);
+        QCOMPARE(reading.bonds.size(), 1);
+        BondPlan plan = reading.bonds.first().plan;
+        QCOMPARE(plan.options.value(u"updelay"_s), isAlone ? QString() : u"200"_s);
+        QCOMPARE(plan.options.value(u"downdelay"_s), isAlone ? QString() : u"0"_s);
+        QVERIFY(!hasErrors(check(plan, {})));
+        const auto same = format->render(plan, files);
+        QVERIFY2(same && !same->changes.find(path), same ? "written" : qPrintable(same.error().message));
+
+        // With another miimon the old text would be another delay.
+        plan.options.insert(u"miimon"_s, u"50"_s);
+        plan.accept.clear();
+        const auto changed = format->render(plan, files);
+        QVERIFY2(changed && !hasErrors(changed->findings),
+                 changed ? qPrintable(fieldsOf(changed->findings).join(u' ')) : "");
+        applyTo(&files, changed->changes);
+        const BondPlan kept = format->read(files).bonds.first().plan;
+        QCOMPARE(kept.options.value(u"updelay"_s, u"0"_s), plan.options.value(u"updelay"_s, u"0"_s));
+        QCOMPARE(kept.options.value(u"downdelay"_s, u"0"_s), plan.options.value(u"downdelay"_s, u"0"_s));
+    }
+
     void aFileThatCannotBeRead_data()
     {
         QTest::addColumn<QString>("path");

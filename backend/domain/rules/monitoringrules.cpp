@@ -14,12 +14,6 @@ namespace
 constexpr std::int64_t slowMs = 1000;
 constexpr std::int64_t fastMs = 10;
 
-const QStringList &delayOptions()
-{
-    static const QStringList names{u"updelay"_s, u"downdelay"_s, u"peer_notif_delay"_s};
-    return names;
-}
-
 bool needsMiimon(const RuleInput &input)
 {
     return input.isMode({Mode::Ieee8023ad, Mode::BalanceTlb, Mode::BalanceAlb});
@@ -62,7 +56,7 @@ void delaysNeedMiimon(const RuleInput &input, Report &report)
 {
     if (input.plan.options.monitorsByMii())
         return;
-    for (const QString &name : delayOptions()) {
+    for (const QString &name : BondOptions::delayNames()) {
         // The driver answers EPERM even to the value 0.
         if (input.plan.options.isSet(name))
             report.error(u"monitoring.delay-needs-miimon"_s, optionField(name),
@@ -76,7 +70,7 @@ void delaysAreMultiples(const RuleInput &input, Report &report)
     const std::int64_t miimon = input.plan.options.miimon().count();
     if (miimon <= 0)
         return;
-    for (const QString &name : delayOptions()) {
+    for (const QString &name : BondOptions::delayNames()) {
         const std::int64_t delay = input.plan.options.number(name);
         if (delay % miimon == 0)
             continue;

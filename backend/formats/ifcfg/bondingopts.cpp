@@ -103,25 +103,20 @@ void assumeMonitor(BondingOpts *opts, Mode mode, bool isByService, const Dialect
 /// What stays without miimon or with another value than asked for.
 void settleDelays(BondingOpts *opts, QList<Finding> *notes)
 {
-    const qint64 miimon = opts->options.value(u"miimon"_s).toLongLong();
-    for (const QString &name : {u"updelay"_s, u"downdelay"_s, u"peer_notif_delay"_s}) {
-        const auto it = opts->options.find(name);
-        if (it == opts->options.end())
-            continue;
-        const qint64 delay = it->toLongLong();
-        if (miimon <= 0) {
-            if (delay > 0)
-                notes->append(note(
-                    u"ifcfg.delay-alone"_s,
-                    QCoreApplication::translate("formats", "%1 is without effect: there is no miimon.").arg(name)));
-            opts->options.erase(it);
-        } else if (delay % miimon != 0) {
-            *it = QString::number(delay / miimon * miimon);
+    const BondOptions written = opts->options;
+    opts->options.settleDelays();
+    for (const QString &name : BondOptions::delayNames()) {
+        const qint64 delay = written.value(name).toLongLong();
+        const QString settled = opts->options.value(name);
+        if (settled.isEmpty() && delay > 0)
+            notes->append(
+                note(u"ifcfg.delay-alone"_s,
+                     QCoreApplication::translate("formats", "%1 is without effect: there is no miimon.").arg(name)));
+        else if (!settled.isEmpty() && settled.toLongLong() != delay)
             notes->append(
                 note(u"ifcfg.delay-rounded"_s,
                      QCoreApplication::translate("formats", "The driver rounds %1 down to %2, a multiple of miimon.")
-                         .arg(name, *it)));
-        }
+                         .arg(name, settled)));
     }
 }
 

@@ -119,12 +119,7 @@ void readOptions(const QString &bond, const InterfacesTree &tree, BondPlan *plan
         for (const QString &name : {u"arp_interval"_s, u"arp_ip_target"_s, u"arp_validate"_s})
             plan->options.remove(name);
     }
-    for (const QString &name : {u"updelay"_s, u"downdelay"_s}) {
-        if (number(u"miimon"_s) == 0)
-            plan->options.remove(name);
-        else if (const int delay = number(name); delay > 0)
-            plan->options[name] = QString::number(delay / number(u"miimon"_s) * number(u"miimon"_s));
-    }
+    plan->options.settleDelays();
 }
 
 std::optional<quint32> mtuOf(const QString &interface, const InterfacesTree &tree)

@@ -183,8 +183,10 @@ void IfupdownWriter::writeOptions(const BondPlan &plan, const BondPlan &old)
     for (const SpelledOption &option :
          spelledOptions(plan, format, {program, m_snapshot.programVersion}, &m_findings)) {
         const bool isMode = option.spec->name == u"mode";
-        const bool isSame = isMode ? plan.mode == old.mode
-                                   : old.options.value(option.spec->name) == plan.options.value(option.spec->name);
+        const QString name = option.spec->name;
+        const bool isSame = isMode
+            ? plan.mode == old.mode
+            : old.options.value(name) == plan.options.value(name) && !isRoundedAnew(name, old.options, plan.options);
         wanted.insert(option.key, isSame ? QString() : option.value);
     }
     // What a port says of the primary overrides it.

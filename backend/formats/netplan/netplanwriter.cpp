@@ -9,6 +9,7 @@
 #include "formats/losses.h"
 #include "formats/nobond.h"
 #include "formats/planmac.h"
+#include "formats/spelling.h"
 #include "formats/yaml/netplanyaml.h"
 #include "formats/yaml/yamledit.h"
 
@@ -222,6 +223,25 @@ Result<void> NetplanWriter::changeVlans(const BondPlan &plan, const BondPlan &ol
     return {};
 }
 
+Result<void> NetplanWriter::changeParameters(const BondPlan &plan, const BondPlan &old, const Node &before,
+                                             const Node &wanted)
+{
+    const QStringList definition{bonds, plan.name, u"parameters"_s};
+    const QString home = m_tree.pathsOf({bonds, plan.name}).last();
+    for (const OptionSpec &spec : allOptions()) {
+        const OptionSpelling *spelling = spellingOf(spec, FileFormat::Netplan);
+        if (!spelling)
+            continue;
+        const QStringList entry = definition + QStringList(spelling->key);
+        const bool isRounded = isRoundedAnew(spec.name, old.options, plan.options) && !m_tree.pathsOf(entry).isEmpty();
+        if (isSame(wanted.at(spelling->key), before.at(spelling->key)) && !isRounded)
+            continue;
+        if (auto done = put(entry, wanted.at(spelling->key), home); !done)
+            return done;
+    }
+    return {};
+}
+
 Result<void> NetplanWriter::change(const BondPlan &plan, const BondPlan &old)
 {
     const QString home = m_tree.pathsOf({bonds, plan.name}).last();
@@ -251,16 +271,8 @@ Result<void> NetplanWriter::change(const BondPlan &plan, const BondPlan &old)
                           bondEntries(plan, idOf, reader, isByNetworkd, &m_findings)};
     const Node parametersBefore = takeParameters(&difference.before);
     const Node parameters = takeParameters(&difference.wanted);
-    QStringList keys;
-    for (const yaml::Entry &parameter : parameters.entries + parametersBefore.entries)
-        keys.append(parameter.key);
-    keys.removeDuplicates();
-    for (const QString &key : std::as_const(keys)) {
-        if (isSame(parameters.at(key), parametersBefore.at(key)))
-            continue;
-        if (auto done = put({bonds, plan.name, u"parameters"_s, key}, parameters.at(key), home); !done)
-            return done;
-    }
+    if (auto done = changeParameters(plan, old, parametersBefore, parameters); !done)
+        return done;
     for (yaml::Entry &entry : difference.wanted) {
         // Those of which only their host knows which NIC they are stay.
         if (entry.key == u"interfaces" && !isSame(entry.value, Node::ofMap(difference.before).at(entry.key)))

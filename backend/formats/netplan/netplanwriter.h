@@ -37,6 +37,8 @@ private:
     Result<void> create(const BondPlan &plan);
     Result<void> change(const BondPlan &plan, const BondPlan &old);
     Result<void> changeEntries(const QStringList &definition, const Difference &difference, const QString &home);
+    Result<void> changeParameters(const BondPlan &plan, const BondPlan &old, const yaml::Node &before,
+                                  const yaml::Node &wanted);
     Result<void> changeVlans(const BondPlan &plan, const BondPlan &old, const QString &home);
     Result<void> takeNic(const SlavePlan &slave, const QString &bond, const QString &home);
     void restoreNic(const QString &nic, const QString &bond);

@@ -73,6 +73,7 @@ void readOptions(const Unit &netdev, const QString &programVersion, BondPlan *pl
         for (const QString &name : {u"miimon"_s, u"updelay"_s, u"downdelay"_s})
             plan->options.remove(name);
     }
+    plan->options.settleDelays();
 }
 
 QString primaryOf(const BondUnits &units)

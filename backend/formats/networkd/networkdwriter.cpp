@@ -138,7 +138,8 @@ void NetworkdWriter::writeOptions(const BondPlan &plan, const BondPlan &old)
     for (const SpelledOption &option : wanted) {
         const QString name = option.spec->name;
         const auto value = kernelValue(*option.spec, FileFormat::Networkd, option.value);
-        if (name != u"mode" && name != u"primary" && old.options.value(name) != value)
+        const bool isSame = old.options.value(name) == value && !isRoundedAnew(name, old.options, plan.options);
+        if (name != u"mode" && name != u"primary" && !isSame)
             m_editor.set(*m_units.netdev, u"Bond"_s, option.key, {option.value});
     }
     const QStringList names = sortedNames(wanted);
@@ -146,8 +147,9 @@ void NetworkdWriter::writeOptions(const BondPlan &plan, const BondPlan &old)
         const OptionSpelling *spelling = spellingOf(spec, FileFormat::Networkd);
         if (!spelling || names.contains(spec.name) || spec.name == u"mode" || spec.name == u"primary")
             continue;
-        // What had no effect in the former mode would have one now.
-        const bool isIdle = old.mode != plan.mode && !m_units.netdev->values(u"Bond"_s, spelling->key).isEmpty();
+        // What had no effect in the former mode, or without miimon, would have one now.
+        const bool isIdle = (old.mode != plan.mode || isRoundedAnew(spec.name, old.options, plan.options))
+            && !m_units.netdev->values(u"Bond"_s, spelling->key).isEmpty();
         if (old.options.contains(spec.name) || isIdle)
             m_editor.set(*m_units.netdev, u"Bond"_s, spelling->key, {});
     }

@@ -122,12 +122,11 @@ void applyMonitoring(BondSetting *setting)
         options.insert(u"miimon"_s, u"0"_s);
         miimon = 0;
     }
-    for (const QString &name : {u"updelay"_s, u"downdelay"_s, u"peer_notif_delay"_s}) {
-        if (miimon > 0 && number(name) > 0)
-            options[name] = QString::number(number(name) / miimon * miimon);
-        else if (miimon == 0 && options.contains(name) && options.take(name).toInt() > 0)
+    for (const QString &name : BondOptions::delayNames()) {
+        if (miimon == 0 && number(name) > 0)
             setting->overruled.append(name);
     }
+    options.settleDelays();
     if (isArpInForce)
         options.remove(u"miimon"_s);
 }

@@ -84,6 +84,7 @@ void readParameters(const Node &parameters, const std::function<QString(const QS
         plan->options.remove(u"arp_interval"_s);
         plan->options.remove(u"arp_ip_target"_s);
     }
+    plan->options.settleDelays();
 }
 
 } // namespace
