@@ -13,6 +13,7 @@
 #include "formats/migration.h"
 
 #include <algorithm>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -22,20 +23,30 @@ namespace bondwright::cli
 namespace
 {
 
+/// Files in /run are made from others', which netplan does: those are meant then.
+bool isMadeAnew(const formats::FoundBond &found)
+{
+    return std::all_of(found.paths.cbegin(), found.paths.cend(),
+                       [](const QString &path) { return path.startsWith(u"/run/"); });
+}
+
 /// The first format but the target's that knows the bond; NetworkManager's where none does.
 FormatId formatOf(const QString &bond, FormatId target, const QString &root)
 {
+    std::optional<FormatId> second;
     for (const FormatId id : formats::formatIds()) {
         const auto format = id == target ? nullptr : formats::makeFormat(id);
         const auto files = format ? formats::takeSnapshot(root, *format) : formats::FileSnapshot();
         if (!format || !files)
             continue;
         const formats::Reading reading = format->read(*files);
-        if (std::any_of(reading.bonds.cbegin(), reading.bonds.cend(),
-                        [&bond](const formats::FoundBond &found) { return found.plan.name == bond; }))
+        const formats::FoundBond *found = reading.find(bond);
+        if (found && !isMadeAnew(*found))
             return id;
+        if (found && !second)
+            second = id;
     }
-    return target == FormatId::NetworkManager ? FormatId::Ifcfg : FormatId::NetworkManager;
+    return second.value_or(target == FormatId::NetworkManager ? FormatId::Ifcfg : FormatId::NetworkManager);
 }
 
 /// A host of release 10 does not read ifcfg files any more, but has those that release 9 left it.

@@ -40,6 +40,7 @@ private Q_SLOTS:
     void kickstartBelowAFolder();
     void movesABondThereAndBack();
     void movesFromAReleaseThatReadsNone();
+    void movesFromWhatIsNotMadeAnew();
     void releaseOfAnImageDecides_data();
     void releaseOfAnImageDecides();
     void messagesSayWhatToDo_data();
@@ -286,6 +287,24 @@ void TestFormatCommands::movesABondThereAndBack()
     QCOMPARE(run(u"read --json"_s + place).out, bonds);
     QCOMPARE(run(u"restore "_s + QString::fromUtf8(id) + place).status, 0);
     QVERIFY(root.read(scripts + u"ifcfg-eth0"_s).contains("ETHTOOL_OPTS"));
+}
+
+/// Files in /run are another service's, made from the administrator's: netplan's, for one.
+void TestFormatCommands::movesFromWhatIsNotMadeAnew()
+{
+    ScratchRoot root;
+    const QString place = u" --root "_s + root.path();
+    QVERIFY(root.write(u"/run/systemd/network/10-bond0.netdev"_s,
+                       "[NetDev]\nName=bond0\nKind=bond\n[Bond]\nMode=active-backup\nMIIMonitorSec=100ms\n"));
+    QVERIFY(root.write(u"/run/systemd/network/10-eth0.network"_s, "[Match]\nName=eth0\n[Network]\nBond=bond0\n"));
+    Answer answer = run(u"migrate bond0 --to nm"_s + place);
+    QVERIFY2(answer.status == 1 && answer.err.contains("lies in /run"), answer.err.constData());
+    QVERIFY(root.write(u"/etc/network/interfaces"_s,
+                       "auto bond0\niface bond0 inet manual\n bond-mode active-backup\n bond-miimon 100\n"
+                       " bond-slaves eth0\n"));
+    answer = run(u"migrate bond0 --to nm"_s + place);
+    QVERIFY2(answer.status == 0, answer.err.constData());
+    QVERIFY2(!root.read(u"/etc/network/interfaces"_s).contains("bond0"), answer.err.constData());
 }
 
 void TestFormatCommands::movesFromAReleaseThatReadsNone()
