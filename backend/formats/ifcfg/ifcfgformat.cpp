@@ -10,6 +10,7 @@
 #include "formats/ifcfg/leftbehind.h"
 #include "formats/ifcfg/moduleoptions.h"
 #include "formats/ifcfg/rename.h"
+#include "formats/losses.h"
 
 using namespace Qt::StringLiterals;
 
@@ -33,7 +34,14 @@ QStringList IfcfgFormat::paths() const
 
 Result<Rendering> IfcfgFormat::render(const BondPlan &plan, const FileSnapshot &snapshot) const
 {
-    return IfcfgWriter(m_dialect, snapshot).write(plan);
+    auto rendering = IfcfgWriter(m_dialect, snapshot).write(plan);
+    if (!rendering)
+        return rendering;
+    const FileSnapshot after = snapshot.with(rendering->changes);
+    QList<Finding> aboutFiles;
+    const auto kept = readBond(plan.name, Folder(after, m_dialect), &aboutFiles);
+    nameLosses(plan, kept ? &*kept : nullptr, formatName(id()), &rendering->findings);
+    return rendering;
 }
 
 Result<Rendering> IfcfgFormat::rename(const QString &bond, const QString &name, const FileSnapshot &snapshot) const
