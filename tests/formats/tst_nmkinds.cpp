@@ -59,6 +59,16 @@ FileSnapshot withVlanOnVlan()
     return snapshot;
 }
 
+FileSnapshot withVlan(const QByteArray &vlan, const QByteArray &ip)
+{
+    FileSnapshot snapshot = hostWith(bondProfile(plainBond, {}, "method=auto\n"));
+    addFile(&snapshot, keyfilePathFor(u"storage"_s),
+            "[connection]\nid=storage\nuuid=f1e1d333-0000-4000-8000-000000000007\ntype=vlan\n\n[vlan]\nid=7\n"
+            "parent=bond0\n"
+                + vlan + "\n[ipv4]\n" + ip + "\n[ipv6]\nmethod=disabled\n");
+    return snapshot;
+}
+
 QStringList saidOf(const QList<Finding> &findings)
 {
     QStringList said;
@@ -104,6 +114,7 @@ void TestNmKinds::says_data()
         bondProfile(plainBond, {}, "method=auto\nrouting-rule1=priority 5 from 192.0.2.10 table 100\n"))
                             << u"nm.foreign-routing my bond.nmconnection"_s;
     QTest::newRow("a VLAN on a VLAN") << withVlanOnVlan() << u"nm.vlan-on-vlan bond0.5.6.nmconnection"_s;
+    QTest::newRow("a shared VLAN") << withVlan({}, "method=shared\n") << u"nm.shared storage.nmconnection"_s;
     QTest::newRow("a master by its id") << hostWith(bondProfile(plainBond, {}, "method=auto\n"), "my bond")
                                         << u"nm.no-master eth1.nmconnection"_s;
     for (const QString &folder : {keyfileFolders().first(), keyfileFolders().last()}) {

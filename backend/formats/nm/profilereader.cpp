@@ -233,6 +233,7 @@ BondPlan planFrom(const Profile &bond, const QList<Profile> &profiles, QList<Fin
     for (const Profile &vlan : vlansOn(bond, profiles)) {
         plan.vlans.append(vlanFrom(vlan, plan.name));
         reportMaster(vlan, findings);
+        reportShared(vlan, findings);
     }
     plan.autoconnect = bond.autoconnect();
     reportOptions(bond, setting, findings);
