@@ -93,6 +93,7 @@ private Q_SLOTS:
     void namesTheKeysOfAProfileThatOnlyANewerLibraryTakes();
     void aGatewayElsewhereIsAccepted();
     void aGatewayEndsNeverDefault();
+    void aVlanNamedInItsOwnSection();
     void namesOfAFamilyWithoutAddresses_data();
     void namesOfAFamilyWithoutAddresses();
     void whatIsInForceIsLeftAlone();
@@ -219,6 +220,21 @@ void TestNmKinds::aGatewayEndsNeverDefault()
     applyTo(&snapshot, rendering->changes);
     QCOMPARE(format.read(snapshot).bonds.first().plan, plan);
     QVERIFY2(!text().contains("never-default") && text().contains("ignore-auto-dns=true\n"), text().constData());
+}
+
+/// As NetworkManager 0.9 wrote it; libnm still reads it.
+void TestNmKinds::aVlanNamedInItsOwnSection()
+{
+    FileSnapshot snapshot = withVlan("interface-name=storage0\n", "method=auto\n");
+    const NmFormat format;
+    const Reading reading = format.read(snapshot);
+    QCOMPARE(saidOf(reading.findings), QStringList());
+    BondPlan plan = reading.bonds.first().plan;
+    QCOMPARE(plan.vlans.first().name, u"storage0"_s);
+    QVERIFY(format.render(plan, snapshot)->changes.isEmpty());
+    plan.vlans.first().mtu = 1400;
+    applyTo(&snapshot, format.render(plan, snapshot)->changes);
+    QCOMPARE(format.read(snapshot).bonds.first().plan, plan);
 }
 
 void TestNmKinds::namesOfAFamilyWithoutAddresses_data()

@@ -36,7 +36,7 @@ const std::array groups{
     Group{"bond-port", "bond-port", "^$"},
     Group{"ethernet", "802-3-ethernet", "^$"},
     Group{"802-3-ethernet", "802-3-ethernet", "^$"},
-    Group{"vlan", "vlan", "^$"},
+    Group{"vlan", "vlan", "^interface-name$"},
     Group{"ipv4", "ipv4", "^((address|route|routing-rule)(es|s)?[0-9]*|route[0-9]+_options)$"},
     Group{"ipv6", "ipv6", "^((address|route|routing-rule)(es|s)?[0-9]*|route[0-9]+_options)$"},
 };
