@@ -170,6 +170,35 @@ void nameLosses(const BondPlan &wanted, const BondPlan *kept, const QString &pro
     comparison.compare(u"autoconnect"_s, a.autoconnect, b.autoconnect);
 }
 
+void nameRoutingDomains(const BondPlan &plan, const BondPlan *old, const QString &program, QList<Finding> *findings)
+{
+    const auto domainsOf = [](const BondPlan &of) {
+        QStringList domains = of.ipv4.search + of.ipv6.search;
+        for (const VlanPlan &vlan : of.vlans)
+            domains += vlan.ipv4.search + vlan.ipv6.search;
+        return domains;
+    };
+    const QStringList present = old ? domainsOf(*old) : QStringList();
+    const auto judge = [&](const QString &field, const IpConfig &ip) {
+        for (qsizetype i = 0; i < ip.search.size(); ++i) {
+            if (!ip.search.at(i).startsWith(u'~') || present.contains(ip.search.at(i)))
+                continue;
+            findings->append(finding(
+                Severity::Error, u"format.routing-domain"_s, u"%1.search[%2]"_s.arg(field).arg(i),
+                QCoreApplication::translate("formats", "%1 knows no domains that only choose the servers, as “%2”.")
+                    .arg(program, ip.search.at(i)),
+                QCoreApplication::translate("formats",
+                                            "Leave it out, or take NetworkManager, systemd-networkd or netplan.")));
+        }
+    };
+    judge(u"ipv4"_s, plan.ipv4);
+    judge(u"ipv6"_s, plan.ipv6);
+    for (qsizetype i = 0; i < plan.vlans.size(); ++i) {
+        judge(u"vlans[%1].ipv4"_s.arg(i), plan.vlans.at(i).ipv4);
+        judge(u"vlans[%1].ipv6"_s.arg(i), plan.vlans.at(i).ipv6);
+    }
+}
+
 bool isAnnouncedLoss(const Finding &finding)
 {
     return finding.code == errorcode::optionUnsaid || finding.code == errorcode::slaveUnsaid

@@ -17,6 +17,11 @@ BondPlan essence(BondPlan plan);
 /// @param kept nullptr: the files hold no such bond at all
 void nameLosses(const BondPlan &wanted, const BondPlan *kept, const QString &program, QList<Finding> *findings);
 
+/// Search domains that only tell which servers to ask (“~example.org”): an error "format.routing-domain" with its field for
+/// each, where the program takes them for names to search.
+/// @param old what the files say already, which stays; nullptr: nothing
+void nameRoutingDomains(const BondPlan &plan, const BondPlan *old, const QString &program, QList<Finding> *findings);
+
 /// Whether a finding says that a format cannot hold something: no reason not to migrate, once it has been said.
 bool isAnnouncedLoss(const Finding &finding);
 

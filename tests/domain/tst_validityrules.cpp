@@ -360,6 +360,8 @@ QList<RuleCase> addressCases()
         {u"ip.search-invalid"_s, u"ipv4.search[0]"_s, {u"ipv4.search=[\"exa mple.org\"]"_s}},
         {u"ip.search-invalid"_s, u"ipv4.search[0]"_s, {u"ipv4.search=[\"a..b\"]"_s}},
         {u"ip.search-invalid"_s, {}, {u"ipv4.search=[\"~example.org\"]"_s}},
+        {u"ip.search-invalid"_s, {}, {u"ipv4.search=[\"~.\"]"_s}},
+        {u"ip.search-invalid"_s, u"ipv4.search[0]"_s, {u"ipv4.search=[\"~\"]"_s}},
         {u"vlan.id-duplicate"_s, u"vlans[1].id"_s, {u"vlans=[{\"id\":5},{\"id\":5,\"name\":\"other\"}]"_s}},
         {u"vlan.id-duplicate"_s, {}, {u"vlans=[{\"id\":5},{\"id\":6}]"_s}},
         {u"vlan.name.unsafe"_s, u"vlans[0].name"_s, {u"vlans=[{\"id\":5,\"name\":\"v'5\"}]"_s}},

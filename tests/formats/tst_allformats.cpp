@@ -17,6 +17,7 @@
 
 using namespace bondwright;
 using namespace bondwright::formats;
+using bondwright::formats::ifcfg::Reader;
 using namespace bondwright::test;
 using namespace Qt::StringLiterals;
 
@@ -185,6 +186,52 @@ private Q_SLOTS:
         for (const QString &id : formatNames() + QStringList(u"kickstart"_s))
             QVERIFY2(offered.contains(id), qPrintable(id));
         QCOMPARE(offered.first(), u"netplan"_s);
+    }
+
+    void routingDomains_data()
+    {
+        QTest::addColumn<Reader>("reader");
+        QTest::addColumn<QStringList>("said");
+        const QStringList lost{u"format.lost ipv4.search"_s};
+        const QStringList unknown{u"format.routing-domain ipv4.search[0]"_s, u"format.routing-domain ipv4.search[2]"_s};
+        const QMap<QString, QStringList> refused{{u"ifupdown"_s, unknown}, {u"wicked"_s, lost}, {u"dracut"_s, lost}};
+        for (const QString &id : formatNames())
+            QTest::newRow(qPrintable(id)) << Reader::NetworkManager << refused.value(id);
+        QTest::newRow("ifcfg, network service") << Reader::NetworkService << unknown;
+    }
+
+    /// Domains for systemd-resolved and NetworkManager are kept where they get there, and elsewhere refused with a reason.
+    void routingDomains()
+    {
+        QFETCH(Reader, reader);
+        QFETCH(QStringList, said);
+        const QString id = QString::fromLatin1(QTest::currentDataTag()).section(u',', 0, 0);
+        const auto format = makeFormat(*formatFromName(id), *ifcfg::Dialect::forRelease(8, reader));
+        BondPlan plan;
+        plan.name = u"bond0"_s;
+        plan.options = {{u"miimon"_s, u"100"_s}};
+        plan.slaves = {{u"eth0"_s, {}, {}, {}}, {u"eth1"_s, {}, {}, {}}};
+        plan.ipv4.method = IpMethod::Auto;
+        plan.ipv4.search = {u"~."_s, u"a.example"_s, u"~b.example"_s};
+        QVERIFY(!hasErrors(check(plan, HostFacts())));
+        FileSnapshot files;
+        const auto rendering = format->render(plan, files);
+        QVERIFY2(rendering, rendering ? "" : qPrintable(rendering.error().message));
+        QStringList errors;
+        for (const Finding &finding : rendering->findings) {
+            if (finding.severity != Severity::Error)
+                continue;
+            errors.append(finding.code + u' ' + finding.field);
+            QVERIFY(!finding.advice.isEmpty());
+        }
+        QCOMPARE(errors, said);
+        applyTo(&files, rendering->changes);
+        const BondPlan kept = format->read(files).bonds.first().plan;
+        if (!said.contains(u"format.lost ipv4.search"_s))
+            QCOMPARE(kept.ipv4.search + kept.ipv6.search, plan.ipv4.search);
+        // What is there already is no error.
+        const auto again = format->render(kept, files);
+        QVERIFY(again && !hasErrors(again->findings));
     }
 
     void eachAlone_data()

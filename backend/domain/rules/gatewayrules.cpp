@@ -91,7 +91,9 @@ void checkRoute(const FamilyConfig &family, qsizetype index, Report &report)
 
 bool isDomain(const QString &text)
 {
-    // A leading "~" marks a routing-only domain (systemd-resolved, NetworkManager).
+    // A leading "~" marks a routing-only domain (systemd-resolved, NetworkManager); "~." is the one of all names.
+    if (text == u"~.")
+        return true;
     const QString domain = text.startsWith(u'~') ? text.sliced(1) : text;
     if (domain.isEmpty() || domain.size() > maxDomainLength)
         return false;

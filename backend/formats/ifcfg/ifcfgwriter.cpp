@@ -10,6 +10,7 @@
 #include "formats/ifcfg/ifcfgreader.h"
 #include "formats/ifcfg/plantexts.h"
 #include "formats/ifcfg/routefile.h"
+#include "formats/losses.h"
 #include "formats/modprobe/modprobefile.h"
 #include "formats/nobond.h"
 #include "formats/numbertext.h"
@@ -390,6 +391,8 @@ Result<Rendering> IfcfgWriter::write(const BondPlan &plan)
         m_findings.append(*problem);
     QList<Finding> ignored;
     const auto inForce = readBond(plan.name, m_folder, &ignored);
+    if (m_dialect.readByService())
+        nameRoutingDomains(plan, inForce ? &*inForce : nullptr, u"ifcfg"_s, &m_findings);
     // What works as it stands (an alias beside DHCP) need not be writable anew.
     if (!inForce || inForce->ipv4 != plan.ipv4 || inForce->ipv6 != plan.ipv6)
         m_findings += ipFindings({plan.ipv4, plan.ipv6}, m_dialect, {});

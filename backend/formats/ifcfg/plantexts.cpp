@@ -66,7 +66,7 @@ bool isOf(IpAddress::Family family, const Written<IpNetwork> &network)
 
 Result<void> checkIp(const IpConfig &ip, IpAddress::Family family)
 {
-    static const QRegularExpression domain(u"^[A-Za-z0-9_][A-Za-z0-9._-]{0,252}$"_s);
+    static const QRegularExpression domain(u"^(~?[A-Za-z0-9_][A-Za-z0-9._-]{0,252}|~\\.)$"_s);
     for (const Written<IpNetwork> &address : ip.addresses) {
         if (!isOf(family, address))
             return badAddress(address.text());

@@ -424,6 +424,7 @@ Result<Rendering> IfupdownWriter::write(const BondPlan &plan)
     if (auto own = checkOwn(m_tree, old ? upperInterfaces(*old) + old->slaveNames() : QStringList()); !own)
         return tl::unexpected(own.error());
     nameUnsaidSlaveOptions(plan, spellingIn(m_tree), program, &m_findings);
+    nameRoutingDomains(plan, old ? &*old : nullptr, program, &m_findings);
     writePorts(plan, old ? old->slaveNames() : QStringList());
     if (!old) {
         create(plan);
