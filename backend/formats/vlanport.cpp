@@ -17,7 +17,7 @@ void nameVlanPorts(const BondPlan &plan, const QString &code, const VlanPlace &v
             findings->append(
                 finding(Severity::Warning, code, *place,
                         QCoreApplication::translate(
-                            "formats", "%1, a port of %2, is a VLAN: a plan does not say of which interface.")
+                            "formats", "%1, a slave of %2, is a VLAN: a plan does not say of which interface.")
                             .arg(slave.name, plan.name),
                         QCoreApplication::translate("formats", "It stays as it is in changes of this file.")));
     }
@@ -29,7 +29,7 @@ void nameVlanPortsLeft(const BondPlan &plan, const VlanPlace &vlanPlace, QList<F
         if (const auto place = vlanPlace(slave.name))
             findings->append(finding(Severity::Error, QStringLiteral("migration.vlan-port"), *place,
                                      QCoreApplication::translate(
-                                         "formats", "%1, a port of %2, is a VLAN, which nothing would make any more.")
+                                         "formats", "%1, a slave of %2, is a VLAN, which nothing would make any more.")
                                          .arg(slave.name, plan.name),
                                      QCoreApplication::translate("formats", "Change both together by hand.")));
     }
