@@ -255,6 +255,38 @@ private Q_SLOTS:
         QCOMPARE(QDir(root.path() + u"/elsewhere"_s).entryList(QDir::Files | QDir::Hidden), QStringList());
     }
 
+    /// What stands in a file's place and is no file is nothing to tell, where it is only looked at.
+    void lookedAt_data()
+    {
+        QTest::addColumn<QString>("linksTo"); ///< empty: it is a folder
+        QTest::addColumn<QString>("found"); ///< an error, the content, or "nothing"
+        QTest::newRow("a folder") << QString() << u"nothing"_s;
+        QTest::newRow("masked") << u"/dev/null"_s << QString();
+        QTest::newRow("masked by way of another link") << u"mask"_s << QString();
+        QTest::newRow("nowhere") << u"/nowhere"_s << u"files.symlink"_s;
+        QTest::newRow("a device") << u"/dev/zero"_s << u"files.symlink"_s;
+        QTest::newRow("a file") << u"/there"_s << u"text"_s;
+    }
+    void lookedAt()
+    {
+        QFETCH(QString, linksTo);
+        ScratchRoot root;
+        QVERIFY(root.write(u"/there"_s, "text"));
+        const QString path = u"/etc/file"_s;
+        const auto link = [&root](const QString &to, const QString &from) {
+            return ::symlink(QFile::encodeName(to).constData(), QFile::encodeName(root.path() + from).constData()) == 0;
+        };
+        QVERIFY(QDir().mkpath(root.path() + (linksTo.isEmpty() ? path : u"/etc"_s)));
+        QVERIFY(linksTo.isEmpty() || (link(linksTo, path) && link(u"/dev/null"_s, u"/etc/mask"_s)));
+        const auto opened = RootFolder::open(root.path());
+        const auto state = opened->readLinked(path);
+        const QString found = !state ? state.error().code
+            : *state                 ? QString::fromUtf8((*state)->content)
+                                     : u"nothing"_s;
+        QTEST(found, "found");
+        QVERIFY(!opened->read(path)); // to be changed it is refused
+    }
+
     void swappedForALinkMeanwhile()
     {
         ScratchRoot root(ScratchRoot::Where::Memory);

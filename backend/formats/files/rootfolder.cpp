@@ -17,7 +17,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 #include <memory>
 
 namespace bondwright::formats
@@ -58,7 +57,7 @@ QByteArray contentDigest(const QByteArray &content)
 
 Error posixError(const QString &path, int error)
 {
-    QString reason = QString::fromLocal8Bit(std::strerror(error));
+    QString reason = qt_error_string(error); // also in the program's language, where Qt has the words
     QString code = QStringLiteral("files.io");
     QString hint;
     switch (error) {
@@ -293,12 +292,17 @@ QString RootFolder::linkTarget(const QString &path) const
 Result<std::optional<FileState>> RootFolder::readLinked(const QString &path) const
 {
     const auto first = read(path, HardLinks::Taken);
+    // What is a file on one system is a folder on another: /etc/sysconfig/network.
+    if (!first && first.error().code == errorcode::filesNotRegular && openFolder(path))
+        return std::optional<FileState>();
     auto state = first;
     QString at = path;
     for (int hops = 0; hops < 8 && !state && state.error().code == errorcode::filesSymlink; ++hops) {
         at = linkTarget(at);
         if (at.isEmpty())
             return first;
+        if (at == u"/dev/null")
+            return std::optional(FileState()); // how systemd's files are masked
         state = read(at, HardLinks::Taken);
     }
     return state && *state ? state : first;

@@ -34,7 +34,8 @@ public:
     /// Refused: anything but a regular file, hard links ("files.hard-link"), more than maxFileBytes.
     Result<std::optional<FileState>> read(const QString &path, HardLinks hardLinks = HardLinks::Refused) const;
     /// As read(), but a file that is a symbolic link is read where it leads to, below the root. Only to be looked at:
-    /// what is written does not follow the link, and is refused. A link that leads nowhere is "files.symlink".
+    /// what is written does not follow the link, and is refused. A link that leads nowhere is "files.symlink", one to
+    /// /dev/null an empty file. A folder is no file.
     Result<std::optional<FileState>> readLinked(const QString &path) const;
     /// Names of all in a folder that is no folder itself, sorted; empty if there is no such folder.
     /// @param limit more entries than this is an error ("files.too-many")

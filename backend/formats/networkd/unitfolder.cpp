@@ -223,7 +223,7 @@ Unit UnitFolder::load(const QString &name)
     for (const QString &folder : folders()) {
         const QString path = folder + u'/' + name;
         if (const auto it = m_snapshot.unreadable.constFind(path); it != m_snapshot.unreadable.cend()) {
-            // A link to /dev/null hides the others as well; any other link is not followed.
+            // It hides the others as well. What else cannot be read is said for all formats.
             if (it->code == errorcode::filesSymlink)
                 m_findings.append(finding(Severity::Advice, it->code, path, it->message, it->hint));
             return unit;
