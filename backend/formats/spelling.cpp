@@ -228,6 +228,14 @@ Finding perhapsTooOld(const SpelledOption &option, const QString &since, const P
 
 } // namespace
 
+Finding runtimeOption(const QString &name)
+{
+    return finding(
+        Severity::Advice, u"format.runtime-option"_s, u"options."_s + name,
+        QCoreApplication::translate("formats", "“%1” is a runtime-only setting and is not stored.").arg(name),
+        QCoreApplication::translate("formats", "Set “primary” to prefer a NIC permanently."));
+}
+
 QList<SpelledOption> spelledOptions(const BondPlan &plan, FileFormat format, const Program &program,
                                     QList<Finding> *findings)
 {
@@ -254,11 +262,7 @@ QList<SpelledOption> spelledOptions(const BondPlan &plan, FileFormat format, con
         } else if (it->isEmpty() || isDefault(spec, *it)) {
             continue;
         } else if (spec.name == u"active_slave") {
-            findings->append(
-                finding(Severity::Advice, u"format.runtime-option"_s, u"options."_s + spec.name,
-                        QCoreApplication::translate("formats", "“%1” is a runtime-only setting and is not stored.")
-                            .arg(spec.name),
-                        QCoreApplication::translate("formats", "Set “primary” to prefer a NIC permanently.")));
+            findings->append(runtimeOption(spec.name));
         } else {
             findings->append(finding(Severity::Error, errorcode::optionUnsaid, u"options."_s + spec.name,
                                      QCoreApplication::translate("formats", "%1 cannot set “%2” to “%3” in this mode.")

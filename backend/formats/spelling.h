@@ -47,6 +47,8 @@ struct SpelledOption {
 /// program's version is not known and the word is newer than what most hosts have, a warning "format.option-newer".
 QList<SpelledOption> spelledOptions(const BondPlan &plan, FileFormat format, const Program &program,
                                     QList<Finding> *findings);
+/// "format.runtime-option": one that the driver knows while it runs, and no file.
+Finding runtimeOption(const QString &name);
 /// The same for queue_id and prio of the ports: "format.slave-unsaid".
 void nameUnsaidSlaveOptions(const BondPlan &plan, FileFormat format, const QString &program, QList<Finding> *findings);
 /// Whether the text of a delay has to be looked at again: with another miimon the driver rounds it to something else.

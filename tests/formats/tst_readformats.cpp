@@ -221,6 +221,9 @@ private Q_SLOTS:
         QCOMPARE(fields(), QStringList(u"options.updelay"_s));
         plan.options = {};
         QCOMPARE(fields(), QStringList(u"options.miimon"_s));
+        plan.mode = Mode::ActiveBackup; // no file keeps which slave is active just now
+        plan.options = QMap<QString, QString>{{u"miimon"_s, u"100"_s}, {u"active_slave"_s, u"eth1"_s}};
+        QCOMPARE(fields(), QStringList(u"options.active_slave"_s));
     }
 
     /// A static address under BOOTPROTO=none is not set, and a name may end with the VLAN's number.

@@ -9,6 +9,7 @@
 #include "domain/options.h"
 #include "formats/findinglist.h"
 #include "formats/losses.h"
+#include "formats/spelling.h"
 #include "formats/wicked/ifroutes.h"
 
 #include <QCoreApplication>
@@ -183,6 +184,8 @@ void WickedWriter::writePort(const QString &nic)
 QString WickedWriter::optionText(const BondPlan &plan)
 {
     QStringList words{u"mode="_s + kernelName(plan.mode)};
+    if (plan.options.isSet(u"active_slave"))
+        m_rendering.findings.append(runtimeOption(u"active_slave"_s));
     const BondOptions wanted = essence(plan).options;
     for (auto it = wanted.cbegin(); it != wanted.cend(); ++it) {
         const OptionSpec *spec = findOption(it.key());
