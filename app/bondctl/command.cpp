@@ -92,9 +92,12 @@ Result<QByteArray> readInput(const QString &path, qint64 maxBytes)
         file.setFileName(path);
         isOpen = file.open(QIODevice::ReadOnly);
     }
-    if (!isOpen)
+    const auto unreadable = [&] {
         return fail(QStringLiteral("input.open"),
                     Words::tr("“%1” cannot be read: %2").arg(shortened(path), file.errorString()));
+    };
+    if (!isOpen)
+        return unreadable();
     QByteArray data;
     while (data.size() <= maxBytes) {
         const QByteArray part = file.read(maxBytes + 1 - data.size());
@@ -102,6 +105,8 @@ Result<QByteArray> readInput(const QString &path, qint64 maxBytes)
             break;
         data += part;
     }
+    if (file.error() != QFileDevice::NoError)
+        return unreadable();
     if (data.size() > maxBytes)
         return fail(QStringLiteral("input.too-big"),
                     //: @error %1 is a quoted file name or “standard input”
