@@ -21,12 +21,13 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-/// A standard stream that was closed (">&-") would be opened again as the next file or socket, and written into.
+/// A standard stream that was closed (">&-") would be opened again as the next file or socket, and written into. To read
+/// only: what is written there must not look like success.
 void keepStandardStreams()
 {
     for (const int fd : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
         if (::fcntl(fd, F_GETFD) < 0)
-            (void)::open("/dev/null", fd == STDIN_FILENO ? O_RDONLY : O_WRONLY);
+            (void)::open("/dev/null", O_RDONLY);
     }
 }
 
