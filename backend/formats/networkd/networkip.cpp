@@ -5,8 +5,8 @@
 
 #include "domain/ipaddress.h"
 #include "formats/findinglist.h"
-#include "formats/host/programversion.h"
 #include "formats/ifcfg/addresstext.h"
+#include "formats/knownversion.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -50,7 +50,7 @@ UnitPosition takenBack(const Unit &network, const Resettable &list, const QStrin
     for (const UnitValue &value : network.said(networkSection, list.key)) {
         if (!value.text.isEmpty())
             continue;
-        if (!programVersion.isEmpty() && isAtLeast(programVersion, list.since)) {
+        if (isKnownSince(programVersion, list.since)) {
             last = value.position;
             continue;
         }
@@ -72,7 +72,7 @@ std::optional<IpNetwork> networkOf(const UnitValue &value, const QString &progra
     if (!network) {
         complain(value.place, u"Address"_s, value.text, findings);
     } else if (!value.text.contains(u'/')) {
-        if (programVersion.isEmpty() || !isAtLeast(programVersion, u"253"_s))
+        if (!isKnownSince(programVersion, u"253"_s))
             network->prefix = isV6(network->address) ? 0 : ifcfg::classfulPrefix(value.text);
         findings->append(
             finding(Severity::Warning, u"networkd.value"_s, value.place,
