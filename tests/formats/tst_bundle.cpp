@@ -25,7 +25,10 @@ BondPlan plan()
     return usualPlan(u"192.168.1.11/24"_s);
 }
 
-/// @return exit status; standard output and errors go to `output`
+const QString state = u"/var/lib/bondwright-bundle/bond0/"_s;
+
+/// @param command a verb, and perhaps the name of a change @return exit status; standard output and errors go to
+/// `output`
 int runScript(const QString &shell, const ScratchRoot &root, const QString &command, QByteArray *output)
 {
     QProcess process;
@@ -34,7 +37,7 @@ int runScript(const QString &shell, const ScratchRoot &root, const QString &comm
     environment.insert(u"BONDWRIGHT_ROOT"_s, root.path());
     process.setProcessEnvironment(environment);
     process.setProcessChannelMode(QProcess::MergedChannels);
-    const QStringList arguments{root.path() + u"/script"_s, command};
+    const QStringList arguments = QStringList{root.path() + u"/script"_s} + command.split(u' ');
     if (shell == u"busybox")
         process.start(shell, QStringList{u"sh"_s} + arguments);
     else
@@ -50,6 +53,13 @@ int runScript(const QString &shell, const ScratchRoot &root, const QString &comm
 class TestBundle : public QObject
 {
     Q_OBJECT
+
+    /// A host of release 6, and the script of this plan.
+    static bool begin(const ScratchRoot &root, const BondPlan &plan)
+    {
+        return root.write(u"/etc/redhat-release"_s, "CentOS release 6.9 (Final)\n")
+            && root.write(u"/script"_s, makeBundle(plan, {6, {}, std::chrono::seconds(60)})->script);
+    }
 
 private Q_SLOTS:
     void appliesShowsAndRollsBack_data()
@@ -209,6 +219,118 @@ private Q_SLOTS:
             QVERIFY(output.contains("not release 6"));
             QVERIFY(!root.exists(scripts));
         }
+    }
+
+    void oneChangeOfAHostAtATime_data()
+    {
+        QTest::addColumn<QByteArray>("state");
+        QTest::addColumn<QString>("decided");
+        QTest::addColumn<bool>("isBusy");
+        QTest::newRow("applying") << QByteArray("applying\n") << QString() << true;
+        QTest::newRow("waiting") << QByteArray("waiting\n") << QString() << true;
+        QTest::newRow("being rolled back") << QByteArray("rolling-back\n") << QString() << true;
+        QTest::newRow("decided to be rolled back") << QByteArray("waiting\n") << u"rolling-back"_s << true;
+        QTest::newRow("decided to be kept") << QByteArray("waiting\n") << u"confirmed"_s << false;
+        QTest::newRow("over") << QByteArray("rolled-back\n") << u"rolling-back"_s << false;
+        QTest::newRow("failed") << QByteArray("failed\n") << u"rolling-back"_s << false;
+    }
+
+    /// Also of two bonds: both would restart the same network.
+    void oneChangeOfAHostAtATime()
+    {
+        QFETCH(QByteArray, state);
+        QFETCH(QString, decided);
+        QFETCH(bool, isBusy);
+        for (const QString &shell : {u"bash"_s, u"dash"_s, u"busybox"_s}) {
+            ScratchRoot root;
+            QVERIFY(begin(root, plan()));
+            const QString other = u"/var/lib/bondwright-bundle/bond7/"_s;
+            QVERIFY(root.write(other + u"state"_s, state));
+            if (!decided.isEmpty())
+                QVERIFY(QFile::link(decided, root.path() + other + u"decided"_s));
+            const auto before = root.tree();
+            QByteArray output;
+            for (const QString &command : {u"show"_s, u"apply r2"_s}) {
+                QCOMPARE(runScript(shell, root, command, &output), isBusy ? 75 : 0);
+                QVERIFY2(output.contains("there is a change already, of bond7: ") == isBusy, output.constData());
+            }
+            QCOMPARE(root.tree() == before, isBusy);
+        }
+    }
+
+    /// Two that look at the same moment whether there is one already.
+    void twoThatBeginTogether()
+    {
+        ScratchRoot root;
+        QVERIFY(begin(root, plan()));
+        QVERIFY(QDir().mkpath(root.path() + u"/var/lib/bondwright-bundle"_s));
+        const auto before = root.tree();
+        QByteArray output;
+        {
+            QProcess other;
+            other.start(u"flock"_s, {root.path() + u"/var/lib/bondwright-bundle"_s, u"cat"_s});
+            other.write("x");
+            QVERIFY(other.waitForReadyRead());
+            for (const QString &shell : {u"bash"_s, u"dash"_s, u"busybox"_s})
+                QCOMPARE(runScript(shell, root, u"apply r2"_s, &output), 75);
+            other.closeWriteChannel();
+            QVERIFY(other.waitForFinished());
+        }
+        QCOMPARE(root.tree(), before);
+        QVERIFY(!root.exists(state));
+        QCOMPARE(runScript(u"dash"_s, root, u"apply r2"_s, &output), 0);
+    }
+
+    /// Whoever decided was killed before it could say more.
+    void aDecisionCounts()
+    {
+        ScratchRoot root;
+        QVERIFY(begin(root, plan()));
+        QByteArray output;
+        QCOMPARE(runScript(u"dash"_s, root, u"apply r1"_s, &output), 0);
+        QVERIFY(root.write(state + u"state"_s, "waiting\n")); // the link says "confirmed"
+        QCOMPARE(runScript(u"dash"_s, root, u"status r1"_s, &output), 0);
+        QVERIFY2(output.contains("state: confirmed\n"), output.constData());
+        QVERIFY(QFile::remove(root.path() + state + u"decided"_s));
+        QCOMPARE(runScript(u"dash"_s, root, u"status r1"_s, &output), 0);
+        QVERIFY2(output.contains("state: waiting\n"), output.constData());
+        QVERIFY(QFile::link(u"rolling-back"_s, root.path() + state + u"decided"_s));
+        QCOMPARE(runScript(u"dash"_s, root, u"confirm r1"_s, &output), 1);
+        QVERIFY2(output.contains("(rolling-back)"), output.constData());
+        QFile boot(u"/proc/sys/kernel/random/boot_id"_s);
+        QVERIFY(boot.open(QIODevice::ReadOnly));
+        const QByteArray worker = QByteArray::number(QCoreApplication::applicationPid());
+        QVERIFY(root.write(state + u"pid"_s, worker + ' ' + boot.readAll()));
+        QCOMPARE(runScript(u"dash"_s, root, u"rollback r1"_s, &output), 1);
+        QVERIFY2(output.contains("it is being rolled back already"), output.constData());
+        // The machine was restarted since: that number may be any process's.
+        QVERIFY(root.write(state + u"pid"_s, worker + " another-boot\n"));
+        QVERIFY2(runScript(u"dash"_s, root, u"rollback r1"_s, &output) == 0, output.constData());
+        QVERIFY(!root.exists(scripts + u"ifcfg-bond0"_s));
+    }
+
+    /// The originals have the numbers that the script of the change gives them.
+    void onlyTheScriptOfAChangeRevertsIt()
+    {
+        ScratchRoot root;
+        QVERIFY(root.write(scripts + u"ifcfg-eth2"_s, "HWADDR=2\n"));
+        QVERIFY(begin(root, plan()));
+        const auto before = root.tree();
+        QByteArray output;
+        QVERIFY2(runScript(u"dash"_s, root, u"apply"_s, &output) == 0, output.constData());
+        const auto after = root.tree();
+        const QByteArray own = root.read(u"/script"_s);
+        BondPlan other = plan();
+        other.slaves = {{u"eth2"_s, {}, {}, {}}};
+        QVERIFY(begin(root, other));
+        QCOMPARE(runScript(u"dash"_s, root, u"rollback"_s, &output), 1);
+        QVERIFY2(output.contains("another script has made the change"), output.constData());
+        QCOMPARE(root.tree(), after);
+        QVERIFY(root.write(u"/script"_s, own));
+        QVERIFY2(runScript(u"dash"_s, root, u"rollback"_s, &output) == 0, output.constData());
+        auto now = root.tree();
+        now.remove(u"/etc/modprobe.d/"_s); // a folder that was made stays
+        QCOMPARE(now, before);
     }
 
     void refusesBadOptions()

@@ -169,6 +169,7 @@ void TestBundleHelper::anotherChangeIsLeftAlone()
     QTRY_VERIFY_WITH_TIMEOUT(ticket.value && *ticket.value, 20'000);
     QTRY_VERIFY_WITH_TIMEOUT(m_root->read(folder + u"bond0/state"_s) == "confirmed\n", 20'000);
     QCOMPARE(m_root->read(folder + u"bond0/name"_s), QByteArray("r1\n"));
+    QVERIFY(QFile::remove(m_root->path() + folder + u"bond0/decided"_s));
     QVERIFY(m_root->write(folder + u"bond0/state"_s, "waiting\n"));
     const auto before = m_root->tree();
     BondPlan changed = usualPlan();

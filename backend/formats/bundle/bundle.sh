@@ -15,6 +15,7 @@
 # The watchdog is a process: a reboot in the middle ends it; then run "rollback" or "confirm" by hand.
 # BONDWRIGHT_ROOT=DIR works on a mounted image: files only, nothing is restarted and nobody watches.
 # "apply NAME" gives the change a name; "confirm NAME" and "rollback NAME" are then about that change alone.
+# Status 75: another change is on its way on this host.
 
 BOND='@BOND@'
 RELEASE='@RELEASE@'
@@ -23,7 +24,9 @@ MACS='@MACS@'
 PING='@PING@'
 WAIT=@WAIT@
 ROOT=${BONDWRIGHT_ROOT:-}
-STATE=$ROOT/var/lib/bondwright-bundle/$BOND
+FOLDER=$ROOT/var/lib/bondwright-bundle
+STATE=$FOLDER/$BOND
+KEPT=$STATE/original # as it is told; STATE may become a relative path
 PATH=/sbin:/usr/sbin:/bin:/usr/bin
 export PATH
 LC_ALL=C
@@ -54,14 +57,47 @@ die() {
     echo "bondwright: $*" >&2
     exit 1
 }
+# $1 the bond whose change it is, if that is known
+busy() {
+    echo "bondwright: there is a change already${1:+, of $1}: \"confirm\" or \"rollback\" first" >&2
+    exit 75
+}
 uptime_seconds() {
     read -r up rest </proc/uptime
     echo "${up%%.*}"
 }
-state() { cat "$STATE/state" 2>/dev/null || echo none; }
+# $1 the folder of a change. A decision counts at once, whatever becomes of the process that made it.
+state_in() {
+    now=$(cat "$1/state" 2>/dev/null || echo none)
+    case $now in
+    applying | waiting) readlink "$1/decided" 2>/dev/null || echo "$now" ;;
+    *) echo "$now" ;;
+    esac
+}
+state() { state_in "$STATE"; }
+set_state() { echo "$1" >"$STATE/state.new" && mv -f "$STATE/state.new" "$STATE/state"; }
 # Whether the change that is here is the one that is meant. $1 its name; empty: any.
 is_meant() { [ -z "$1" ] || [ "$1" = "$(cat "$STATE/name" 2>/dev/null)" ]; }
-set_state() { echo "$1" >"$STATE/state.new" && mv -f "$STATE/state.new" "$STATE/state"; }
+# No change of any bond may be on its way: all of them restart the same network.
+check_others() {
+    for one in "$FOLDER"/*/state; do
+        one=${one%/state}
+        case $(state_in "$one") in applying | waiting | rolling-back) busy "${one##*/}" ;; esac
+    done
+}
+# Nothing else begins here until this process has ended or has closed the file. Without waiting: another one that
+# begins is a change already.
+alone() {
+    command -v flock >/dev/null 2>&1 || die "this host has no flock (util-linux)"
+    exec 9<"$FOLDER"
+    flock -n 9 || busy
+}
+# The process that works on the change. After a reboot its number is another's.
+boot() { cat /proc/sys/kernel/random/boot_id; }
+set_worker() { echo "$1 $(boot)" >"$STATE/pid.new" && mv -f "$STATE/pid.new" "$STATE/pid"; }
+is_at_work() {
+    read -r worker since 2>/dev/null <"$STATE/pid" && [ "$since" = "$(boot)" ] && kill -0 "$worker" 2>/dev/null
+}
 
 # A file without the assignments of owned keys, on standard output; each goes with all the lines of its value, and no
 # other byte changes. Status 3: a quote is never closed; 4: an owned key shares its lines with something else, or a
@@ -157,20 +193,34 @@ replace() {
 
 # ---- backup, write, restore --------------------------------------------------------------------------------
 
+# $1 the folder of the originals
 back_up() {
-    if [ -d "$STATE" ]; then mv "$STATE" "$STATE.$(date +%Y%m%d-%H%M%S).$$" || return 1; fi
-    mkdir -p "$STATE/original" || return 1
     files | {
         while read -r kind number path; do
             if [ -L "$ROOT$path" ]; then die "$path is a symbolic link; replace it by a file first"; fi
             if [ -f "$ROOT$path" ]; then
-                cp -p "$ROOT$path" "$STATE/original/$number" || exit 1
+                cp -p "$ROOT$path" "$1/$number" || exit 1
             else
-                : >"$STATE/original/$number.absent" || exit 1
+                : >"$1/$number.absent" || exit 1
             fi
         done
         exit 0
     }
+}
+
+# All that a change needs is made beside and takes its place in one step: who looks finds the one before or this one,
+# and no half. $1 its name
+prepare() {
+    new=$FOLDER/.$BOND.new
+    rm -rf "$new" && mkdir "$new" "$new/original" && cp "$0" "$new/script" && back_up "$new/original" || return 1
+    # A limit for the work itself; the time to confirm begins when the network is up.
+    echo $(($(uptime_seconds) + WAIT + 300)) >"$new/deadline" && echo "$$ $(boot)" >"$new/pid" &&
+        echo "$1" >"$new/name" && echo applying >"$new/state" && : >"$new/log" || return 1
+    # What was sent once and never begun.
+    find "$FOLDER" -name "$BOND.sh.*" -mtime +1 -exec rm -f {} \; 2>/dev/null
+    ln -s -f -n "$BOND/script" "$STATE.sh" || return 1
+    if [ -d "$STATE" ]; then mv "$STATE" "$STATE.$(date +%Y%m%d-%H%M%S).$$" || return 1; fi
+    mv "$new" "$STATE"
 }
 
 write_files() {
@@ -223,14 +273,15 @@ run_network() {
     rm -f "$STATE/network"
 }
 
-# Ends what "apply" has left running.
+# Ends what works on the change.
 end_apply() {
-    kill -s KILL "$(cat "$STATE/pid")" 2>/dev/null
+    ! is_at_work || end_group "$worker"
     [ -f "$STATE/network" ] || return 0
-    left=$(cat "$STATE/network")
-    kill -s KILL -- "-$left" 2>/dev/null || kill -s KILL "$left" 2>/dev/null
+    end_group "$(cat "$STATE/network")"
     rm -f "$STATE/network"
 }
+# $1 a process, with all that it has started if it leads a group
+end_group() { kill -s KILL -- "-$1" 2>/dev/null || kill -s KILL "$1" 2>/dev/null; }
 
 # With the files that brought it up; a slave's file would not take the old address away.
 network_stop() {
@@ -273,24 +324,34 @@ answers() {
 
 # ---- the watchdog ------------------------------------------------------------------------------------------
 
-# Whoever makes this folder first decides: "confirm", "rollback" or the watchdog. Never two of them.
-decide() { mkdir "$STATE/decided" 2>/dev/null; }
+# Who makes this link first decides: "confirm", "rollback" or the watchdog. Never two of them. $1 the state that follows
+decide() { ln -s "$1" "$STATE/decided" 2>/dev/null; }
+
+# A part of this script that outlives its caller and the connection. It stays in the folder of its change, also when
+# that has made room for the next one. $1 the part
+leave() {
+    part=$1
+    set -- sh ./script "$part"
+    if command -v setsid >/dev/null 2>&1; then set -- setsid "$@"; fi
+    (cd "$STATE" && exec "$@") >>"$STATE/log" 2>&1 </dev/null 9<&- &
+}
 
 watchdog() {
-    trap '' HUP INT PIPE
     while :; do
-        [ ! -d "$STATE/decided" ] || exit 0
+        [ ! -L "$STATE/decided" ] || exit 0
         [ "$(uptime_seconds)" -lt "$(cat "$STATE/deadline")" ] || break
-        # Killed while it wrote: no need to wait.
-        if [ "$(state)" = applying ] && ! kill -0 "$(cat "$STATE/pid")" 2>/dev/null; then break; fi
+        # Killed while it wrote: no need to wait. In this order: it may come to its end between the two.
+        if ! is_at_work && [ "$(state)" = applying ]; then break; fi
         sleep 1
     done
-    decide || exit 0
-    [ "$(state)" != applying ] || end_apply
+    now=$(state)
+    decide rolling-back || exit 0
+    [ "$now" != applying ] || end_apply
     take_back
 }
 
 take_back() {
+    set_worker $$
     set_state rolling-back
     network_stop
     if restore_files; then
@@ -300,7 +361,7 @@ take_back() {
     else
         network_start
         set_state failed
-        say "some files could not be restored; the originals are in $STATE/original" >&2
+        say "some files could not be restored; the originals are in $KEPT" >&2
         return 1
     fi
 }
@@ -361,74 +422,97 @@ check_host() {
     manager_runs || [ -x /etc/init.d/network ] || die "neither the network service nor NetworkManager is here"
 }
 
-case ${1:-help} in
-apply | confirm | rollback | status | show) check_links || exit 1 ;;
-esac
-case ${1:-help} in
-apply)
+# Between the preparation and the confirmation.
+work() {
+    say "the originals are in $KEPT; restarting the network"
+    network_stop
+    if ! write_files; then
+        if decide rolling-back; then take_back; fi
+        die "the files could not be written"
+    fi
+    network_start
+    if [ -n "$ROOT" ]; then
+        decide confirmed
+        set_state confirmed
+        say "written below $ROOT"
+        return 0
+    fi
+    if ! answers; then
+        say "$PING does not answer"
+        if decide rolling-back; then take_back; fi
+        exit 4
+    fi
+    echo $(($(uptime_seconds) + WAIT)) >"$STATE/deadline.new" && mv -f "$STATE/deadline.new" "$STATE/deadline"
+    set_state waiting
+    say "$BOND is up. Keep it with:  sh $FOLDER/$BOND.sh confirm"
+    say "otherwise everything is rolled back in $(($(cat "$STATE/deadline") - $(uptime_seconds))) seconds"
+}
+
+# $1 the name of the change, or nothing
+apply() {
     check_host
     check_files || exit 1
-    case $(state) in
-    applying | waiting | rolling-back) die "there is a change already: \"confirm\" or \"rollback\" first" ;;
-    esac
+    mkdir -p "$FOLDER" || die "$FOLDER cannot be made"
+    alone
+    check_others
     if all_done; then
         say "nothing to do: the files already say so"
         exit 0
     fi
     trap '' HUP PIPE # the session may well run over the network that is restarted now
-    back_up || die "the originals could not be saved; nothing was changed"
-    echo "${2:-}" >"$STATE/name"
-    echo $$ >"$STATE/pid"
-    # A limit for the work itself; the time to confirm begins when the network is up.
-    echo $(($(uptime_seconds) + WAIT + 300)) >"$STATE/deadline"
-    cp "$0" "$STATE/script" || die "this script could not be copied; nothing was changed"
-    set_state applying
-    if [ -z "$ROOT" ]; then
-        if command -v setsid >/dev/null 2>&1; then
-            setsid sh "$STATE/script" watchdog >>"$STATE/log" 2>&1 </dev/null &
-        else
-            sh "$STATE/script" watchdog >>"$STATE/log" 2>&1 </dev/null &
-        fi
+    prepare "$1" || die "the change could not be prepared; nothing was changed"
+    exec 9<&-
+    [ -n "$ROOT" ] || leave watchdog
+    work
+}
+
+roll_back() {
+    [ -d "$FOLDER" ] || die "nothing to roll back (none)"
+    alone
+    is_meant "${2:-}" || die "the change that is here is another one"
+    # The numbers of the originals are those of the script that saved them.
+    if [ -f "$STATE/script" ] && ! cmp -s "$0" "$STATE/script"; then
+        # Nothing of an image is executed.
+        [ -z "$ROOT" ] || die "another script has made the change: take that one"
+        exec sh "$STATE/script" "$@"
     fi
-    say "the originals are in $STATE/original; restarting the network"
-    network_stop
-    if ! write_files; then
-        if decide; then take_back; fi
-        die "the files could not be written"
-    fi
-    network_start
-    if [ -n "$ROOT" ]; then
-        decide
-        set_state confirmed
-        say "written below $ROOT"
-        exit 0
-    fi
-    if ! answers; then
-        say "$PING does not answer"
-        if decide; then take_back; fi
-        exit 4
-    fi
-    echo $(($(uptime_seconds) + WAIT)) >"$STATE/deadline.new" && mv -f "$STATE/deadline.new" "$STATE/deadline"
-    set_state waiting
-    say "$BOND is up. Keep it with:  sh $0 confirm"
-    say "otherwise everything is rolled back in $(($(cat "$STATE/deadline") - $(uptime_seconds))) seconds"
+    now=$(state)
+    # The process that has just decided may not have said yet who it is.
+    if [ "$now" = rolling-back ] && ! is_at_work; then sleep 2; fi
+    case $(state) in
+    none | rolled-back) die "nothing to roll back ($(state))" ;;
+    rolling-back) ! is_at_work || die "it is being rolled back already" ;;
+    applying | waiting) decide rolling-back || die "it is decided already" ;;
+    esac
+    [ "$now" != applying ] || end_apply
+    set_state rolling-back
+    trap '' HUP PIPE
+    set_worker $$
+    exec 9<&-
+    take_back
+}
+
+case ${1:-help} in
+apply | confirm | rollback | status | show) check_links || exit 1 ;;
+esac
+# About one change from here on, also if its folder makes room for the next one.
+case ${1:-help} in
+confirm | status) cd "$STATE" 2>/dev/null && STATE=. ;;
+watchdog)
+    STATE=. # where leave() has started it
+    trap '' HUP INT PIPE
     ;;
+esac
+case ${1:-help} in
+apply) apply "${2:-}" ;;
 confirm)
     is_meant "${2:-}" || die "the change that is here is another one"
     [ "$(state)" = waiting ] || die "nothing waits to be confirmed ($(state))"
-    decide || die "too late: it is being rolled back"
+    decide confirmed || die "too late: it is being rolled back"
     set_state confirmed
-    say "kept. The originals stay in $STATE/original"
+    say "kept. The originals stay in $KEPT"
     ;;
-rollback)
-    is_meant "${2:-}" || die "the change that is here is another one"
-    case $(state) in
-    none | rolled-back) die "nothing to roll back ($(state))" ;;
-    rolling-back) die "it is being rolled back already" ;;
-    applying | waiting) decide || die "it is being rolled back already" ;;
-    esac
-    take_back
-    ;;
+rollback) roll_back "$@" ;;
 status)
     now=$(state)
     echo "state: $now"
@@ -440,6 +524,8 @@ status)
 show)
     check_release
     check_files || exit 1
+    # Its files may be taken back, and nothing else would be done now.
+    check_others
     files | while read -r kind number path; do
         old=$ROOT$path label=$path
         if [ ! -f "$old" ]; then old=/dev/null label=/dev/null; fi

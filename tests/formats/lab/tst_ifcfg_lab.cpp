@@ -217,7 +217,7 @@ private Q_SLOTS:
         QCOMPARE(get(sysNet + u"bond0/bonding/slaves"_s), QByteArray("eth0 eth1"));
         QCOMPARE(get(sysNet + u"bond0/bonding/mode"_s), QByteArray("active-backup 1"));
         QCOMPARE(run(u"ping"_s, {u"-c1"_s, u"-w5"_s, u"-I"_s, u"192.0.2.11"_s, u"192.0.2.254"_s}), 0);
-        QCOMPARE(run(u"dash"_s, {u"/root/bundle"_s, u"apply"_s}), 1); // one at a time
+        QCOMPARE(run(u"dash"_s, {u"/root/bundle"_s, u"apply"_s}), 75); // one at a time
         QVERIFY2(run(u"dash"_s, {u"/root/bundle"_s, u"confirm"_s}, &output) == 0, output.constData());
         QCOMPARE(stateOf(), QByteArray("confirmed"));
         QTest::qSleep(2500);
@@ -272,6 +272,29 @@ private Q_SLOTS:
         QVERIFY2(status == 4, output.constData());
         QTRY_COMPARE_WITH_TIMEOUT(stateOf(), QByteArray("rolled-back"), 40000);
         QVERIFY(isOldWorld());
+    }
+
+    /// The watchdog of the first one looks again only when the second one has begun.
+    void bundleBehindAnother()
+    {
+        writeBundle(60);
+        QVERIFY(QFile::copy(u"/root/bundle"_s, u"/root/first"_s));
+        BondPlan plan = usualPlan(u"192.0.2.11/24"_s);
+        plan.options[u"miimon"_s] = u"200"_s;
+        QVERIFY(put(u"/root/bundle"_s, makeBundle(plan, {6, u"192.0.2.254"_s, std::chrono::seconds(60)})->script));
+        QByteArray output;
+        QVERIFY2(run(u"dash"_s, {u"/root/first"_s, u"apply"_s}, &output) == 0, output.constData());
+        QCOMPARE(run(u"pkill"_s, {u"-STOP"_s, u"-f"_s, u"script watchdog$"_s}), 0);
+        QVERIFY2(run(u"dash"_s, {u"/root/first"_s, u"confirm"_s}, &output) == 0, output.constData());
+        QVERIFY2(run(u"dash"_s, {u"/root/bundle"_s, u"apply"_s}, &output) == 0, output.constData());
+        QCOMPARE(run(u"pkill"_s, {u"-CONT"_s, u"-f"_s, u"script watchdog$"_s}), 0);
+        QTRY_COMPARE_WITH_TIMEOUT(
+            (run(u"pgrep"_s, {u"-c"_s, u"-f"_s, u"script watchdog$"_s}, &output), output.trimmed()), QByteArray("1"),
+            10000);
+        QCOMPARE(stateOf(), QByteArray("waiting"));
+        QCOMPARE(get(sysNet + u"bond0/bonding/miimon"_s), QByteArray("200"));
+        QVERIFY2(run(u"dash"_s, {u"/root/bundle"_s, u"rollback"_s}, &output) == 0, output.constData());
+        QCOMPARE(get(sysNet + u"bond0/bonding/miimon"_s), QByteArray("100"));
     }
 };
 
