@@ -221,6 +221,29 @@ private Q_SLOTS:
         }
     }
 
+    /// Programs name their changes, and what another change has left says nothing of theirs.
+    void aNameMeansOneChange()
+    {
+        ScratchRoot root;
+        QVERIFY(begin(root, plan()));
+        QByteArray output;
+        QVERIFY2(runScript(u"dash"_s, root, u"apply first"_s, &output) == 0, output.constData());
+        QVERIFY2(output.endsWith("name: first\nstate: confirmed\n"), output.constData());
+        QVERIFY2(runScript(u"dash"_s, root, u"apply second"_s, &output) == 0, output.constData());
+        QVERIFY2(output.endsWith("name: second\nstate: unchanged\n"), output.constData());
+        QCOMPARE(runScript(u"dash"_s, root, u"status first"_s, &output), 0);
+        QVERIFY2(output.startsWith("name: first\nstate: confirmed\n"), output.constData());
+        QCOMPARE(runScript(u"dash"_s, root, u"status second"_s, &output), 0);
+        QCOMPARE(output, QByteArray("state: none\n"));
+        const auto before = root.tree(state);
+        for (const QString &command : {u"confirm second"_s, u"rollback second"_s})
+            QCOMPARE(runScript(u"dash"_s, root, command, &output), 1);
+        QCOMPARE(root.tree(state), before);
+        QCOMPARE(runScript(u"dash"_s, root, u"confirm first"_s, &output), 0); // only its answer was lost
+        QVERIFY2(runScript(u"dash"_s, root, u"rollback first"_s, &output) == 0, output.constData());
+        QVERIFY(!root.exists(scripts + u"ifcfg-bond0"_s));
+    }
+
     void oneChangeOfAHostAtATime_data()
     {
         QTest::addColumn<QByteArray>("state");

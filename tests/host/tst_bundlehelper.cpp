@@ -51,6 +51,7 @@ private Q_SLOTS:
     void filesThatChangedMeanwhile();
     void anotherChangeIsLeftAlone();
     void aChangeThatNeverBegan();
+    void aChangeThatIsRefused();
     void aLoginScriptThatPrints();
     void anotherSystemIsReported();
     void commandsForADistribution_data();
@@ -172,6 +173,7 @@ void TestBundleHelper::anotherChangeIsLeftAlone()
     QVERIFY(QFile::remove(m_root->path() + folder + u"bond0/decided"_s));
     QVERIFY(m_root->write(folder + u"bond0/state"_s, "waiting\n"));
     const auto before = m_root->tree();
+    const auto there = m_root->tree(folder);
     BondPlan changed = usualPlan();
     changed.options[u"miimon"_s] = u"200"_s;
     BundleHelper other(shellIn(*m_root), u"root@srv1"_s);
@@ -181,8 +183,8 @@ void TestBundleHelper::anotherChangeIsLeftAlone()
     QVERIFY(!*refused.value);
     QCOMPARE(refused.value->error().code, u"helper.busy"_s);
     QCOMPARE(m_root->tree(), before);
+    QCOMPARE(m_root->tree(folder), there);
     // A name that is not the one there decides nothing.
-    const auto state = m_root->tree(folder + u"bond0"_s);
     for (const QByteArray &program : {confirmProgram(u"bond0"_s, u"r2"_s), rollbackProgram(u"bond0"_s, u"r2"_s)}) {
         QProcess shell;
         shell.setProcessEnvironment([&] {
@@ -195,9 +197,14 @@ void TestBundleHelper::anotherChangeIsLeftAlone()
         shell.closeWriteChannel();
         QVERIFY(shell.waitForFinished());
     }
-    QTest::qWait(500); // it is rolled back by itself, whether or not anything asks
-    QCOMPARE(m_root->tree(folder + u"bond0"_s), state);
+    QCOMPARE(m_root->tree(folder), there);
     QCOMPARE(m_root->tree(), before);
+    // The name that is there does, in spite of the scripts that came since.
+    Answer<helper::HelperClient::Nothing> kept;
+    other.confirm({u"r1"_s, {}}, this, kept.take());
+    QTRY_VERIFY_WITH_TIMEOUT(kept.value, 20'000);
+    QVERIFY2(*kept.value, kept.why().constData());
+    QCOMPARE(m_root->read(folder + u"bond0/state"_s), QByteArray("confirmed\n"));
 }
 
 /// The connection was lost with the order to start it: nobody waits for it for ever.
@@ -221,6 +228,39 @@ void TestBundleHelper::aChangeThatNeverBegan()
     QTRY_COMPARE_WITH_TIMEOUT(now.state, helper::TransactionState::RolledBack, 20'000);
     QVERIFY2(now.reason.contains(u"does not know"), qPrintable(now.reason));
     QVERIFY(!m_root->exists(scripts + u"ifcfg-bond0"_s));
+}
+
+/// After it was shown. What the change before has left there is not its own.
+void TestBundleHelper::aChangeThatIsRefused()
+{
+    const QString folder = u"/var/lib/bondwright-bundle/"_s;
+    const auto works = shellIn(*m_root);
+    bool isSecond = false;
+    int asRoot = 0;
+    BundleHelper helper(
+        [&](BundleHelper::Way way, BundleHelper::Rights rights, const QStringList &arguments) {
+            if (isSecond && rights == BundleHelper::Rights::Root && ++asRoot == 2)
+                m_root->write(scripts + u"ifcfg-eth0"_s, "IPADDR='never closed\n");
+            return works(way, rights, arguments);
+        },
+        u"root@srv1"_s);
+    Answer<helper::Ticket> first;
+    helper.apply(u"r1"_s, usualPlan(), {}, this, first.take());
+    QTRY_VERIFY_WITH_TIMEOUT(first.value && *first.value, 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(m_root->read(folder + u"bond0/state"_s) == "confirmed\n", 20'000);
+    isSecond = true;
+    helper::Transaction now;
+    connect(&helper, &helper::HelperClient::transactionChanged, this,
+            [&now](const helper::Transaction &told) { now = told; });
+    BondPlan changed = usualPlan();
+    changed.options[u"miimon"_s] = u"200"_s;
+    Answer<helper::Ticket> refused;
+    helper.apply(u"r2"_s, changed, {}, this, refused.take());
+    QTRY_VERIFY_WITH_TIMEOUT(refused.value, 20'000);
+    QVERIFY(!*refused.value);
+    QVERIFY2(refused.why().contains("a quote is never closed"), refused.why().constData());
+    QCOMPARE(now.state, helper::TransactionState::None);
+    QCOMPARE(QDir(m_root->path() + folder).entryList({u"*.r2"_s}), QStringList());
 }
 
 /// What it prints is another text each time, ends no line, and would speak to a terminal.
@@ -346,16 +386,19 @@ void TestBundleHelper::diffsAreRead()
 
 void TestBundleHelper::statesAreRead()
 {
-    const auto all
-        = readStatus("bond bond0\nid r1\nstate: waiting\nseconds left: 42\n|bondwright: bond0 is up.\n|status 0\n"
-                     "bond bond1\nid r2\nstate: starting\n|bondwright: only root can do this\n|status 1\nend\n");
+    const auto all = readStatus("bond bond0\nname: r1\nstate: waiting\nseconds left: 42\nbondwright: bond0 is up.\n"
+                                "Ethernet Channel Bonding Driver: v3.7.1\n"
+                                "bond bond1\nname: r2\nstate: rolled-back\nbondwright: 192.0.2.1 does not answer\n"
+                                "bond bond2\nstate: none\nend\n");
     QVERIFY(all);
-    QCOMPARE(all->size(), 2);
+    QCOMPARE(all->size(), 3);
     QCOMPARE(all->at(0).state, u"waiting"_s);
     QCOMPARE(all->at(0).secondsLeft, 42);
-    QCOMPARE(all->at(1).said, u"only root can do this"_s);
-    QCOMPARE(all->at(1).exitStatus, std::optional(1));
-    QVERIFY(!readStatus("bond bond0\nid r1\nstate: waiting\n")); // cut off
+    QCOMPARE(all->at(0).said, u"bond0 is up."_s);
+    QCOMPARE(all->at(1).said, u"192.0.2.1 does not answer"_s);
+    QCOMPARE(stateOf(all->at(1)), helper::TransactionState::RolledBack);
+    QCOMPARE(stateOf(all->at(2)), helper::TransactionState::None);
+    QVERIFY(!readStatus("bond bond0\nname: r1\nstate: waiting\n")); // cut off
     QVERIFY(!readLook("Welcome!\nend\n"));
 }
 

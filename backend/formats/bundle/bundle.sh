@@ -14,8 +14,9 @@
 # Works in dash, bash 3.2 and busybox sh. The originals are kept below /var/lib/bondwright-bundle/@BOND@.
 # The watchdog is a process: a reboot in the middle ends it; then run "rollback" or "confirm" by hand.
 # BONDWRIGHT_ROOT=DIR works on a mounted image: files only, nothing is restarted and nobody watches.
-# "apply NAME" gives the change a name; "confirm NAME" and "rollback NAME" are then about that change alone.
-# Status 75: another change is on its way on this host.
+# For programs: "apply NAME" gives the change a name, answers once it has begun, and goes on without its caller, as does
+# "rollback NAME"; "confirm", "rollback" and "status" with a NAME are about that change alone. Status 75: another one is
+# on its way on this host.
 
 BOND='@BOND@'
 RELEASE='@RELEASE@'
@@ -448,6 +449,12 @@ work() {
     say "otherwise everything is rolled back in $(($(cat "$STATE/deadline") - $(uptime_seconds))) seconds"
 }
 
+# What programs read. $1 name, $2 state
+tell() {
+    [ -z "$1" ] || echo "name: $1"
+    echo "state: $2"
+}
+
 # $1 the name of the change, or nothing
 apply() {
     check_host
@@ -457,13 +464,20 @@ apply() {
     check_others
     if all_done; then
         say "nothing to do: the files already say so"
+        [ -z "$1" ] || tell "$1" unchanged
         exit 0
     fi
     trap '' HUP PIPE # the session may well run over the network that is restarted now
     prepare "$1" || die "the change could not be prepared; nothing was changed"
     exec 9<&-
     [ -n "$ROOT" ] || leave watchdog
-    work
+    if [ -n "$ROOT" ] || [ -z "$1" ]; then
+        work
+    else
+        leave work
+        set_worker $!
+    fi
+    [ -z "$1" ] || tell "$1" "$(state)"
 }
 
 roll_back() {
@@ -486,10 +500,15 @@ roll_back() {
     esac
     [ "$now" != applying ] || end_apply
     set_state rolling-back
-    trap '' HUP PIPE
-    set_worker $$
-    exec 9<&-
-    take_back
+    if [ -n "$ROOT" ] || [ -z "${2:-}" ]; then
+        trap '' HUP PIPE
+        set_worker $$
+        exec 9<&-
+        take_back
+    else
+        leave take-back
+        set_worker $!
+    fi
 }
 
 case ${1:-help} in
@@ -498,7 +517,7 @@ esac
 # About one change from here on, also if its folder makes room for the next one.
 case ${1:-help} in
 confirm | status) cd "$STATE" 2>/dev/null && STATE=. ;;
-watchdog)
+watchdog | work | take-back)
     STATE=. # where leave() has started it
     trap '' HUP INT PIPE
     ;;
@@ -507,6 +526,7 @@ case ${1:-help} in
 apply) apply "${2:-}" ;;
 confirm)
     is_meant "${2:-}" || die "the change that is here is another one"
+    if [ -n "${2:-}" ] && [ "$(state)" = confirmed ]; then exit 0; fi # its answer was lost
     [ "$(state)" = waiting ] || die "nothing waits to be confirmed ($(state))"
     decide confirmed || die "too late: it is being rolled back"
     set_state confirmed
@@ -514,11 +534,16 @@ confirm)
     ;;
 rollback) roll_back "$@" ;;
 status)
+    if ! is_meant "${2:-}"; then
+        echo "state: none"
+        exit 0
+    fi
     now=$(state)
-    echo "state: $now"
+    tell "$(cat "$STATE/name" 2>/dev/null)" "$now"
     if [ "$now" = waiting ] || [ "$now" = applying ]; then
         echo "seconds left: $(($(cat "$STATE/deadline") - $(uptime_seconds)))"
     fi
+    grep '^bondwright: ' "$STATE/log" 2>/dev/null
     [ ! -r "/proc/net/bonding/$BOND" ] || cat "/proc/net/bonding/$BOND"
     ;;
 show)
@@ -538,6 +563,14 @@ show)
     exit 0
     ;;
 watchdog) watchdog ;;
+work)
+    sleep 1 # its caller's answer is on its way, over the network that is restarted now
+    work
+    ;;
+take-back)
+    sleep 1
+    take_back
+    ;;
 *)
     sed -n '2,/^$/s/^# \{0,1\}//p' "$0"
     exit 2

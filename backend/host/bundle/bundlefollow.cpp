@@ -67,7 +67,10 @@ void BundleHelper::start(const QString &bond, const Callback<Ticket> &done)
         //: @status a step of a change; the script that works on another host
         tellStep("activate", tr("It saves, writes, and restarts the network"), 2, false);
         setState(TransactionState::Activating);
-        m_ask.start(lookWhileWorking);
+        if (const auto all = begun.and_then(readStatus))
+            takeOwn(*all);
+        if (!isOver(m_now.state))
+            m_ask.start(lookWhileWorking);
         done(Ticket{m_now.id, {}});
     });
 }
@@ -114,8 +117,6 @@ void BundleHelper::take(const BundleStatus &status)
         //: @info what to do by hand; %1 a folder of another host
         m_now.manualSteps = {tr("The originals are in %1 on the host: restore them, and restart the network.")
                                  .arg(u"/var/lib/bondwright-bundle/"_s + status.bond + u"/original"_s)};
-    if (state == TransactionState::Preparing && m_now.state == TransactionState::Activating)
-        return; // it has hardly begun
     setState(state);
 }
 

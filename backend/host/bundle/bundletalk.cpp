@@ -60,9 +60,22 @@ std::optional<QByteArray> after(const QByteArray &line, QByteArrayView begin)
     return line.startsWith(begin) ? std::optional(line.sliced(begin.size())) : std::nullopt;
 }
 
+/// Of the change that is there, whichever script it was sent as.
 QByteArray scriptOf(const QString &bond)
 {
     return bond.toLatin1() + ".sh";
+}
+
+/// Beside, until its change has begun: the one there may be at work for another change.
+QByteArray sentScript(const QString &bond, const QString &id)
+{
+    return scriptOf(bond) + '.' + id.toLatin1();
+}
+
+/// Before what the script says of one bond. @param bond a word of a shell
+QByteArray entryOf(const QByteArray &bond)
+{
+    return "echo \"bond " + bond + "\"\n";
 }
 
 } // namespace
@@ -140,10 +153,10 @@ bool isChangeName(const QString &id)
 
 QByteArray sendProgram(const QString &bond, const QString &id, const QByteArray &script)
 {
-    // Beside: the one in its place may be at work for another change.
-    const QByteArray sent = scriptOf(bond) + '.' + id.toLatin1();
+    const QByteArray sent = sentScript(bond, id);
     return QByteArray("umask 077\nmkdir -p ") + bundleFolder + " && cd " + bundleFolder + " || exit 1\ncat >" + sent
-        + " <<'" + textEnd + "' || exit 1\n" + script + textEnd + "\necho\nsh " + sent + " show\n";
+        + " <<'" + textEnd + "' || exit 1\n" + script + textEnd + "\necho\nsh " + sent
+        + " show && exit 0\nstatus=$?\nrm -f " + sent + "\nexit $status\n";
 }
 
 QList<helper::FileDiff> readDiffs(const QByteArray &shown)
@@ -182,20 +195,9 @@ QList<helper::FileDiff> readDiffs(const QByteArray &shown)
 
 QByteArray startProgram(const QString &bond, const QString &id)
 {
-    const QByteArray name = scriptOf(bond);
-    const QByteArray plain = bond.toLatin1();
-    const QByteArray change = id.toLatin1();
-    return QByteArray("umask 077\ncd ") + bundleFolder + R"sh( || exit 1
-for state in */state; do
-  case $(cat "$state" 2>/dev/null) in
-  applying | waiting | rolling-back) rm -f )sh"
-        + name + '.' + change + "; exit " + QByteArray::number(busyThere) + R"sh( ;;
-  esac
-done
-)sh" + "mv -f "
-        + name + '.' + change + ' ' + name + " && rm -f " + name + ".* " + plain + ".out && echo '" + change + "' >"
-        + plain + ".id || exit 1\n( { sh " + name + " apply '" + change + "'; echo \"status $?\"; } >" + plain
-        + ".out 2>&1 </dev/null & )\n";
+    const QByteArray sent = sentScript(bond, id);
+    return QByteArray("cd ") + bundleFolder + " || exit 1\necho\n" + entryOf(bond.toLatin1()) + "sh " + sent
+        + " apply '" + id.toLatin1() + "' </dev/null\nstatus=$?\nrm -f " + sent + "\necho end\nexit $status\n";
 }
 
 QByteArray confirmProgram(const QString &bond, const QString &id)
@@ -205,26 +207,17 @@ QByteArray confirmProgram(const QString &bond, const QString &id)
 
 QByteArray rollbackProgram(const QString &bond, const QString &id)
 {
-    const QByteArray plain = bond.toLatin1();
-    return QByteArray("cd ") + bundleFolder + " || exit 1\n( nohup sh " + scriptOf(bond) + " rollback '" + id.toLatin1()
-        + "' >>" + plain + ".out 2>&1 </dev/null & )\n";
+    return QByteArray("cd ") + bundleFolder + " && sh " + scriptOf(bond) + " rollback '" + id.toLatin1()
+        + "' </dev/null\n";
 }
 
 QByteArray statusProgram()
 {
     return QByteArray("exec 2>/dev/null\necho\ncd ") + bundleFolder + R"sh( || { echo end; exit 0; }
-for id in *.id; do
-  bond=${id%.id}
-  [ -f "$bond.sh" ] || continue
-  echo "bond $bond"
-  echo "id $(cat "$id")"
-  # What is left of a change before is not this one's.
-  if [ "$(cat "$bond/name")" = "$(cat "$id")" ]; then
-    sh "$bond.sh" status | sed -n '1,2p'
-  else
-    echo "state: starting"
-  fi
-  sed 's/^/|/' "$bond.out"
+for script in *.sh; do
+  [ -f "$script" ] || continue
+  )sh" + entryOf("${script%.sh}")
+        + R"sh(  sh "$script" status
 done
 echo end
 )sh";
@@ -236,22 +229,20 @@ Result<QList<BundleStatus>> readStatus(const QByteArray &answer)
     bool isWhole = false;
     for (const QByteArray &line : answer.split('\n')) {
         if (const auto bond = after(line, "bond ")) {
-            all.append({QString::fromUtf8(*bond), {}, {}, 0, {}, {}});
+            all.append({QString::fromUtf8(*bond), {}, {}, 0, {}});
             continue;
         }
         isWhole |= line == "end";
         if (all.isEmpty())
             continue;
         BundleStatus &now = all.last();
-        if (const auto id = after(line, "id "))
+        if (const auto id = after(line, "name: "))
             now.id = QString::fromUtf8(id->trimmed());
         else if (const auto state = after(line, "state: "))
             now.state = QString::fromUtf8(state->trimmed());
         else if (const auto seconds = after(line, "seconds left: "))
             now.secondsLeft = std::max(0, seconds->trimmed().toInt());
-        else if (const auto status = after(line, "|status "))
-            now.exitStatus = status->trimmed().toInt();
-        else if (const auto said = after(line, "|bondwright: "); said && now.said.size() < longestSaid)
+        else if (const auto said = after(line, "bondwright: "); said && now.said.size() < longestSaid)
             now.said += (now.said.isEmpty() ? u""_s : u"\n"_s) + QString::fromUtf8(*said);
     }
     if (!isWhole)
@@ -265,9 +256,8 @@ helper::TransactionState stateOf(const BundleStatus &status)
     static const QMap<QString, TransactionState> states{
         {u"applying"_s, TransactionState::Activating},    {u"waiting"_s, TransactionState::AwaitingConfirm},
         {u"confirmed"_s, TransactionState::Done},         {u"rolling-back"_s, TransactionState::RollingBack},
-        {u"rolled-back"_s, TransactionState::RolledBack}, {u"failed"_s, TransactionState::Failed}};
-    if (status.state == u"starting" && status.exitStatus) // it refused, or there was nothing to do
-        return *status.exitStatus == 0 ? TransactionState::Done : TransactionState::RolledBack;
+        {u"rolled-back"_s, TransactionState::RolledBack}, {u"failed"_s, TransactionState::Failed},
+        {u"unchanged"_s, TransactionState::Done},         {u"none"_s, TransactionState::None}};
     return states.value(status.state, TransactionState::Preparing);
 }
 

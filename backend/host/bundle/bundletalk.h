@@ -34,7 +34,7 @@ bool isBundleName(const QString &bond);
 /// A word that may name a change in the programs below.
 bool isChangeName(const QString &id);
 
-/// What startProgram() ends with where a change of the host is under way already.
+/// What the script ends with where a change of the host is under way already.
 inline constexpr int busyThere = 75; // EX_TEMPFAIL
 
 /// Installs the script beside its place there, as that of this change, and prints what it would change.
@@ -43,23 +43,22 @@ QByteArray sendProgram(const QString &bond, const QString &id, const QByteArray 
 /// What `show` printed: one for each file, without its whole texts.
 QList<helper::FileDiff> readDiffs(const QByteArray &shown);
 
-/// Starts the script that was sent for this change, independently of the connection, which may break when the network
-/// restarts. Where another change is under way, nothing is touched.
+/// Starts the script that was sent for this change, and prints what has become of it at once: it goes on without the
+/// connection, which may break when the network restarts. Where another change is under way, nothing is touched.
 QByteArray startProgram(const QString &bond, const QString &id);
 /// Confirms this change, or rolls it back; another one stays as it is.
 QByteArray confirmProgram(const QString &bond, const QString &id);
 QByteArray rollbackProgram(const QString &bond, const QString &id);
-/// Prints the states of the changes that were begun there.
+/// Prints how the last change of each bond stands.
 QByteArray statusProgram();
 
 /// How a change stands.
 struct BundleStatus {
     QString bond;
     QString id; ///< that startProgram() was given
-    QString
-        state; ///< the script's: "applying", "waiting", "confirmed", "rolling-back", "rolled-back", "failed"; "starting"
+    /// The script's: "none", "applying", "waiting", "confirmed", "rolling-back", "rolled-back", "failed", "unchanged"
+    QString state;
     int secondsLeft = 0;
-    std::optional<int> exitStatus; ///< of its "apply"
     QString said; ///< its sentences, without its name
 };
 Result<QList<BundleStatus>> readStatus(const QByteArray &answer);

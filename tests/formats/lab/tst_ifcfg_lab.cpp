@@ -261,6 +261,48 @@ private Q_SLOTS:
         QFile::remove(u"/run/network-starting"_s);
     }
 
+    /// Named, it answers before the network is restarted; and another script reverts it as well as its own.
+    void bundleGoesOnWithoutItsCaller()
+    {
+        const auto call = [](const QString &verb, const QString &name, QByteArray *output) {
+            return run(u"dash"_s, {u"/root/bundle"_s, verb, name}, output);
+        };
+        writeBundle(60);
+        QByteArray output;
+        QVERIFY2(call(u"apply"_s, u"r1"_s, &output) == 0, output.constData());
+        QVERIFY2(output.endsWith("name: r1\nstate: applying\n"), output.constData());
+        QTRY_COMPARE_WITH_TIMEOUT(stateOf(), QByteArray("waiting"), 60000);
+        QVERIFY(QFile::exists(sysNet + u"bond0"_s));
+        BondPlan other = usualPlan(u"192.0.2.11/24"_s);
+        other.slaves.removeFirst();
+        QVERIFY(put(u"/root/bundle"_s, makeBundle(other, {6, {}, std::chrono::seconds(60)})->script));
+        QCOMPARE(call(u"apply"_s, u"r2"_s, &output), 75);
+        QCOMPARE(call(u"confirm"_s, u"r2"_s, &output), 1);
+        QCOMPARE(call(u"rollback"_s, u"r2"_s, &output), 1);
+        QCOMPARE(stateOf(), QByteArray("waiting"));
+        QVERIFY2(call(u"rollback"_s, u"r1"_s, &output) == 0, output.constData());
+        QTRY_COMPARE_WITH_TIMEOUT(stateOf(), QByteArray("rolled-back"), 60000);
+        QVERIFY(isOldWorld());
+        QCOMPARE(call(u"status"_s, u"r1"_s, &output), 0);
+        QVERIFY2(output.startsWith("name: r1\nstate: rolled-back\nbondwright: "), output.constData());
+    }
+
+    void bundleRolledBackInTheMiddle()
+    {
+        writeBundle(600);
+        QVERIFY(put(u"/run/slow-network"_s, "1"));
+        QByteArray output;
+        QVERIFY2(run(u"dash"_s, {u"/root/bundle"_s, u"apply"_s, u"r1"_s}, &output) == 0, output.constData());
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(u"/run/network-starting"_s), 60000);
+        QFile::remove(u"/run/slow-network"_s);
+        QCOMPARE(stateOf(), QByteArray("applying"));
+        QVERIFY2(run(u"dash"_s, {u"/root/bundle"_s, u"rollback"_s, u"r1"_s}, &output) == 0, output.constData());
+        QTRY_COMPARE_WITH_TIMEOUT(stateOf(), QByteArray("rolled-back"), 60000);
+        QCOMPARE(run(u"pgrep"_s, {u"-f"_s, u"script work$|init.d/network "_s}), 1); // nothing of it goes on
+        QVERIFY(isOldWorld());
+        QFile::remove(u"/run/network-starting"_s);
+    }
+
     void bundleThatCutsTheLine()
     {
         BondPlan plan = usualPlan(u"192.0.2.11/24"_s);

@@ -294,7 +294,7 @@ def the_cable_is_cut_while_a_script_works():
         time.sleep(1)
     check("the files are the former ones", ssh("srv1", scripts).stdout == kept)
     for _ in range(60):  # the network is restarted after the files are back
-        if ssh("srv1", "cat /var/lib/bondwright-bundle/*/state").stdout.strip() == "rolled-back":
+        if ssh("srv1", "cat /var/lib/bondwright-bundle/bond0/state").stdout.strip() == "rolled-back":
             break
         time.sleep(1)
 
@@ -306,7 +306,7 @@ def a_script_from_the_window():
     done = subprocess.run([sys.argv[1], folder, "srv1"], capture_output=True, text=True, timeout=500, env=dict(os.environ, LC_ALL="C.UTF-8"))
     print(done.stdout[-6000:] + done.stderr[-2000:])
     check("the window changes it by a script", done.returncode == 0, done.returncode)
-    bond = ssh("srv1", "cat /proc/net/bonding/bond0; cat /var/lib/bondwright-bundle/*/state /var/lib/bondwright-bundle/*.out")
+    bond = ssh("srv1", "cat /proc/net/bonding/bond0; cat /var/lib/bondwright-bundle/bond0/state /var/lib/bondwright-bundle/bond0/log")
     check("the bond is there", "Slave Interface: eth1" in bond.stdout, bond.stdout + bond.stderr)
 
 
