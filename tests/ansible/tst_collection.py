@@ -5,7 +5,7 @@
 same roll-out on guests with real SSH.
 
 tst_collection.py BONDCTL: the program whose command rollout is tested as well."""
-import atexit, importlib, json, os, pty, re, shutil, subprocess, sys, tempfile, time, unittest
+import atexit, fcntl, importlib, json, os, pty, re, shutil, subprocess, sys, tempfile, time, unittest
 
 HERE = os.path.dirname(os.path.realpath(__file__))
 SOURCE = os.path.realpath(os.path.join(HERE, "../../packaging/ansible"))
@@ -826,18 +826,25 @@ class Costs(Fleet):
         self.assertLess((spent["role"] - spent["nothing"]) / 4, 2)
 
 
-# Stands for what `bondctl bundle` makes: the same verbs, and a state that can be looked at.
+# Stands for what `bondctl bundle` makes: the same verbs and names, and a state that can be looked at. Beside it: "refuses" why it does
+# not begin, "bad" how a change ends instead of waiting for its confirmation.
 BUNDLE = """#!/bin/sh
 cat >"$(dirname "$0")/plan-of-bundle"
 cat <<'END'
 state=$BONDWRIGHT_ROOT/state
 echo "$1" >>$state.calls
+now() { cat $state 2>/dev/null || echo none; }
+[ -z "$2" ] || [ "$1" = apply ] || [ "$2" = "$(cat $state.name 2>/dev/null)" ] || { echo 'state: none'; exit 1; }
 case $1 in
-show) [ -e $state ] || echo '+DEVICE=bond0' ;;
-apply) if [ -e $state.bad ]; then echo 'bondwright: 192.0.2.254 does not answer'; echo rolled-back >$state; exit 4; fi
-  sleep 1; echo waiting >$state ;;
-status) echo "state: $(cat $state 2>/dev/null || echo none)" ;;
-confirm) echo confirmed >$state ;;
+show) case $(now) in waiting | rolling-back) echo 'bondwright: there is a change already' >&2; exit 75 ;; esac
+  [ "$(now)" = confirmed ] && [ ! -e $state.differs ] || echo '+DEVICE=bond0' ;;
+apply) sleep 1
+  if [ -e $state.refuses ]; then cat $state.refuses >&2; exit 1; fi
+  cp "$0" "${0%.sh.*}.sh"; echo "$2" >$state.name; echo applying >$state
+  { sleep 1; cat $state.bad 2>/dev/null || echo waiting; } >$state.new; mv $state.new $state
+  echo "state: $(now)" ;;
+status) echo "state: $(now)"; [ ! -e $state.bad ] || echo 'bondwright: 192.0.2.254 does not answer' ;;
+confirm) [ "$(now)" = waiting ] && echo confirmed >$state ;;
 esac
 END
 """
@@ -846,10 +853,12 @@ END
 class ByBundle(Fleet):
     """A host without bondctl, and without a Python that modules could use."""
 
-    def change(self, *words, made_by=None, bundle="6", **given):
-        self.add(0 if self.hosts else 1)
+    def change(self, *words, made_by=None, bundle="6", plan=None, **given):
+        if not self.hosts:
+            self.add(1)
         made_by = made_by or self.path("bundle")
-        task = {"bondwright.bond.bond": dict({"plan": dict(PLAN, ipv4={"method": "auto"}), "bundle": bundle, "bundle_made_by": made_by}, **given),
+        plan = dict(PLAN, ipv4={"method": "auto"}, **(plan or {}))
+        task = {"bondwright.bond.bond": dict({"plan": plan, "bundle": bundle, "bundle_made_by": made_by}, **given),
                 "environment": {"BONDWRIGHT_ROOT": self.path("srv1")}, "vars": {"ansible_python_interpreter": "/nowhere/python"}}
         with open(self.path("bundle"), "w") as file:
             file.write(BUNDLE)
@@ -866,6 +875,22 @@ class ByBundle(Fleet):
         with open(self.path("srv1/state.calls")) as file:
             return file.read().split()
 
+    def give(self, **files):
+        """What a change before has left on the host, and what the next one does."""
+        for name, text in files.items():
+            with open(self.path("srv1/state" + ("." + name if name != "state" else "")), "w") as file:
+                file.write(text + "\n")
+
+    def lose(self, word, before=""):
+        """The connection ends with the command that has this word in it, or before it is run."""
+        self.by_ssh("srv1")
+        with open(self.path("srv1/ssh")) as file:
+            text = file.read()
+        ends = 'case $last in *"%s"*) [ -e "$folder/lost" ] || { touch "$folder/lost"; %s exit 255; } ;; esac\n' % (
+            word, "" if before else 'sh -c "$last";')
+        with open(self.path("srv1/ssh"), "w") as file:
+            file.write(text.replace('sh -c "$last" || exit\n', ends + 'sh -c "$last" || exit\n'))
+
     def test_shown_applied_and_confirmed(self):
         seen = self.change("--check", "--diff")
         self.assertEqual((seen["result"]["changed"], seen["result"]["diff"][0]["prepared"].strip()), (True, "+DEVICE=bond0"))
@@ -880,11 +905,65 @@ class ByBundle(Fleet):
 
     def test_a_host_that_reverts_says_why(self):
         self.add(1)
-        with open(self.path("srv1/state.bad"), "w"):
-            pass
+        for end, said in (("rolled-back", "The host reverted the change: 192.0.2.254 does not answer"),
+                          ("failed", "The host could not revert the change: 192.0.2.254 does not answer")):
+            self.give(bad=end)
+            done = self.change()
+            self.assertEqual((done["outcome"], done["result"]["msg"], done["result"]["transaction"]["state"]), ("failed", said, end))
+
+    def test_what_another_change_has_left_does_not_count(self):
+        self.add(1)
+        os.makedirs(self.path("srv1/proc/net/bonding"))
+        with open(self.path("srv1/proc/net/bonding/bond0"), "w") as file:
+            file.write("MII Status: up\n")
+        for left in ("confirmed", "rolled-back"):
+            # One that does not begin: the bond that is there is not its own.
+            self.give(state=left, name="another", differs="", refuses="bondwright: this host has no NIC eth1")
+            done = self.change(verdicts=["healthy"])
+            self.assertEqual((done["outcome"], done["result"]["changed"]), ("failed", False), done)
+            self.assertIn("this host has no NIC eth1", done["result"]["msg"])
+            self.assertNotIn("confirm", self.calls_of_the_script())
+        os.remove(self.path("srv1/state.refuses"))
+        for left in ("confirmed", "rolled-back"):
+            # One that takes its time to begin.
+            self.give(state=left, name="another")
+            done = self.change()
+            self.assertEqual((done["outcome"], done["result"]["changed"], done["result"]["transaction"].get("state")), ("ok", True, "done"), done)
+            with open(self.path("srv1/state")) as file:
+                self.assertEqual(file.read(), "confirmed\n")
+
+    def test_a_change_that_waits_is_left_alone(self):
+        """It may be taken back, also where its files are what the plan wants."""
+        self.add(1)
+        for words in ((), ("--check",)):
+            self.give(state="waiting", name="another")
+            done = self.change(*words)
+            self.assertEqual(done["outcome"], "failed")
+            self.assertIn("there is a change already", done["result"]["msg"])
+            self.assertEqual(set(self.calls_of_the_script()), {"show"})
+
+    def test_an_answer_that_is_lost(self):
+        """Whether it was to the order to begin or to the confirmation: the state tells."""
+        for word in ("apply", "confirm"):
+            if not self.hosts:
+                self.add(1)
+            else:
+                for name in ("state", "state.calls", "lost"):
+                    os.remove(self.path("srv1", name))
+            self.lose(word)
+            done = self.change()
+            self.assertEqual((done["outcome"], done["result"].get("transaction", {}).get("state")), ("ok", "done"), done)
+            self.assertTrue(os.path.exists(self.path("srv1/lost")))
+            self.assertEqual([call for call in self.calls_of_the_script() if call != "status"], ["show", "apply", "confirm"])
+
+    def test_an_order_that_never_arrives(self):
+        self.add(1)
+        self.give(state="confirmed", name="another", differs="")
+        self.lose("apply", before=True)
         done = self.change()
-        self.assertEqual(done["outcome"], "failed")
-        self.assertIn("192.0.2.254 does not answer", done["result"]["msg"])
+        self.assertEqual(done["outcome"], "failed", done)
+        self.assertIn("The host does not know of this change.", done["result"]["msg"])
+        self.assertNotIn("apply", self.calls_of_the_script())
 
     def test_the_gate_is_every_link(self):
         self.add(1)
@@ -910,6 +989,19 @@ class ByBundle(Fleet):
         with open(self.path("srv1/etc/sysconfig/network-scripts/ifcfg-bond0")) as file:
             self.assertIn("DEVICE=bond0", file.read())
         self.assertFalse(self.change(made_by=BONDCTL)["result"]["changed"])
+        folder = self.path("srv1/var/lib/bondwright-bundle")
+        self.assertTrue(self.change("--check", made_by=BONDCTL, plan={"options": {"miimon": "200"}})["result"]["changed"])
+        self.assertEqual(sorted(os.listdir(folder)), ["bond0", "bond0.sh"], "what is looked at leaves nothing")
+        # Another one has just begun.
+        holder = os.open(folder, os.O_RDONLY)
+        fcntl.flock(holder, fcntl.LOCK_EX)
+        done = self.change(made_by=BONDCTL, plan={"options": {"miimon": "200"}})
+        os.close(holder)
+        self.assertEqual((done["outcome"], done["result"]["changed"]), ("failed", False), done)
+        self.assertIn("there is a change already", done["result"]["msg"])
+        self.assertEqual(sorted(os.listdir(folder)), ["bond0", "bond0.sh"])
+        done = self.change(made_by=BONDCTL, plan={"options": {"miimon": "200"}})
+        self.assertEqual((done["outcome"], done["result"]["transaction"]["state"]), ("ok", "done"), done)
         with open(self.path("srv1/etc/redhat-release"), "w") as file:
             file.write("CentOS release 5.11 (Final)\n")
         done = self.change(made_by=BONDCTL)

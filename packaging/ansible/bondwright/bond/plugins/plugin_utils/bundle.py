@@ -12,6 +12,7 @@ import re
 import subprocess
 import tempfile
 import time
+import uuid
 
 from ansible.errors import AnsibleError
 from ansible_collections.bondwright.bond.plugins.plugin_utils.onhost import TaskFailed
@@ -19,6 +20,14 @@ from ansible_collections.bondwright.bond.plugins.plugin_utils.onhost import Task
 FOLDER = "${BONDWRIGHT_ROOT}/var/lib/bondwright-bundle"
 # The network service of such a host may wait for DHCP on each NIC.
 PATIENCE = 300
+# Looks at a host that has not heard of the change: the order to begin may just be arriving.
+MISSES = 5
+ENDS = {"rolled-back": "reverted the change", "failed": "could not revert the change"}
+
+
+def _state(seen):
+    state = re.search(r"^state: (\S+)", seen, re.M)
+    return state.group(1) if state else ""
 
 
 class Bundle(object):
@@ -27,19 +36,19 @@ class Bundle(object):
         self.plan = dict({"version": 1}, **self.given["plan"])
         if not re.match(r"^[A-Za-z0-9_.-]{1,15}$", "%s" % self.plan["name"]):
             raise TaskFailed("The name of the bond is none: %s" % self.plan["name"])
+        # The host may hold what is left of other changes, and another one may begin there at any time.
+        self.name = "%s" % uuid.uuid4()
         self.path = "%s/%s.sh" % (FOLDER, self.plan["name"])
-        self.output = "%s/%s.out" % (FOLDER, self.plan["name"])
+        self.sent = "%s.%s" % (self.path, self.name)
 
     def run(self, result):
-        script = self._make(self.given["bundle_made_by"])
-        self._send(script)
-        status, seen, said = self._shell("sh \"%s\" show" % self.path)
-        if status != 0:
-            raise TaskFailed(said or seen)
-        result.update(changed=bool(seen.strip()), transaction={}, diff=[{"prepared": seen}] if seen.strip() else [])
-        if result["changed"] and not self.check_mode:
-            self._apply()
-            result["transaction"] = self._confirm()
+        seen = self._send(self._make(self.given["bundle_made_by"]))
+        differs = bool(seen.strip())
+        result.update(changed=differs and self.check_mode, transaction={}, diff=[{"prepared": seen}] if differs else [])
+        if differs and not self.check_mode:
+            result["changed"] = self._apply()
+            if result["changed"]:
+                result["transaction"] = self._confirm()
         if self.given["verdicts"] and not self.check_mode:
             self._gate(result)
         return result
@@ -79,43 +88,60 @@ class Bundle(object):
             self.action._transfer_file(path, sent)
         finally:
             os.remove(path)
-        status, _seen, said = self._shell("umask 077; mkdir -p \"%s\" && cat '%s' >\"%s.new\" && mv -f \"%s.new\" \"%s\"" % (
-            FOLDER, sent, self.path, self.path, self.path))
+        # Beside the one that is there, which may be at work for another change; and it stays if it is to be applied.
+        status, seen, said = self._shell(
+            "umask 077; mkdir -p \"%s\" && cat '%s' >\"%s\" && shown=$(sh \"%s\" show); status=$?; "
+            "{ [ $status = 0 ] && [ -n \"$shown\" ] && %s; } || rm -f \"%s\"; printf '%%s\\n' \"$shown\"; exit $status" % (
+                FOLDER, sent, self.sent, self.sent, "false" if self.check_mode else "true", self.sent))
         self.action._remove_tmp_path(self.action._connection._shell.tmpdir)
         if status != 0:
-            raise TaskFailed(said)
+            raise TaskFailed(said or seen)
+        return seen
 
     def _apply(self):
-        # The connection may go away meanwhile: the script goes on without it.
-        status, _seen, said = self._shell("( { sh \"%s\" apply; echo \"status $?\"; } >\"%s\" 2>&1 </dev/null & )" % (
-            self.path, self.output))
+        """Whether there is a change to confirm. It goes on without the connection."""
+        try:
+            status, seen, said = self._shell("sh \"%s\" apply %s </dev/null; status=$?; rm -f \"%s\"; exit $status" % (
+                self.sent, self.name, self.sent))
+        except AnsibleError:
+            # Only the host knows whether it has begun.
+            return True
         if status != 0:
-            raise TaskFailed(said)
+            raise TaskFailed(said or seen)
+        return _state(seen) != "unchanged"
 
     def _confirm(self):
         """The transaction once it is kept."""
-        deadline, why = time.time() + PATIENCE + self.given["confirm_within"], "no time was left"
+        deadline, why, misses, is_sent = time.time() + PATIENCE + self.given["confirm_within"], "no time was left", 0, False
         while time.time() < deadline:
             try:
                 self.action.connect_anew()
-                _status, seen, _said = self._shell("sh \"%s\" status; cat \"%s\"" % (self.path, self.output))
-                state = re.search(r"^state: (\S+)", seen, re.M)
-                state = state.group(1) if state else ""
+                state, words = self._ask("status")
                 if state == "waiting":
-                    self.action.tell("applied")
-                    self._shell("sh \"%s\" confirm" % self.path)
-                elif state == "confirmed":
+                    if not is_sent:
+                        self.action.tell("applied")
+                    is_sent = True
+                    state, words = self._ask("confirm status")
+                if state == "confirmed":
                     return {"state": "done", "bond": self.plan["name"]}
-                elif state == "rolled-back" or re.search(r"^status [1-9]", seen, re.M):
-                    words = " ".join(re.findall(r"^bondwright: (.*)$", seen, re.M))
-                    raise TaskFailed("The host reverted the change: %s" % words)
-                else:
-                    why = "the change is not in force yet"
+                if state in ENDS:
+                    raise TaskFailed("The host %s: %s" % (ENDS[state], words), transaction={"state": state, "bond": self.plan["name"]})
+                misses += state == "none"
+                if misses >= MISSES:
+                    raise TaskFailed("The host does not know of this change.")
+                why = "the change is not in force yet"
             except AnsibleError as error:
-                why = str(error)
+                why = "%s" % error
             time.sleep(1)
         raise TaskFailed("The host could not be reached over a new connection (%s). It reverts the change by itself within %d s of "
-                         "the change." % (why, self.given["confirm_within"]))
+                         "the change%s." % (why, self.given["confirm_within"],
+                                            ", unless a confirmation arrived of which it could not tell any more" if is_sent else ""))
+
+    def _ask(self, verbs):
+        """The state of this very change, and what the script has said of it. What is left there of another one does not count."""
+        _status, seen, _said = self._shell("[ -f \"%s\" ] || echo 'state: none'; for verb in %s; do sh \"%s\" $verb %s; done" % (
+            self.path, verbs, self.path, self.name))
+        return _state(seen), " ".join(re.findall(r"^bondwright: (.*?)\r?$", seen, re.M))
 
     def _shell(self, command):
         environment = self.action._compute_environment_string()
