@@ -4,15 +4,6 @@
 <context>
     <name>Rollout</name>
     <message>
-        <source>This is not a plan of a bond: %1</source>
-        <extracomment>@error %1 words of the parser</extracomment>
-        <translation>这不是绑定接口的方案：%1</translation>
-    </message>
-    <message>
-        <source>it has no name</source>
-        <translation>没有名称</translation>
-    </message>
-    <message>
         <source>Put a variable of the inventory in its place, such as &quot;addresses&quot;: [&quot;{{ bond_address }}&quot;].</source>
         <translation>请改用主机清单中的变量，例如 &quot;addresses&quot;: [&quot;{{ bond_address }}&quot;]。</translation>
     </message>

@@ -1079,10 +1079,6 @@
         <translation>请写明网卡名称。</translation>
     </message>
     <message>
-        <source>ifup refuses this line.</source>
-        <translation>ifup 不接受这一行。</translation>
-    </message>
-    <message>
         <source>“%1” configures an interface “%2” already.</source>
         <translation>“%1”已配置接口“%2”。</translation>
     </message>
@@ -1551,10 +1547,6 @@
         <translation>请查看“ifquery -a”的输出。</translation>
     </message>
     <message>
-        <source>Only the host knows which NICs “bond-slaves all” means.</source>
-        <translation>只有该主机知道“bond-slaves all”指哪些网卡。</translation>
-    </message>
-    <message>
         <source>In the old files the NICs have again what they had before the bond.</source>
         <translation>在旧文件中，网卡恢复了加入绑定接口之前的配置。</translation>
     </message>
@@ -1715,6 +1707,70 @@
         <source>Install netplan&apos;s library (%1) and try again.</source>
         <extracomment>@info:hint %1 is libnetplan.so.0.0</extracomment>
         <translation>请安装 netplan 的库（%1）后重试。</translation>
+    </message>
+    <message>
+        <source>cloud-init sets up no network here: bonds in its files are not in force.</source>
+        <translation>cloud-init 在此不配置网络：其文件中的绑定接口没有生效。</translation>
+    </message>
+    <message>
+        <source>Take “config: disabled” out of this file if they are to be.</source>
+        <translation>如果要让它们生效，请从此文件中删去“config: disabled”。</translation>
+    </message>
+    <message>
+        <source>ifup refuses this line, and the whole file for it.</source>
+        <translation>ifup 不接受这一行，整个文件也因此不被采用。</translation>
+    </message>
+    <message>
+        <source>ifup refuses this line, and what follows it in the file.</source>
+        <translation>ifup 不接受这一行，也不读取文件中其后的内容。</translation>
+    </message>
+    <message>
+        <source>Correct the line, or take it out.</source>
+        <translation>请改正这一行，或将其删除。</translation>
+    </message>
+    <message>
+        <source>Only the host knows which NICs “%1” means.</source>
+        <translation>“%1”指哪些网卡，只有该主机知道。</translation>
+    </message>
+    <message>
+        <source>%1 knows no domains that only choose the servers, as “%2”.</source>
+        <translation>%1 不支持仅用于选择 DNS 服务器的域，如“%2”。</translation>
+    </message>
+    <message>
+        <source>Leave it out, or take NetworkManager, systemd-networkd or netplan.</source>
+        <translation>请去掉该项，或改用 NetworkManager、systemd-networkd 或 netplan。</translation>
+    </message>
+    <message>
+        <source>Other entries name “%1” (a bridge, a VRF, a tunnel, …): change them first.</source>
+        <translation>其他条目引用了“%1”（网桥、VRF、隧道等）：请先修改它们。</translation>
+    </message>
+    <message>
+        <source>Before version %2 systemd-networkd ignores an empty “%1=”: what stands before it stays in force.</source>
+        <translation>systemd-networkd 在版本 %2 之前会忽略空的“%1=”：它前面的内容仍然有效。</translation>
+    </message>
+    <message>
+        <source>Take out there what is not wanted.</source>
+        <translation>请在那里删去不需要的内容。</translation>
+    </message>
+    <message>
+        <source>“%1” has no prefix length: systemd-networkd takes /%2.</source>
+        <translation>“%1”没有前缀长度：systemd-networkd 采用 /%2。</translation>
+    </message>
+    <message>
+        <source>Write the prefix length: other versions take another.</source>
+        <translation>请写明前缀长度：其他版本采用的值不同。</translation>
+    </message>
+    <message>
+        <source>A plan has no room for a second default route, through %1.</source>
+        <translation>方案中无法包含第二条默认路由（经由 %1）。</translation>
+    </message>
+    <message>
+        <source>%1, a slave of %2, is a VLAN: a plan does not say of which interface.</source>
+        <translation>%1 是 %2 的成员网卡，但它是 VLAN：方案无法说明它建立在哪个接口上。</translation>
+    </message>
+    <message>
+        <source>%1, a slave of %2, is a VLAN, which nothing would make any more.</source>
+        <translation>%1 是 %2 的成员网卡，但它是 VLAN，之后将没有任何配置创建它。</translation>
     </message>
 </context>
 </TS>

@@ -658,7 +658,7 @@ Bonds NICs safely and monitors their failover.
         <translation>已完成，但未将内核状态与方案进行比较：请在保留之前查看绑定接口。</translation>
     </message>
     <message>
-        <source>The same time is added, to at most 10 minutes from now</source>
+        <source>The same time again, at most 10 minutes from now</source>
         <translation>再增加一次同样的时间，从现在起最多 10 分钟</translation>
     </message>
 </context>
@@ -2928,7 +2928,7 @@ Bonds NICs safely and monitors their failover.
         <translation>正在撤销备份的恢复…</translation>
     </message>
     <message>
-        <source>The same time is added, to at most 10 minutes from now</source>
+        <source>The same time again, at most 10 minutes from now</source>
         <translation>再增加一次同样的时间，从现在起最多 10 分钟</translation>
     </message>
 </context>

@@ -33,8 +33,8 @@ const Edit edits[] = {
     {"another-gateway", [](BondPlan &plan) { plan.ipv4.gateway = u"192.0.2.253"_s; }, "default via 192.0.2.253",
      "default via 192.0.2.254"},
     {"no-gateway", [](BondPlan &plan) { plan.ipv4.gateway.clear(); }, "", "default via"},
-    {"another-name-server", [](BondPlan &plan) { plan.ipv4.dns = {u"10.0.0.54"_s}; }, "dns 10.0.0.54",
-     "dns 10.0.0.53", false, false},
+    {"another-name-server", [](BondPlan &plan) { plan.ipv4.dns = {u"10.0.0.54"_s}; }, "dns 10.0.0.54", "dns 10.0.0.53",
+     false, false},
     {"one-more-route",
      [](BondPlan &plan) {
          plan.ipv4.routes.append({u"10.8.0.0/16"_s, u"192.0.2.253"_s, {}});

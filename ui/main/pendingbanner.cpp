@@ -88,7 +88,7 @@ PendingBanner::PendingBanner(PendingChange *pending, QWidget *parent)
         describe(m_keep, tr("Keep the change"), tr("The countdown ends and the new configuration stays"));
         //: @action:button more time before the change reverts
         m_extend->setText(tr("&More time"));
-        describe(m_extend, tr("More time to decide, once"), tr("The same time is added, to at most 10 minutes from now"));
+        describe(m_extend, tr("More time to decide, once"), tr("The same time again, at most 10 minutes from now"));
         //: @action:button reverts the change
         m_revert->setText(tr("&Revert now"));
         describe(m_revert, tr("Revert now"), tr("The configuration from before comes back at once"));

@@ -159,7 +159,7 @@ void ApplyPage::retranslate()
              tr("What happens anyway when the time is up"));
     //: @action:button more time before the change reverts
     m_extend->setText(tr("&More time"));
-    describe(m_extend, tr("More time to decide, once"), tr("The same time is added, to at most 10 minutes from now"));
+    describe(m_extend, tr("More time to decide, once"), tr("The same time again, at most 10 minutes from now"));
     m_question->setText(tr("Keep this configuration? Otherwise it reverts when the time is up."));
     //: @action:button asks the helper once more
     m_retry->setText(tr("&Try again"));
