@@ -3,6 +3,7 @@
 
 #include "helper/system/hostprogram.h"
 
+#include <QCoreApplication>
 #include <QFile>
 #include <QProcess>
 #include <QTemporaryDir>
@@ -11,6 +12,8 @@
 #include <csignal>
 #include <memory>
 #include <optional>
+
+#include <unistd.h>
 
 using namespace bondwright;
 using namespace bondwright::helper;
@@ -38,6 +41,9 @@ private Q_SLOTS:
 
     void cleanup()
     {
+        // What was given up is waited for all the same, and nothing is left of it.
+        QTRY_VERIFY_WITH_TIMEOUT(children().isEmpty(), 30'000);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
         for (const char *name : {"waits", "lives"}) {
             if (pidOf(name) > 0)
                 ::kill(pidOf(name), SIGKILL);
@@ -109,6 +115,12 @@ private Q_SLOTS:
     }
 
 private:
+    static QByteArray children()
+    {
+        QFile file(u"/proc/self/task/%1/children"_s.arg(::getpid()));
+        return file.open(QIODevice::ReadOnly) ? file.readAll().trimmed() : QByteArray();
+    }
+
     void start(std::chrono::seconds limit)
     {
         const QString script = u"cd %1; echo looking for a server; "
