@@ -303,9 +303,10 @@ std::optional<failover::TestResult> TestRehearsalLab::testOnTheHost(const BondPl
     kernel::LocalKernelSource source;
     source.start();
     struct GuestCables final : failover::Cables {
-        void setLink(const QString &, const QString &slave, bool up, QObject *, const Done &) override
+        void setLink(const QString &, const QString &slave, bool up, QObject *, const Done &done) override
         {
-            lab::run(up ? u"plug"_s : u"pull"_s, {slave.mid(3)});
+            const bool is = lab::run(up ? u"plug"_s : u"pull"_s, {slave.mid(3)});
+            done(is ? Result<void>() : fail(u"guest"_s, u"no cable"_s));
         }
         void activate(const QString &, const QString &, QObject *, const Done &) override { }
         void identify(const QString &, QObject *) override { }
