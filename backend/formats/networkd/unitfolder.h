@@ -20,7 +20,7 @@ struct UnitPosition {
     qsizetype source = -1;
     int line = 0;
 
-    friend auto operator<=>(const UnitPosition &, const UnitPosition &) = default;
+    friend auto operator<=>(const UnitPosition &, const UnitPosition &) = default; // NOLINT(modernize-use-nullptr)
 };
 
 /// An assignment of a unit; of the value nothing may be left.
