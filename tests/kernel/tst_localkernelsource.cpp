@@ -77,6 +77,9 @@ static int largestNetlinkBuffer()
 class TestLocalKernelSource : public QObject
 {
     Q_OBJECT
+public:
+    bool hasNetwork = false;
+
 private Q_SLOTS:
     void findsLoopback()
     {
@@ -109,6 +112,8 @@ private Q_SLOTS:
         QCOMPARE(failuresLeft, 0);
         QCOMPARE(trouble.size(), 1);
         QCOMPARE(events.size(), 0); // nothing was known before
+        if (!hasNetwork)
+            QSKIP("this user may not make a network namespace: user namespaces are switched off here");
         QVERIFY(bondwright::setLoopback(true));
         QTRY_VERIFY(source.snapshot().nicByName(u"lo")->adminUp);
         QVERIFY(bondwright::setLoopback(false));
@@ -147,10 +152,9 @@ private Q_SLOTS:
 
 int main(int argc, char **argv)
 {
-    if (!bondwright::enterOwnNetwork())
-        qFatal("No network of its own.");
-    const QCoreApplication application(argc, argv);
     TestLocalKernelSource test;
+    test.hasNetwork = bondwright::enterOwnNetwork();
+    const QCoreApplication application(argc, argv);
     return QTest::qExec(&test, argc, argv);
 }
 #include "tst_localkernelsource.moc"
