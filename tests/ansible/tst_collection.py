@@ -1090,7 +1090,7 @@ class Command(Fleet):
     def test_one_address_for_all_is_refused(self):
         self.add(2)
         said = self.rollout(plan=dict(PLAN, ipv4={"method": "manual", "addresses": ["10.0.0.1/16"]}), status=1)
-        self.assertIn("Every host would get the same address.", said)
+        self.assertIn("Every host would get the same address: 10.0.0.1/16.", said)
         self.assertEqual(self.calls("srv1"), [])
 
     def test_what_ansible_does_not_understand_is_passed_on(self):
