@@ -16,6 +16,15 @@ inline void addFile(formats::FileSnapshot *snapshot, const QString &path, const 
     snapshot->files.insert(path, state);
 }
 
+/// @param files by path
+inline formats::FileSnapshot snapshotByPath(const QMap<QString, QByteArray> &files)
+{
+    formats::FileSnapshot snapshot;
+    for (auto it = files.cbegin(); it != files.cend(); ++it)
+        addFile(&snapshot, it.key(), it.value());
+    return snapshot;
+}
+
 /// What the disk would look like afterwards.
 inline void applyTo(formats::FileSnapshot *snapshot, const formats::ChangeSet &changes)
 {

@@ -98,9 +98,7 @@ private Q_SLOTS:
     void aBridgeAboveIsNamed()
     {
         QFETCH(Texts, files);
-        FileSnapshot snapshot;
-        for (auto it = files.cbegin(); it != files.cend(); ++it)
-            addFile(&snapshot, it.key(), it.value());
+        FileSnapshot snapshot = snapshotByPath(files);
         const QString id = QString::fromLatin1(QTest::currentDataTag()).section(u',', 0, 0);
         const auto format = makeFormat(*formatFromName(id));
         const Reading reading = format->read(snapshot);
@@ -161,9 +159,7 @@ private Q_SLOTS:
     void aVlanOnAVlanIsNamed()
     {
         QFETCH(Texts, files);
-        FileSnapshot snapshot;
-        for (auto it = files.cbegin(); it != files.cend(); ++it)
-            addFile(&snapshot, it.key(), it.value());
+        FileSnapshot snapshot = snapshotByPath(files);
         const QString id = QString::fromLatin1(QTest::currentDataTag());
         const auto format = makeFormat(*formatFromName(id));
         const Reading reading = format->read(snapshot);
@@ -248,9 +244,7 @@ private Q_SLOTS:
     void aPortThatIsAVlanIsNamed()
     {
         QFETCH(Texts, files);
-        FileSnapshot snapshot;
-        for (auto it = files.cbegin(); it != files.cend(); ++it)
-            addFile(&snapshot, it.key(), it.value());
+        FileSnapshot snapshot = snapshotByPath(files);
         const QString id = QString::fromLatin1(QTest::currentDataTag()).section(u',', 0, 0);
         const auto format = makeFormat(*formatFromName(id));
         const Reading reading = format->read(snapshot);
