@@ -15,6 +15,7 @@ inline constexpr QLatin1StringView
     unreachable("helper.unreachable"); ///< no answer: whether the request arrived is not known
 inline constexpr QLatin1StringView conflict("helper.conflict"); ///< the files are not what the caller saw
 inline constexpr QLatin1StringView busy("helper.busy");
+inline constexpr QLatin1StringView timeout("helper.timeout"); ///< a step was given up
 inline constexpr QLatin1StringView recordVersion("helper.record-version"); ///< left by another release
 inline constexpr QLatin1StringView hostOffline("host.offline");
 inline constexpr QLatin1StringView hostPermission("host.permission");

@@ -7,6 +7,7 @@
 #include "helper/live/listener.h"
 #include "helper/service.h"
 #include "helper/system/heartbeat.h"
+#include "helper/system/hostprogram.h"
 #include "helper/transaction/lastresort.h"
 #include "helper/transaction/watchdog.h"
 #include "helperclient/types.h"
@@ -77,7 +78,7 @@ int work(const Environment &environment, bool isWatchdog)
     const SystemClock clock;
     Transactor transactor({environment, source, clock, activatorFactory(environment, source),
                            [](const Record &, const Done &done) { done({}); },
-                           [&environment] { return becomeLastResort(environment); }});
+                           [&environment] { return becomeLastResort(environment); }, endLeftPrograms});
     if (isWatchdog) {
         Watchdog watchdog(environment, clock, transactor);
         QObject::connect(&watchdog, &Watchdog::finished, qApp, &QCoreApplication::quit, Qt::QueuedConnection);

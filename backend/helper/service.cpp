@@ -24,7 +24,6 @@
 #include <QTimer>
 
 #include <algorithm>
-#include <memory>
 
 namespace bondwright::helper
 {
@@ -72,10 +71,7 @@ Service::Service(const QDBusConnection &bus, const Environment &environment, ker
                                           {u"--roll-back"_s, u"--root"_s, m_environment.root}, [](const auto &) {});
                         return Result<void>();
                     },
-                    [] {
-                        const auto left = std::make_shared<LeftPrograms>();
-                        return [left] { return left->areGone(); };
-                    }})
+                    endLeftPrograms})
     , m_live({environment, bus, source, m_clock, m_network,
               [this](const QStringList &arguments) { return m_launcher.launchDetached(arguments); }})
     , m_listenings(environment)

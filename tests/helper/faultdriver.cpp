@@ -84,7 +84,8 @@ int main(int argc, char **argv)
     FakeKernelSource kernel; // without links: only the files matter here
     const SystemClock clock;
     Transactor transactor({environment, kernel, clock, [](Backend) { return std::make_unique<NoBackend>(); },
-                           [](const Record &, const Done &done) { done({}); }, [] { return Result<void>(); }});
+                           [](const Record &, const Done &done) { done({}); }, [] { return Result<void>(); },
+                           [] { return [] { return true; }; }});
     const Caller caller{u":1.1"_s, ::getuid()};
     const bool isToApply = task != "resume";
     QObject::connect(&transactor, &Transactor::changed, &app, [&](const Transaction &transaction) {

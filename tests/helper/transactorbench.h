@@ -104,6 +104,10 @@ protected:
             [this] {
                 ++m_lastResorts;
                 return Result<void>();
+            },
+            [this] {
+                m_log.append(u"programs end"_s);
+                return [] { return true; };
             }});
     }
 

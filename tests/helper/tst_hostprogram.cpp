@@ -96,8 +96,8 @@ private Q_SLOTS:
         const pid_t its = pid_t(other.readLine().trimmed().toInt());
         QVERIFY(its > 0);
         start(90s);
-        LeftPrograms left;
-        QTRY_VERIFY_WITH_TIMEOUT(left.areGone(), 12'000);
+        const auto areGone = endLeftPrograms();
+        QTRY_VERIFY_WITH_TIMEOUT(areGone(), 12'000);
         QVERIFY(!isRunning("waits"));
         QVERIFY(isRunning("lives"));
         QCOMPARE(::kill(its, SIGTERM), 0);

@@ -111,7 +111,8 @@ private:
         round.transactor = std::make_unique<Transactor>(
             TransactionParts{environment, m_kernel, m_clock,
                              [this](Backend) { return std::make_unique<ScriptedActivator>(&m_log, QString(), 0); },
-                             [](const Record &, const Done &done) { done({}); }, [] { return Result<void>(); }});
+                             [](const Record &, const Done &done) { done({}); }, [] { return Result<void>(); },
+                             [] { return [] { return true; }; }});
         round.watchdog = std::make_unique<Watchdog>(environment, m_clock, *round.transactor);
         connect(round.watchdog.get(), &Watchdog::finished, this, [&round] {
             if (!std::exchange(round.isFinished, true))

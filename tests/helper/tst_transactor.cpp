@@ -262,6 +262,8 @@ private Q_SLOTS:
         QVERIFY(waitFor(TransactionState::RolledBack));
         QCOMPARE(read(), "old\n");
         QCOMPARE(m_log.contains(u"restore"_s), networkRuns);
+        // What the process that is gone had started ends first.
+        QCOMPARE(m_log.value(m_log.indexOf(u"restore"_s) - 1) == u"programs end", networkRuns);
         QVERIFY(!QFile::exists(pendingFile()));
         QVERIFY(!m_transactor->current().reason.isEmpty());
     }

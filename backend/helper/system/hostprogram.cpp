@@ -12,6 +12,7 @@
 #include <QUuid>
 
 #include <csignal>
+#include <memory>
 
 #include <unistd.h>
 
@@ -91,13 +92,13 @@ constexpr auto patience = 5s; // between asking a program to end and ending it
 
 } // namespace
 
-static Result<void> failureOf(const Run &run, const QByteArray &words)
+static Result<void> failureOf(const Run &run, std::chrono::milliseconds took, const QByteArray &words)
 {
     constexpr qsizetype enough = 300;
     const QString end = QString::fromLocal8Bit(words.right(enough)).simplified();
-    if (std::chrono::milliseconds(run.since.elapsed()) < run.limit)
+    if (took < run.limit)
         return fail(u"helper.failed"_s, HostProgram::tr("“%1” failed: %2").arg(run.call, end));
-    return fail(u"helper.timeout"_s,
+    return fail(errorcode::timeout,
                 HostProgram::tr("“%1” did not end within %n seconds and was stopped: %2", nullptr, int(run.limit / 1s))
                     .arg(run.call, end));
 }
@@ -106,10 +107,11 @@ static void answer(QObject *context, const Run &run, int code, const QByteArray 
 {
     if (code == 0)
         return done({});
+    const std::chrono::milliseconds took(run.since.elapsed());
     if (run.unit.isEmpty())
-        return done(failureOf(run, output));
-    wordsOfUnit(context, run.unit, [done, run](const QByteArray &words) {
-        done(failureOf(run, words.isEmpty() ? "journalctl --unit " + run.unit.toUtf8() : words));
+        return done(failureOf(run, took, output));
+    wordsOfUnit(context, run.unit, [done, run, took](const QByteArray &words) {
+        done(failureOf(run, took, words.isEmpty() ? "journalctl --unit " + run.unit.toUtf8() : words));
     });
 }
 
@@ -176,7 +178,8 @@ void runHostProgramWithin(std::chrono::seconds limit, QObject *context, const QS
     QTimer::singleShot(limit + 2 * patience, process, [process] { process->kill(); });
 }
 
-/// Children of ours, and those whose parent has gone, with the usual limit: another process's are not taken for them.
+/// Children of ours, and those whose parent has gone, with the usual limit; those of another process that lives are not taken
+/// for them.
 static QList<pid_t> leftPrograms()
 {
     const QStringList begin = watchOver() + QStringList{QString::number(usualLimit.count())};
@@ -199,20 +202,16 @@ static QList<pid_t> leftPrograms()
     return found;
 }
 
-LeftPrograms::LeftPrograms()
+std::function<bool()> endLeftPrograms()
 {
-    if (hasSystemd()) {
-        m_stopping.start(u"/usr/bin/systemctl"_s, {u"stop"_s, unitPrefix + u"*"_s});
-        return;
+    if (hasSystemd()) { // which ends when they have
+        const auto stopping = std::make_shared<QProcess>();
+        stopping->start(u"/usr/bin/systemctl"_s, {u"stop"_s, unitPrefix + u"*"_s});
+        return [stopping] { return stopping->state() == QProcess::NotRunning || stopping->waitForFinished(0); };
     }
     for (const pid_t program : leftPrograms())
         ::kill(program, SIGTERM);
-}
-
-bool LeftPrograms::areGone()
-{
-    return hasSystemd() ? m_stopping.state() == QProcess::NotRunning || m_stopping.waitForFinished(0)
-                        : leftPrograms().isEmpty();
+    return [] { return leftPrograms().isEmpty(); };
 }
 
 } // namespace bondwright::helper

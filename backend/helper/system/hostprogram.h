@@ -5,7 +5,6 @@
 #include "domain/result.h"
 
 #include <QObject>
-#include <QProcess>
 #include <QStringList>
 
 #include <chrono>
@@ -33,17 +32,9 @@ void runHostProgram(QObject *context, const QString &program, const QStringList 
 void runHostProgramWithin(std::chrono::seconds limit, QObject *context, const QString &program,
                           const QStringList &arguments, const ProgramDone &done);
 
-/// Those that still run although nobody waits for them: of a process that was killed, or of a call that was given up. They
-/// are asked to end, for they would act beside what is done next. Only who owns the change may do this.
-class LeftPrograms final
-{
-public:
-    LeftPrograms();
-    /// To be asked again until it is true; that takes some seconds at most where a program does not listen.
-    bool areGone();
-
-private:
-    QProcess m_stopping; ///< asks systemd, where they are units
-};
+/// Asks those to end that still run although nobody waits for them: of a process that was killed, or of a call that was given
+/// up. They would act beside what is done next. Only who owns the change may do this.
+/// @return to be asked until it is true: they have gone; some seconds at most where a program does not listen
+std::function<bool()> endLeftPrograms();
 
 } // namespace bondwright::helper

@@ -82,10 +82,10 @@ bool letServiceGo(const Environment &environment, const Record &record)
 }
 
 /// Of the two before. What they started would undo what is restored now.
-void endLeftPrograms(OwnerLock *lock)
+void endPrograms(OwnerLock *lock)
 {
-    LeftPrograms left;
-    for (const QDeadlineTimer limit(10s); !left.areGone() && !limit.hasExpired(); QThread::msleep(100))
+    const auto areGone = endLeftPrograms();
+    for (const QDeadlineTimer limit(10s); !areGone() && !limit.hasExpired(); QThread::msleep(100))
         lock->beat();
 }
 
@@ -138,7 +138,7 @@ int rollBackByRecordAlone(const Environment &environment)
     transaction.manualSteps.clear();
     (void)store.saveProgress(&**record);
     const bool areFilesRestored = restoreFiles(environment, &**record);
-    endLeftPrograms(&*lock);
+    endPrograms(&*lock);
     const bool isServiceTold = areFilesRestored && letServiceGo(environment, **record);
     for (const QString &item : restoreNetwork(environment, **record, &*lock, isServiceTold))
         transaction.manualSteps.append(tr("Still missing: %1").arg(item));

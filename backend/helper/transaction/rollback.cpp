@@ -106,8 +106,7 @@ Task<QStringList> ActiveTransaction::restoreNetwork()
     constexpr qint64 patienceMs = 25'000;
     constexpr qint64 lastingMs = 1'500; // for a backend that does not answer to finish its work
     constexpr int mostTellings = 3;
-    if (m_parts.endLeftPrograms)
-        co_await until(m_parts.endLeftPrograms(), 12s);
+    co_await until(m_parts.endLeftPrograms(), 12s);
     Result<void> byBackend = co_await askToRestore();
     QElapsedTimer since;
     QElapsedTimer completeSince; // since when nothing is missing any more
