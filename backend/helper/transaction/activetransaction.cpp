@@ -65,9 +65,8 @@ Activator &ActiveTransaction::activator()
 Answer<Result<void>> ActiveTransaction::askActivator(void (Activator::*call)(const Record &, Done),
                                                      std::chrono::milliseconds limit)
 {
-    return Answer<Result<void>>(
-        [this, call](const Done &done) { (activator().*call)(m_record, done); }, limit,
-        fail(u"helper.timeout"_s, tr("No answer within %n seconds.", nullptr, int(limit / 1s))));
+    return Answer<Result<void>>([this, call](const Done &done) { (activator().*call)(m_record, done); }, limit,
+                                fail(errorcode::timeout, tr("No answer within %n seconds.", nullptr, int(limit / 1s))));
 }
 
 Answer<bool> ActiveTransaction::pause(std::chrono::milliseconds time)
@@ -186,8 +185,12 @@ Task<ActiveTransaction::Outcome> ActiveTransaction::forward(PlannedChange planne
         co_return because(saved.error());
     step(u"activate"_s, tr("Activating %1").arg(m_record.transaction.bond));
     auto activating = askActivator(&Activator::activate, 300s);
-    if (const auto activated = co_await activating; !activated)
+    if (const auto activated = co_await activating; !activated) {
+        // What was given up would go on with its next program.
+        if (activated.error().code == errorcode::timeout)
+            m_activator.release()->deleteLater(); // this may be one of its steps
         co_return because(activated.error());
+    }
 
     (void)setState(TransactionState::Verifying); // a process that takes over treats it as activating
     step(u"verify"_s, tr("Comparing the kernel's state with the plan"));
@@ -214,7 +217,7 @@ Task<ActiveTransaction::Outcome> ActiveTransaction::arm()
 {
     using Memo = Result<QJsonObject>;
     Answer<Memo> preparing([this](const Answer<Memo>::Callback &done) { activator().prepare(m_record, done); }, 60s,
-                           fail(u"helper.timeout"_s, tr("No answer within %n seconds.", nullptr, 60)));
+                           fail(errorcode::timeout, tr("No answer within %n seconds.", nullptr, 60)));
     const Memo memo = co_await preparing;
     if (!memo)
         co_return Refusal{memo.error().message, {}};

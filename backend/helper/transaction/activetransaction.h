@@ -26,9 +26,9 @@ struct TransactionParts {
     std::function<void(const Record &, Done)> startWatchdog;
     /// Starts the process that can do nothing but roll back (lastresort.h), or becomes it.
     std::function<Result<void>()> startLastResort;
-    /// Asks what a killed process or a step that was given up has left running to end (LeftPrograms). What it returns tells
-    /// whether it has. Null: nothing can be left.
-    std::function<std::function<bool()>()> endLeftPrograms = {};
+    /// Asks what a killed process or a step that was given up has left running to end (endLeftPrograms()). What it returns
+    /// tells whether it has.
+    std::function<std::function<bool()>()> endLeftPrograms;
 };
 
 formats::TransactionOptions fileOptions(const Environment &environment);
