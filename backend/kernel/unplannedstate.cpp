@@ -148,12 +148,8 @@ QStringList droppedVlans(const BondPlan &before, const BondPlan &after, const Sn
     for (const VlanPlan &vlan : before.vlans) {
         const QString name = vlan.interfaceName(before.name);
         const NicState *nic = snapshot.nicByName(name);
-        if (!nic || nic->kind != InterfaceKind::Vlan)
-            continue;
-        const auto isIt = [&](const VlanPlan &wanted) {
-            return wanted.interfaceName(after.name) == name && nic->vlanId.value_or(wanted.id) == wanted.id;
-        };
-        if (std::ranges::none_of(after.vlans, isIt))
+        const auto isName = [&](const VlanPlan &wanted) { return wanted.interfaceName(after.name) == name; };
+        if (nic && nic->kind == InterfaceKind::Vlan && std::ranges::none_of(after.vlans, isName))
             dropped.append(name);
     }
     return dropped;

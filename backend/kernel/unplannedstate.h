@@ -14,8 +14,8 @@ namespace bondwright::kernel
 /// @return in each, `expected` is empty; nothing if the bond does not run
 QList<Difference> unplannedState(const BondPlan &plan, const Snapshot &snapshot);
 
-/// VLANs that the bond had by one plan, has not by the other, and that run: "bond0.20". One whose id changes is among
-/// them for as long as it runs with the former one: no VLAN can be given another id.
+/// VLANs that the bond had by one plan, has not by the other, and that run: "bond0.20". Not those whose id changes, of which
+/// verifyPlan() tells.
 QStringList droppedVlans(const BondPlan &before, const BondPlan &after, const Snapshot &snapshot);
 
 /// Whether a difference of verifyPlan() is something that runs without being asked for.

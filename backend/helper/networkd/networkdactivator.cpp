@@ -174,6 +174,8 @@ void NetworkdActivator::remakeOtherVlans(const BondPlan &plan)
             continue;
         removeLink(name);
         (void)m_network.addVlan(plan.name, vlan.id, name); // the verification finds what is missing
+        if (vlan.mtu) // of a .netdev networkd gives it only to what it makes
+            (void)m_network.setMtu(name, *vlan.mtu);
     }
 }
 

@@ -58,11 +58,8 @@ Result<void> Follower::removeBond(const QString &bond)
 Result<void> Follower::removeVlans(const BondPlan &before, const BondPlan &after)
 {
     Chain chain;
-    for (const QString &name : kernel::droppedVlans(before, after, m_source.snapshot())) {
-        const auto isName = [&](const VlanPlan &vlan) { return vlan.interfaceName(after.name) == name; };
-        if (std::ranges::none_of(after.vlans, isName)) // else followVlan() makes another one of it
-            chain.then([&] { return m_network.removeLink(name); });
-    }
+    for (const QString &name : kernel::droppedVlans(before, after, m_source.snapshot()))
+        chain.then([&] { return m_network.removeLink(name); });
     return chain.result();
 }
 
