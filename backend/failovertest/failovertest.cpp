@@ -108,8 +108,8 @@ void FailoverTest::takeLink(const QString &slave)
     m_loans.append(loan);
     connect(loan, &LinkLoan::refused, this, [this](const Error &error) {
         Q_EMIT helperRefused(error);
-        const bool isDenied = error.code == errorcode::notAuthorized;
-        m_machine.linkRefused(error.message, isDenied ? TestMachine::Taken::No : TestMachine::Taken::Perhaps,
+        m_machine.linkRefused(error.message,
+                              LinkLoan::mayBeTaken(error) ? TestMachine::Taken::Perhaps : TestMachine::Taken::No,
                               monotonicNow());
         afterInput();
     });

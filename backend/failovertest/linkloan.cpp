@@ -36,11 +36,16 @@ void LinkLoan::take()
         if (!done)
             Q_EMIT refused(done.error());
         m_isTaking = false;
-        if (!done && done.error().code == errorcode::notAuthorized)
-            return end(); // nothing was tried; giving it back would ask for a password again
+        if (!done && !mayBeTaken(done.error()))
+            return end(); // giving it back would only be refused as well, or ask for a password again
         if (m_isWanted)
             tryToGiveBack();
     });
+}
+
+bool LinkLoan::mayBeTaken(const Error &error)
+{
+    return error.code == errorcode::unreachable || error.code == errorcode::hostOffline;
 }
 
 void LinkLoan::giveBack()

@@ -17,6 +17,9 @@ class LinkLoan final : public QObject
 public:
     LinkLoan(std::shared_ptr<Cables> cables, const QString &bond, const QString &slave);
 
+    /// Whether a link may be down although that was the answer: only where none came.
+    static bool mayBeTaken(const Error &error);
+
     const QString &slave() const { return m_slave; }
     void take();
     /// After the answer to take(): the helper may handle two requests in either order.

@@ -44,7 +44,7 @@ void TestRun::catchSignals()
         signalfd_siginfo info;
         if (::read(fd, &info, sizeof(info)) <= 0)
             return;
-        // The second time: the helper restores the link as soon as this process has left the bus.
+        // The second time, or while the link is given back: the helper restores the link as soon as this process has left the bus.
         if (m_test->machine().isFinished())
             return QCoreApplication::quit();
         m_test->cancel();
