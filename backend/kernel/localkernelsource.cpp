@@ -98,8 +98,9 @@ void LocalKernelSource::readState()
     m_isUnreadable = false;
     const bool isFirst = !std::exchange(m_isRead, true);
     QList<BondEvent> events;
-    if (!isFirst) {
+    if (!isFirst)
         m_tracker.setTime(monotonicNow());
+    if (std::exchange(m_areEventsLost, false) && !isFirst) {
         BondEvent lost;
         lost.kind = EventKind::EventsLost;
         events.append(lost);
@@ -122,8 +123,10 @@ void LocalKernelSource::readEvents()
     for (int turn = 0; turn < datagramsPerTurn; ++turn) {
         switch (m_events->receive()) {
         case Socket::Reading::Datagram:
-            if (m_isOutOfSync)
-                break; // older than what will be read
+            if (m_isOutOfSync) {
+                m_areEventsLost = true; // older than what will be read
+                break;
+            }
             m_tracker.setTime(monotonicNow());
             for (const Message &message : netlink::splitDatagram(m_events->data()))
                 handle(message);
@@ -132,6 +135,7 @@ void LocalKernelSource::readEvents()
             publishChange();
             return;
         case Socket::Reading::Overrun:
+            m_areEventsLost = true;
             scheduleResync();
             break;
         case Socket::Reading::Broken:
@@ -219,6 +223,7 @@ void LocalKernelSource::resync()
         const auto reading = m_events->receive();
         if (reading == Socket::Reading::Nothing || reading == Socket::Reading::Broken)
             break;
+        m_areEventsLost = true;
     }
     m_isOutOfSync = false;
     m_lastResyncNs = monotonicNow();
@@ -259,10 +264,11 @@ void LocalKernelSource::readDetails(Details which)
 
 void LocalKernelSource::readRoutes()
 {
-    const auto routes = netlink::dumpDefaultRoutes(*m_requests);
-    if (!routes)
+    std::vector<netlink::DefaultRoute> routes;
+    const auto end = netlink::dumpDefaultRoutes(*m_requests, routes);
+    if (!end || *end == Socket::DumpEnd::Interrupted)
         return scheduleResync();
-    m_tracker.setDefaultRoutes(*routes);
+    m_tracker.setDefaultRoutes(routes);
     publishChange();
 }
 

@@ -72,6 +72,7 @@ private:
     qint64 m_lastResyncNs = 0;
     qint64 m_lastEventId = 0;
     bool m_isOutOfSync = false;
+    bool m_areEventsLost = false; ///< since the last reading
     bool m_isRead = false; ///< there was a state
     bool m_isUnreadable = false; ///< the last attempt failed
 };

@@ -24,7 +24,7 @@ Result<Socket::DumpEnd> dumpAddresses(Socket &socket, std::vector<AddressMessage
     });
 }
 
-Result<void> dumpRoutes(Socket &socket, std::uint8_t family, std::vector<DefaultRoute> &routes)
+Result<Socket::DumpEnd> dumpRoutes(Socket &socket, std::uint8_t family, std::vector<DefaultRoute> &routes)
 {
     Request request(RTM_GETROUTE, NLM_F_DUMP);
     rtmsg header{};
@@ -36,9 +36,7 @@ Result<void> dumpRoutes(Socket &socket, std::uint8_t family, std::vector<Default
         routes.insert(routes.end(), found.begin(), found.end());
     });
     // What the kernel refuses, such as a family that it does not have, has no routes; of what it did not answer nobody knows.
-    if (!end && end.error().code == socketErrorCode)
-        return tl::unexpected(end.error());
-    return {};
+    return end || end.error().code == socketErrorCode ? end : Socket::DumpEnd::Complete;
 }
 
 } // namespace
@@ -66,25 +64,23 @@ Result<DumpedState> dumpState(Socket &socket, bool *isWhole)
         const auto addresses = dumpAddresses(socket, state.addresses);
         if (!addresses)
             return tl::unexpected(addresses.error());
-        *isWhole = *links == Socket::DumpEnd::Complete && *addresses == Socket::DumpEnd::Complete;
-        if (!*isWhole && attempt < maximumTries)
-            continue;
-        auto routes = dumpDefaultRoutes(socket);
+        const auto routes = dumpDefaultRoutes(socket, state.routes);
         if (!routes)
             return tl::unexpected(routes.error());
-        state.routes = std::move(*routes);
-        return state;
+        using enum Socket::DumpEnd;
+        *isWhole = *links == Complete && *addresses == Complete && *routes == Complete;
+        if (*isWhole || attempt == maximumTries)
+            return state;
     }
 }
 
-Result<std::vector<DefaultRoute>> dumpDefaultRoutes(Socket &socket)
+Result<Socket::DumpEnd> dumpDefaultRoutes(Socket &socket, std::vector<DefaultRoute> &routes)
 {
-    std::vector<DefaultRoute> routes;
-    for (const std::uint8_t family : {AF_INET, AF_INET6}) {
-        if (const auto dumped = dumpRoutes(socket, family, routes); !dumped)
-            return tl::unexpected(dumped.error());
-    }
-    return routes;
+    const auto first = dumpRoutes(socket, AF_INET, routes);
+    if (!first)
+        return first;
+    const auto second = dumpRoutes(socket, AF_INET6, routes);
+    return second && *first == Socket::DumpEnd::Interrupted ? first : second;
 }
 
 Result<std::vector<LinkMessage>> dumpBond(Socket &socket, int masterIndex)

@@ -19,8 +19,9 @@ Result<Socket::DumpEnd> dumpLinks(Socket &socket, std::vector<LinkMessage> &link
 ///   parts of it are old
 Result<DumpedState> dumpState(Socket &socket, bool *isWhole);
 
-/// The default routes of the main table, both families. No error: a family that the kernel does not have.
-Result<std::vector<DefaultRoute>> dumpDefaultRoutes(Socket &socket);
+/// The default routes of the main table, both families, appended to @p routes. No error: a family that the kernel does not
+/// have.
+Result<Socket::DumpEnd> dumpDefaultRoutes(Socket &socket, std::vector<DefaultRoute> &routes);
 
 /// The links that have @p masterIndex as master, and the master itself: cheap, what exists besides costs
 /// little (the kernel filters).
