@@ -14,6 +14,11 @@ namespace bondwright::host
 using namespace Qt::StringLiterals;
 using namespace helper;
 
+QJsonObject ticketArguments(const helper::Ticket &ticket)
+{
+    return {{u"id"_s, ticket.id}, {u"token"_s, ticket.token}};
+}
+
 Confirmation::Confirmation(SteadyChannel::Open open, const Ticket &ticket, Done done,
                            std::chrono::milliseconds patience, QObject *parent)
     : QObject(parent)
@@ -53,8 +58,7 @@ void Confirmation::follow(Connection::State state)
 void Confirmation::confirm()
 {
     m_isSent = true;
-    const QJsonObject arguments{{u"id"_s, m_ticket.id}, {u"token"_s, m_ticket.token}};
-    m_connection.request(Method::Confirm, arguments, this, [this](const Result<QJsonObject> &answer) {
+    m_connection.request(Method::Confirm, ticketArguments(m_ticket), this, [this](const Result<QJsonObject> &answer) {
         if (isAnswered())
             finish(answer.map([](const QJsonObject &) { return HelperClient::Nothing{}; }));
     });

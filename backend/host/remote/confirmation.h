@@ -5,10 +5,14 @@
 #include "host/protocol/lostconfirmation.h"
 #include "host/remote/connection.h"
 
+#include <QJsonObject>
 #include <QTimer>
 
 namespace bondwright::host
 {
+
+/// What each request about a change of one's own carries.
+QJsonObject ticketArguments(const helper::Ticket &ticket);
 
 /// One confirmation over a connection of its own. If that breaks after the request was sent, it connects again, asks for
 /// the state of the change, and confirms again if the change still waits. Deletes itself when it is done.

@@ -30,11 +30,6 @@ void convert(const QJsonObject &object, QList<T> &values)
     values = wire::fromMaps<T>(wire::mapsFrom(fromJson(object).value(u"items"_s)));
 }
 
-QJsonObject ticketArguments(const Ticket &ticket)
-{
-    return {{u"id"_s, ticket.id}, {u"token"_s, ticket.token}};
-}
-
 QString textOf(const BondPlan &plan)
 {
     return QString::fromUtf8(planToJson(plan));
