@@ -304,6 +304,25 @@ private Q_SLOTS:
         QCOMPARE(runScript(u"dash"_s, root, u"apply r2"_s, &output), 0);
     }
 
+    /// The change that is to be rolled back may be about to begin.
+    void aRollbackWaitsForWhatBegins()
+    {
+        ScratchRoot root;
+        QVERIFY(begin(root, plan()));
+        const auto before = root.tree(scripts);
+        QByteArray output;
+        for (const QString &shell : {u"bash"_s, u"dash"_s, u"busybox"_s}) {
+            QVERIFY2(runScript(shell, root, u"apply r3"_s, &output) == 0, output.constData());
+            QProcess other;
+            other.start(u"flock"_s,
+                        {root.path() + u"/var/lib/bondwright-bundle"_s, u"sh"_s, u"-c"_s, u"echo; sleep 1"_s});
+            QVERIFY(other.waitForReadyRead());
+            QVERIFY2(runScript(shell, root, u"rollback r3"_s, &output) == 0, output.constData());
+            QCOMPARE(root.tree(scripts), before);
+            QVERIFY(other.waitForFinished());
+        }
+    }
+
     /// Whoever decided was killed before it could say more.
     void aDecisionCounts()
     {

@@ -86,12 +86,17 @@ check_others() {
         case $(state_in "$one") in applying | waiting | rolling-back) busy "${one##*/}" ;; esac
     done
 }
-# Nothing else begins here until this process has ended or has closed the file. Without waiting: another one that
-# begins is a change already.
+# Nothing else begins here until this process has ended or has closed the file. $1 the seconds to wait for what is about
+# to begin; none: it is a change already.
 alone() {
     command -v flock >/dev/null 2>&1 || die "this host has no flock (util-linux)"
     exec 9<"$FOLDER"
-    flock -n 9 || busy
+    tries=${1:-0}
+    until flock -n 9; do
+        [ "$tries" -gt 0 ] || busy
+        tries=$((tries - 1))
+        sleep 1
+    done
 }
 # The process that works on the change. After a reboot its number is another's.
 boot() { cat /proc/sys/kernel/random/boot_id; }
@@ -482,7 +487,7 @@ apply() {
 
 roll_back() {
     [ -d "$FOLDER" ] || die "nothing to roll back (none)"
-    alone
+    alone 10
     is_meant "${2:-}" || die "the change that is here is another one"
     # The numbers of the originals are those of the script that saved them.
     if [ -f "$STATE/script" ] && ! cmp -s "$0" "$STATE/script"; then
