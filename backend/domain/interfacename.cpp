@@ -3,6 +3,8 @@
 
 #include "domain/interfacename.h"
 
+#include "domain/safename.h"
+
 #include <algorithm>
 #include <array>
 
@@ -15,12 +17,6 @@ namespace
 constexpr qsizetype maxNameBytes = 15;
 // "all" and "default" are folders of /proc/sys/net/*/conf; "none" is how active_slave and primary are cleared.
 constexpr std::array<QStringView, 5> reservedNames{u"bonding_masters", u"lo", u"all", u"default", u"none"};
-
-bool isSafe(QChar c)
-{
-    return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'.' || c == u'_'
-        || c == u'-';
-}
 
 } // namespace
 
@@ -47,7 +43,7 @@ std::optional<NameProblem> newNameProblem(QStringView name)
         return NameProblem::Template;
     if (std::find(reservedNames.begin(), reservedNames.end(), name) != reservedNames.end())
         return NameProblem::Reserved;
-    if (!std::all_of(name.begin(), name.end(), isSafe) || name.front() == u'-' || name.front() == u'.')
+    if (!isSafeInterfaceName(name))
         return NameProblem::Unsafe;
     return std::nullopt;
 }

@@ -18,7 +18,7 @@ enum class NameProblem : quint8 {
     ForbiddenByKernel, ///< '/', ':', white space (dev_valid_name)
     Template, ///< '%': the kernel would fill in a number
     Reserved, ///< "bonding_masters", "lo", "all", "default", "none": taken by sysfs, sysctl or the driver
-    Unsafe, ///< anything but letters, digits, '.', '_', '-', or a leading '-' or '.'
+    Unsafe, ///< not isSafeInterfaceName()
 };
 
 /// For a name that we are going to create or write into files. Stricter than the kernel, which takes

@@ -4,6 +4,7 @@
 #include "helper/service.h"
 
 #include "domain/errorcode.h"
+#include "domain/safename.h"
 #include "formats/formatlist.h"
 #include "formats/host/programversion.h"
 #include "helper/ifcfg/ifcfgactivator.h"
@@ -15,7 +16,6 @@
 #include "helper/runtimeonly/runtimeactivator.h"
 #include "helper/system/auditlog.h"
 #include "helper/system/hostprogram.h"
-#include "helper/validate.h"
 #include "helperclient/wire.h"
 #include "ping/ping.h"
 

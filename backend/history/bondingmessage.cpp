@@ -3,6 +3,8 @@
 
 #include "history/bondingmessage.h"
 
+#include "domain/interfacename.h"
+
 #include <array>
 
 namespace bondwright::history
@@ -82,19 +84,6 @@ constexpr std::array optionTexts{
     OptionText{u"Setting ad_select to ", u"ad_select"},
 };
 
-constexpr qsizetype maxNameLength = 15;
-
-bool isInterfaceName(QStringView name)
-{
-    if (name.isEmpty() || name.toUtf8().size() > maxNameLength)
-        return false;
-    for (const QChar c : name) {
-        if (c.isSpace() || c == u'/' || c == u':')
-            return false;
-    }
-    return true;
-}
-
 /// Takes "NAME" up to `end` off the front of the text.
 QStringView takeUntil(QStringView &text, QStringView end)
 {
@@ -103,7 +92,7 @@ QStringView takeUntil(QStringView &text, QStringView end)
         return {};
     const QStringView name = text.first(at);
     text = text.sliced(at + end.size());
-    return isInterfaceName(name) ? name : QStringView();
+    return kernelNameProblem(name) ? QStringView() : name;
 }
 
 QStringView untilBlank(QStringView text)
@@ -136,7 +125,7 @@ std::optional<BondingMessage> innerMessage(const QString &bond, QStringView text
         } else {
             slave = known.behind.isEmpty() ? untilBlank(rest) : takeUntil(rest, known.behind);
         }
-        if (isInterfaceName(slave))
+        if (!kernelNameProblem(slave))
             return BondingMessage{known.kind, bond, slave.toString(), {}, {}};
     }
     return std::nullopt;
@@ -183,7 +172,7 @@ std::optional<BondingMessage> parseBondingMessage(QStringView message)
         text = text.sliced(9);
     for (const auto &[end, kind] : {std::pair(QStringView(u" is being created..."), Kind::BondCreated),
                                     std::pair(QStringView(u" is being deleted..."), Kind::BondRemoved)}) {
-        if (hasDriver && text.endsWith(end) && isInterfaceName(text.chopped(end.size())))
+        if (hasDriver && text.endsWith(end) && !kernelNameProblem(text.chopped(end.size())))
             return BondingMessage{kind, text.chopped(end.size()).toString(), {}, {}, {}};
     }
     const qsizetype colon = text.indexOf(u": ");
@@ -192,7 +181,7 @@ std::optional<BondingMessage> parseBondingMessage(QStringView message)
     QStringView name = text.first(colon);
     if (name.endsWith(u" (unregistering)"))
         name.chop(16);
-    if (!isInterfaceName(name))
+    if (kernelNameProblem(name))
         return std::nullopt;
     text = text.sliced(colon + 2);
     const QString bond = name.toString();

@@ -5,6 +5,7 @@
 #include "domain/interfacekind.h"
 #include "domain/nametable.h"
 #include "domain/rehearsaloutcome.h"
+#include "domain/safename.h"
 
 #include <QTest>
 
@@ -58,6 +59,39 @@ private Q_SLOTS:
         QCOMPARE(veth.toString(), u"veth"_s);
         QVERIFY(veth != InterfaceKind::fromString(u"dummy"));
         QCOMPARE(InterfaceKind::fromString(u"Bond").toString(), u"Bond"_s); // not the kernel's word for a bond
+    }
+
+    void interfaceNames_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<bool>("safe");
+        QTest::newRow("bond0") << u"bond0"_s << true;
+        QTest::newRow("eth0.10") << u"eth0.10"_s << true;
+        QTest::newRow("15 characters") << u"abcdefghijklmno"_s << true;
+        QTest::newRow("dots in it, which lead nowhere") << u"a..b"_s << true;
+        QTest::newRow("16 characters") << u"abcdefghijklmnop"_s << false;
+        const QStringList bad{u""_s,         u"."_s,     u".."_s,   u"../x"_s,     u"-h"_s,   u"a b"_s,
+                              u"a/b"_s,      u"$(id)"_s, u"`id`"_s, u"b;reboot"_s, u"a\nb"_s, u"bond-é"_s,
+                              u"\u202eab"_s, u"a'b"_s,   u"%d"_s,   u"a*"_s};
+        for (const QString &name : bad)
+            QTest::newRow(qPrintable(u"bad: "_s + name)) << name << false;
+    }
+
+    void interfaceNames()
+    {
+        QFETCH(QString, name);
+        QFETCH(bool, safe);
+        QCOMPARE(isSafeInterfaceName(name), safe);
+    }
+
+    void ids()
+    {
+        for (const QString &id :
+             {u"20261128-054912-123-0a1b2c3d"_s, u"5c1d8a52-7d0e-4b0f-9b8e-0a1b2c3d4e5f"_s, u"_"_s, QString(64, u'a')})
+            QVERIFY2(isSafeId(id), qPrintable(id));
+        for (const QString &id :
+             {u""_s, u"."_s, u".."_s, u"a.b"_s, u"a/b"_s, u"-x"_s, u"a b"_s, u"a\n"_s, u"é"_s, QString(65, u'a')})
+            QVERIFY2(!isSafeId(id), qPrintable(id));
     }
 };
 

@@ -7,7 +7,6 @@
 #include "helper/plan/planner.h"
 #include "helper/system/auditlog.h"
 #include "helper/transaction/verifier.h"
-#include "helper/validate.h"
 #include "helperclient/request.h"
 #include "helperclient/wire.h"
 
@@ -295,28 +294,6 @@ private Q_SLOTS:
         QVERIFY(helper.size() > 20);
         QCOMPARE(sandboxOf(u"bondwright-watchdog@.service"_s), helper);
         QCOMPARE(sandboxOf(u"bondwright-last-resort.service"_s), helper);
-    }
-
-    void interfaceNames_data()
-    {
-        QTest::addColumn<QString>("name");
-        QTest::addColumn<bool>("safe");
-        QTest::newRow("bond0") << u"bond0"_s << true;
-        QTest::newRow("eth0.10") << u"eth0.10"_s << true;
-        QTest::newRow("15 characters") << u"abcdefghijklmno"_s << true;
-        QTest::newRow("16 characters") << u"abcdefghijklmnop"_s << false;
-        const QStringList bad{u""_s,       u"."_s,        u".."_s,    u"../x"_s, u"a..b"_s,     u"-h"_s,
-                              u"a b"_s,    u"a/b"_s,      u"$(id)"_s, u"`id`"_s, u"b;reboot"_s, u"a\nb"_s,
-                              u"bond-é"_s, u"\u202eab"_s, u"a'b"_s,   u"a\"b"_s, u"%d"_s,       u"a*"_s};
-        for (const QString &name : bad)
-            QTest::newRow(qPrintable(u"bad: "_s + name)) << name << false;
-    }
-
-    void interfaceNames()
-    {
-        QFETCH(QString, name);
-        QFETCH(bool, safe);
-        QCOMPARE(isSafeInterfaceName(name), safe);
     }
 
     void logLinesCannotBeForged()

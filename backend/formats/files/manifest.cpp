@@ -3,6 +3,7 @@
 
 #include "formats/files/manifest.h"
 
+#include "domain/safename.h"
 #include "formats/files/rootfolder.h"
 
 #include <QCoreApplication>
@@ -125,14 +126,6 @@ Result<ManifestEntry> entryFromJson(const QJsonObject &object, const QString &wh
 }
 
 } // namespace
-
-bool isSafeId(QStringView id)
-{
-    return !id.isEmpty() && id.size() <= 64 && std::all_of(id.cbegin(), id.cend(), [](QChar c) {
-        return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'-'
-            || c == u'_';
-    });
-}
 
 QByteArray manifestToJson(const Manifest &manifest)
 {

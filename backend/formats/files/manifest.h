@@ -53,7 +53,4 @@ QByteArray manifestToJson(const Manifest &manifest);
 /// An unknown version is refused ("manifest.version"), never guessed at.
 Result<Manifest> manifestFromJson(const QByteArray &json);
 
-/// Ids name folders: letters, digits, "-" and "_", 1–64 of them.
-bool isSafeId(QStringView id);
-
 } // namespace bondwright::formats

@@ -4,6 +4,7 @@
 #include "formats/files/record.h"
 
 #include "domain/errorcode.h"
+#include "domain/safename.h"
 #include "formats/files/replacefile.h"
 #include "formats/files/rootfolder.h"
 

@@ -4,9 +4,9 @@
 #include "helper/bus/dispatcher.h"
 
 #include "domain/errorcode.h"
+#include "domain/safename.h"
 #include "helper/bus/answertexts.h"
 #include "helper/system/auditlog.h"
-#include "helper/validate.h"
 #include "helperclient/remoteerror.h"
 #include "helperclient/wire.h"
 

@@ -3,9 +3,9 @@
 
 #include "helper/ifcfg/networkscripts.h"
 
+#include "domain/safename.h"
 #include "helper/ifcfg/ifcfgactivator.h"
 #include "helper/system/hostprogram.h"
-#include "helper/validate.h"
 
 #include <QTimer>
 

@@ -3,6 +3,7 @@
 
 #include "helper/ifupdown/ifupdownactivator.h"
 
+#include "domain/safename.h"
 #include "formats/ifupdown/ifupdownformat.h"
 #include "formats/ifupdown/interfacestree.h"
 #include "helper/plan/plannedchange.h"
@@ -10,7 +11,6 @@
 #include "helper/runtime/firsterror.h"
 #include "helper/runtime/restore.h"
 #include "helper/transaction/recordstore.h"
-#include "helper/validate.h"
 #include "kernel/planverifier.h"
 #include "posix/wholefile.h"
 

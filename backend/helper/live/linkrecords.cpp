@@ -3,9 +3,9 @@
 
 #include "helper/live/linkrecords.h"
 
+#include "domain/safename.h"
 #include "formats/files/replacefile.h"
 #include "formats/files/rootfolder.h"
-#include "helper/validate.h"
 
 #include <QFile>
 #include <QJsonDocument>

@@ -3,8 +3,8 @@
 
 #include "helper/live/liveactions.h"
 
+#include "domain/safename.h"
 #include "formats/files/record.h"
-#include "helper/validate.h"
 
 #include <QDBusConnectionInterface>
 #include <QThread>

@@ -3,11 +3,11 @@
 
 #include "helper/networkd/networkdactivator.h"
 
+#include "domain/safename.h"
 #include "formats/networkd/networkdformat.h"
 #include "helper/runtime/adjust.h"
 #include "helper/runtime/firsterror.h"
 #include "helper/runtime/restore.h"
-#include "helper/validate.h"
 #include "kernel/planverifier.h"
 
 #include <QFile>

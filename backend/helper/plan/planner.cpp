@@ -6,13 +6,13 @@
 #include "domain/errorcode.h"
 #include "domain/findings.h"
 #include "domain/options.h"
+#include "domain/safename.h"
 #include "formats/diff/secrets.h"
 #include "formats/diff/unifieddiff.h"
 #include "formats/host/cloudinithost.h"
 #include "formats/losses.h"
 #include "formats/planmac.h"
 #include "helper/plan/fallbacks.h"
-#include "helper/validate.h"
 #include "kernel/runningplan.h"
 
 #include <QCoreApplication>

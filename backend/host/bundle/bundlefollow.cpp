@@ -5,6 +5,7 @@
 #include "host/bundle/bundlehelper.h"
 
 #include "domain/errorcode.h"
+#include "domain/safename.h"
 #include "host/protocol/lostconfirmation.h"
 
 #include <algorithm>
@@ -26,7 +27,7 @@ constexpr int stepCount = 3; // before the new connection that confirms
 /// Its names are the host's own words, and become part of programs.
 bool isProper(const BundleStatus &status)
 {
-    return isBundleName(status.bond) && isChangeName(status.id);
+    return isSafeInterfaceName(status.bond) && isSafeId(status.id);
 }
 
 } // namespace

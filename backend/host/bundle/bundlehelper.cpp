@@ -4,6 +4,7 @@
 #include "host/bundle/bundlehelper.h"
 
 #include "domain/errorcode.h"
+#include "domain/safename.h"
 #include "formats/bundle/bundle.h"
 #include "formats/ifcfg/ifcfgformat.h"
 #include "host/transport/ssh.h"
@@ -73,7 +74,7 @@ Error errorOf(const CommandOutcome &said)
 
 Result<formats::Bundle> bundleFor(const BundleHost &host, const BondPlan &plan, const ApplyOptions &options)
 {
-    if (!isBundleName(plan.name))
+    if (!isSafeInterfaceName(plan.name))
         return fail(u"helper.invalid"_s,
                     //: @error
                     BundleHelper::tr("The name of this bond cannot stand in a command of another host."));
@@ -277,7 +278,7 @@ void BundleHelper::apply(const QString &requestId, const BondPlan &plan, const A
         return done(Ticket{m_now.id, {}}); // only the answer was lost
     if (!isOver(m_now.state))
         return done(tl::unexpected(isBusy()));
-    if (!isChangeName(requestId))
+    if (!isSafeId(requestId))
         return done(fail(u"helper.invalid"_s, tr("The request has no proper name.")));
     m_now = changeOf(requestId, plan.name);
     m_missed = 0;

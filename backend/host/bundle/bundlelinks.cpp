@@ -4,6 +4,8 @@
 // What is done with links there at once, without the script: kernels name interfaces as bonds are named.
 #include "host/bundle/bundlehelper.h"
 
+#include "domain/safename.h"
+
 namespace bondwright::host
 {
 
@@ -35,7 +37,7 @@ ip link set )sh"
 
 void BundleHelper::activateSlave(const QString &bond, const QString &slave, QObject *context, Callback<Nothing> done)
 {
-    if (!isBundleName(bond) || !isBundleName(slave))
+    if (!isSafeInterfaceName(bond) || !isSafeInterfaceName(slave))
         return done(notHere());
     asRoot(
         Way::Shared, u"echo %1 >/sys/class/net/%2/bonding/active_slave\n"_s.arg(slave, bond).toLatin1(), context,
@@ -46,7 +48,7 @@ void BundleHelper::setSlaveLink(const QString &bond, const QString &slave, bool 
                                 QObject *context, Callback<Nothing> done)
 {
     Q_UNUSED(bond)
-    if (!isBundleName(slave))
+    if (!isSafeInterfaceName(slave))
         return done(notHere());
     const QByteArray name = slave.toLatin1();
     const QByteArray undo = "ip link set " + name + " up";
@@ -68,7 +70,7 @@ void BundleHelper::setSlaveLink(const QString &bond, const QString &slave, bool 
 
 void BundleHelper::identify(const QString &nic, std::chrono::seconds duration, QObject *context, Callback<Nothing> done)
 {
-    if (!isBundleName(nic))
+    if (!isSafeInterfaceName(nic))
         return done(notHere());
     asRoot(
         Way::Shared, u"PATH=$PATH:/usr/sbin:/sbin\nexec ethtool -p %1 %2\n"_s.arg(nic).arg(duration.count()).toLatin1(),

@@ -8,8 +8,6 @@
 #include <QCoreApplication>
 #include <QRegularExpression>
 
-#include <algorithm>
-
 namespace bondwright::host
 {
 
@@ -133,22 +131,6 @@ Result<BundleHost> readLook(const QByteArray &answer)
     host.release = formats::readOsRelease(osRelease, redhatRelease);
     host.packages = packagesOf(osRelease, redhatRelease);
     return host;
-}
-
-bool isBundleName(const QString &bond)
-{
-    return !bond.isEmpty() && bond.size() <= 15 && bond.at(0) != u'.' && bond.at(0) != u'-'
-        && std::ranges::all_of(bond, [](QChar c) {
-               return c.unicode() < 128 && (c.isLetterOrNumber() || c == u'_' || c == u'-' || c == u'.');
-           });
-}
-
-bool isChangeName(const QString &id)
-{
-    return !id.isEmpty() && id.size() <= 64 && id.at(0) != u'-' && id.at(0) != u'.'
-        && std::ranges::all_of(id, [](QChar c) {
-               return c.unicode() < 128 && (c.isLetterOrNumber() || c == u'-' || c == u'_' || c == u'.');
-           });
 }
 
 QByteArray sendProgram(const QString &bond, const QString &id, const QByteArray &script)

@@ -28,17 +28,11 @@ QByteArray lookProgram();
 /// Error "bundle.answer": that is not what the program prints.
 Result<BundleHost> readLook(const QByteArray &answer);
 
-/// A name that is safe in the programs below, and in the path of the script there.
-bool isBundleName(const QString &bond);
-
-/// A word that may name a change in the programs below.
-bool isChangeName(const QString &id);
-
 /// What the script ends with where a change of the host is under way already.
 inline constexpr int busyThere = 75; // EX_TEMPFAIL
 
 /// Installs the script beside its place there, as that of this change, and prints what it would change.
-/// @param bond isBundleName() @param id isChangeName()
+/// @param bond isSafeInterfaceName() @param id isSafeId()
 QByteArray sendProgram(const QString &bond, const QString &id, const QByteArray &script);
 /// What `show` printed: one for each file, without its whole texts.
 QList<helper::FileDiff> readDiffs(const QByteArray &shown);
