@@ -13,6 +13,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QRandomGenerator>
+#include <QTimeZone>
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -100,7 +101,7 @@ QString newRecordId(const QStringList &earlier)
     QDateTime now = QDateTime::currentDateTimeUtc();
     for (const QString &id : earlier) {
         const QDateTime its(QDate::fromString(id.left(ofDay.size()), ofDay),
-                            QTime::fromString(id.mid(ofDay.size(), ofTime.size()), ofTime), Qt::UTC);
+                            QTime::fromString(id.mid(ofDay.size(), ofTime.size()), ofTime), QTimeZone::utc());
         if (its.isValid() && its >= now)
             now = its.addMSecs(1);
     }
