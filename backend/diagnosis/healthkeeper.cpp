@@ -200,10 +200,8 @@ void HealthKeeper::addEarlier(const QList<kernel::BondEvent> &events)
         const std::chrono::milliseconds ago(event.wallTime.msecsTo(now));
         if (ago < 0ms || ago > Window::flapSpan)
             continue;
-        for (const kernel::SlaveState &slave : bond->slaves) {
-            if (slave.name == event.slave)
-                losses[slave.ifindex].append(nowNs - std::chrono::nanoseconds(ago).count());
-        }
+        if (const kernel::SlaveState *slave = bond->slaveByName(event.slave))
+            losses[slave->ifindex].append(nowNs - std::chrono::nanoseconds(ago).count());
     }
     m_keeper.setEarlierLosses(losses);
     noteVerdicts();

@@ -68,4 +68,11 @@ QStringList BondPlan::slaveNames() const
     return names;
 }
 
+const SlavePlan *BondPlan::slaveByName(QStringView name) const
+{
+    const auto it
+        = std::find_if(slaves.cbegin(), slaves.cend(), [name](const SlavePlan &slave) { return slave.name == name; });
+    return it == slaves.cend() ? nullptr : &*it;
+}
+
 } // namespace bondwright

@@ -94,6 +94,8 @@ struct BondPlan {
     QString replaces;
 
     QStringList slaveNames() const;
+    /// Null where it is not planned. Until the slaves change.
+    const SlavePlan *slaveByName(QStringView name) const;
     friend bool operator==(const BondPlan &, const BondPlan &) = default;
 };
 

@@ -250,21 +250,15 @@ void PlanDraft::setMode(Mode mode)
 
 bool PlanDraft::hasSlave(const QString &nic) const
 {
-    const auto isIt = [&nic](const SlavePlan &slave) { return slave.name == nic; };
-    return std::any_of(m_plan.slaves.cbegin(), m_plan.slaves.cend(), isIt);
+    return m_plan.slaveByName(nic);
 }
 
 void PlanDraft::setSlaves(const QStringList &nics)
 {
-    const auto named = [](const QList<SlavePlan> &slaves, const QString &nic) {
-        const auto at = std::find_if(slaves.cbegin(), slaves.cend(),
-                                     [&nic](const SlavePlan &slave) { return slave.name == nic; });
-        return at == slaves.cend() ? std::nullopt : std::optional(*at);
-    };
     QList<SlavePlan> next;
     for (const QString &nic : nics) {
-        const auto now = named(m_plan.slaves, nic);
-        const auto before = named(m_initial.slaves, nic);
+        const SlavePlan *now = m_plan.slaveByName(nic);
+        const SlavePlan *before = m_initial.slaveByName(nic);
         next.append(now ? *now : before ? *before : SlavePlan{nic, {}, {}, {}});
     }
     if (next == m_plan.slaves)

@@ -84,15 +84,6 @@ bool TestMachine::isUsable(const BondState &bond, const SlaveState &slave) const
     return bond.mode != Mode::Ieee8023ad || kernel::isUsable(bond, slave, &*nic);
 }
 
-const SlaveState *TestMachine::ownSlave(const BondState &bond) const
-{
-    for (const SlaveState &state : bond.slaves) {
-        if (state.name == m_current.slave)
-            return &state;
-    }
-    return nullptr;
-}
-
 int TestMachine::usableBeside(const BondState &bond) const
 {
     return int(std::count_if(bond.slaves.cbegin(), bond.slaves.cend(), [&](const SlaveState &state) {
@@ -200,7 +191,7 @@ void TestMachine::look(qint64 nowNs)
     if (m_phase == TestPhase::Idle || m_phase == TestPhase::Finished)
         return;
     const BondState *bond = m_snapshot.bondByName(m_settings.bond);
-    if (!bond || !ownSlave(*bond)) {
+    if (!bond || !bond->slaveByName(m_current.slave)) {
         complain(ProblemKind::BondGone, m_current.slave);
         m_endsAfterStep = !bond;
         return endStep(nowNs);
@@ -224,7 +215,7 @@ void TestMachine::look(qint64 nowNs)
 
 void TestMachine::lookChecking(const BondState &bond, qint64 nowNs)
 {
-    const SlaveState &own = *ownSlave(bond);
+    const SlaveState &own = *bond.slaveByName(m_current.slave);
     const bool isOwnUsable = isUsable(bond, own);
     const int others = usableBeside(bond);
     // A link that has just been given back gets a moment.
@@ -261,7 +252,7 @@ void TestMachine::lookChecking(const BondState &bond, qint64 nowNs)
 
 void TestMachine::lookWaitingForPull(const BondState &bond, qint64 nowNs)
 {
-    const SlaveState &own = *ownSlave(bond);
+    const SlaveState &own = *bond.slaveByName(m_current.slave);
     if (!hasLink(own.ifindex)) {
         m_linkLostNs = m_snapshot.monotonicNs > 0 ? m_snapshot.monotonicNs : nowNs;
         m_wrongSlave.clear();
@@ -290,7 +281,7 @@ void TestMachine::lookWaitingForPull(const BondState &bond, qint64 nowNs)
 
 void TestMachine::lookMeasuring(const BondState &bond, qint64 nowNs)
 {
-    const SlaveState &own = *ownSlave(bond);
+    const SlaveState &own = *bond.slaveByName(m_current.slave);
     const bool seesItDown = own.mii == MiiStatus::Down;
     if (seesItDown && m_detectedNs == 0) {
         m_detectedNs = m_snapshot.monotonicNs > 0 ? m_snapshot.monotonicNs : nowNs;
@@ -328,7 +319,7 @@ void TestMachine::lookMeasuring(const BondState &bond, qint64 nowNs)
 void TestMachine::lookWaitingForPlug(qint64 nowNs)
 {
     const BondState *bond = m_snapshot.bondByName(m_settings.bond);
-    const SlaveState *own = bond ? ownSlave(*bond) : nullptr;
+    const SlaveState *own = bond ? bond->slaveByName(m_current.slave) : nullptr;
     if (own && hasLink(own->ifindex)) {
         m_linkBackNs = m_snapshot.monotonicNs > 0 ? m_snapshot.monotonicNs : nowNs;
         for (PingTrack &track : m_tracks)
@@ -350,7 +341,7 @@ bool TestMachine::mustReturn(const BondState &bond) const
 
 void TestMachine::lookSettling(const BondState &bond, qint64 nowNs)
 {
-    const SlaveState &own = *ownSlave(bond);
+    const SlaveState &own = *bond.slaveByName(m_current.slave);
     if (isUsable(bond, own) && m_inUseNs == 0) {
         m_inUseNs = m_snapshot.monotonicNs > 0 ? m_snapshot.monotonicNs : nowNs;
         m_current.back = between(m_linkBackNs, m_inUseNs);

@@ -93,7 +93,6 @@ private:
     bool isUsable(const kernel::BondState &bond, const kernel::SlaveState &slave) const;
     bool hasLink(int ifindex) const;
     int usableBeside(const kernel::BondState &bond) const;
-    const kernel::SlaveState *ownSlave(const kernel::BondState &bond) const;
     bool allCalmSince(qint64 ns) const;
 
     void look(qint64 nowNs); ///< what the phase makes of the present state

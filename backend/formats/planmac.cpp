@@ -15,11 +15,9 @@ BondPlan withResolvedMac(BondPlan plan, const HostFacts &host)
     const auto nic = plan.mac.value().nic();
     if (!nic)
         return plan;
-    for (const SlavePlan &slave : std::as_const(plan.slaves)) {
-        if (slave.name == *nic && !slave.mac.isEmpty()) {
-            plan.mac = slave.mac.text();
-            return plan;
-        }
+    if (const SlavePlan *slave = plan.slaveByName(*nic); slave && !slave->mac.isEmpty()) {
+        plan.mac = slave->mac.text();
+        return plan;
     }
     if (const NicFacts *facts = host.nic(*nic); facts && facts->permanentMac.isEthernet())
         plan.mac = BondMac(facts->permanentMac);

@@ -5,8 +5,6 @@
 
 #include "kernel/redundancy.h"
 
-#include <algorithm>
-
 namespace bondwright::kernel
 {
 
@@ -104,9 +102,8 @@ private:
         if (option != u"primary")
             return false;
         const auto indexOf = [](const BondState &bond, const QString &name) {
-            const auto it = std::find_if(bond.slaves.cbegin(), bond.slaves.cend(),
-                                         [&name](const SlaveState &slave) { return slave.name == name; });
-            return it == bond.slaves.cend() ? 0 : it->ifindex;
+            const SlaveState *slave = bond.slaveByName(name);
+            return slave ? slave->ifindex : 0;
         };
         const int oldIndex = indexOf(*m_before.bond, old);
         const int newIndex = indexOf(*m_after.bond, now);

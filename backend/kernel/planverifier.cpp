@@ -8,7 +8,6 @@
 
 #include <QCoreApplication>
 
-#include <algorithm>
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -132,22 +131,19 @@ void Comparison::compareOptions(const BondState &bond)
 
 void Comparison::compareSlaves(const BondState &bond)
 {
-    QStringList wantedNames;
     for (qsizetype i = 0; i < m_plan.slaves.size(); ++i) {
         const SlavePlan &wanted = m_plan.slaves.at(i);
-        wantedNames.append(wanted.name);
         const QString field = QStringLiteral("slaves[%1]").arg(i);
-        const auto it = std::find_if(bond.slaves.cbegin(), bond.slaves.cend(),
-                                     [&wanted](const SlaveState &slave) { return slave.name == wanted.name; });
-        if (it == bond.slaves.cend()) {
+        const SlaveState *slave = bond.slaveByName(wanted.name);
+        if (!slave) {
             note(DifferenceKind::SlaveMissing, field, wanted.name, {},
                  tr("%1 is not a slave of %2.").arg(wanted.name, m_plan.name), true);
             continue;
         }
-        compareSlaveOptions(wanted, *it, field);
+        compareSlaveOptions(wanted, *slave, field);
     }
     for (const SlaveState &slave : bond.slaves) {
-        if (!wantedNames.contains(slave.name))
+        if (!m_plan.slaveByName(slave.name))
             note(DifferenceKind::SlaveExtra, u"slaves", {}, slave.name,
                  tr("%1 is a slave of %2, though the plan does not name it.").arg(slave.name, m_plan.name), true);
     }
@@ -169,10 +165,8 @@ void Comparison::compareSlaveOptions(const SlavePlan &wanted, const SlaveState &
 /// The bond knows what its slaves were called before, also of those whose driver has no permanent address.
 MacAddress Comparison::permanentMacOf(const BondState &bond, const QString &nic) const
 {
-    for (const SlaveState &slave : bond.slaves) {
-        if (slave.name == nic && !slave.permanentMac.isEmpty())
-            return slave.permanentMac;
-    }
+    if (const SlaveState *slave = bond.slaveByName(nic); slave && !slave->permanentMac.isEmpty())
+        return slave->permanentMac;
     const NicState *source = m_snapshot.nicByName(nic);
     return source ? source->permanentMac : MacAddress();
 }

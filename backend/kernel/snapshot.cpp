@@ -54,6 +54,13 @@ const SlaveState *BondState::slave(int index) const
     return it == slaves.cend() ? nullptr : &*it;
 }
 
+const SlaveState *BondState::slaveByName(QStringView name) const
+{
+    const auto it
+        = std::find_if(slaves.cbegin(), slaves.cend(), [name](const SlaveState &slave) { return slave.name == name; });
+    return it == slaves.cend() ? nullptr : &*it;
+}
+
 const NicState *Snapshot::nicByName(QStringView name) const
 {
     const auto it = std::find_if(nics.cbegin(), nics.cend(), [name](const NicState &nic) { return nic.name == name; });

@@ -76,6 +76,7 @@ struct BondState {
     QList<SlaveState> slaves; ///< by ifindex
 
     const SlaveState *slave(int ifindex) const;
+    const SlaveState *slaveByName(QStringView name) const;
     QStringList slaveNames() const;
     /// Not where isLacpHidden and the slaves whose link is up are in several aggregators: one of those is active.
     bool isActiveKnown() const;

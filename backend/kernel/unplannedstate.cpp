@@ -96,13 +96,10 @@ void Unplanned::findOptions(const BondState &bond)
 void Unplanned::findPriorities(const BondState &bond)
 {
     for (const SlavePlan &wanted : m_plan.slaves) {
-        for (const SlaveState &slave : bond.slaves) {
-            if (slave.name == wanted.name && !wanted.prio && slave.prio.value_or(0) != 0)
-                note(DifferenceKind::SlavePrioUnplanned, u"slaves"_s, QString::number(*slave.prio),
-                     tr("The priority of %1 is %2; the configuration does not set it.")
-                         .arg(slave.name)
-                         .arg(*slave.prio));
-        }
+        const SlaveState *slave = bond.slaveByName(wanted.name);
+        if (slave && !wanted.prio && slave->prio.value_or(0) != 0)
+            note(DifferenceKind::SlavePrioUnplanned, u"slaves"_s, QString::number(*slave->prio),
+                 tr("The priority of %1 is %2; the configuration does not set it.").arg(slave->name).arg(*slave->prio));
     }
 }
 

@@ -17,8 +17,7 @@ bool RuleInput::isMode(std::initializer_list<Mode> modes) const
 
 bool RuleInput::hasSlave(QStringView name) const
 {
-    return std::any_of(plan.slaves.begin(), plan.slaves.end(),
-                       [name](const SlavePlan &slave) { return slave.name == name; });
+    return plan.slaveByName(name);
 }
 
 QList<const NicFacts *> RuleInput::slaveFacts() const

@@ -145,9 +145,7 @@ std::optional<BondPlan> readBond(const QString &name, const Folder &folder, QLis
     BondPlan plan;
     plan.name = name;
     for (const IfcfgFile &slave : folder.slavesOf(name)) {
-        const bool isListed = std::any_of(plan.slaves.cbegin(), plan.slaves.cend(),
-                                          [&](const SlavePlan &s) { return s.name == slave.device; });
-        if (!isListed && !slave.device.isEmpty())
+        if (!plan.slaveByName(slave.device) && !slave.device.isEmpty())
             plan.slaves.append(readSlave(*folder.find(slave.device)));
     }
     readOptions(reader, &plan, findings);

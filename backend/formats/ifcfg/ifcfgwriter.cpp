@@ -408,9 +408,8 @@ Result<Rendering> IfcfgWriter::write(const BondPlan &plan)
     for (const VlanPlan &vlan : plan.vlans)
         writeVlan(plan, vlan);
     for (const IfcfgFile &old : oldSlaves) {
-        const bool isKept = std::any_of(plan.slaves.cbegin(), plan.slaves.cend(),
-                                        [&](const SlavePlan &slave) { return slave.name == old.device; });
-        if (!isKept && !old.device.isEmpty()) // a file with an unknown NIC is none that the plan leaves out
+        if (!plan.slaveByName(old.device)
+            && !old.device.isEmpty()) // a file with an unknown NIC is none that the plan leaves out
             freeSlave(old);
     }
     for (const IfcfgFile &old : oldVlans) {

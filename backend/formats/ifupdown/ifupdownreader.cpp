@@ -199,12 +199,6 @@ bool isCarried(const QString &key, const QString &value, FileFormat format)
     return known.contains(key) || std::any_of(allOptions().begin(), allOptions().end(), saysIt);
 }
 
-bool isPortOf(const BondPlan &plan, const QString &interface)
-{
-    return std::any_of(plan.slaves.cbegin(), plan.slaves.cend(),
-                       [&interface](const SlavePlan &slave) { return slave.name == interface; });
-}
-
 /// Whether ifupdown has that family with that method (its *.defn).
 bool isKnownMethod(const QString &family, const QString &method)
 {
@@ -441,7 +435,7 @@ Reading readBonds(const FileSnapshot &snapshot)
 static void nameLeft(const QString &interface, const FoundBond &found, const InterfacesTree &tree,
                      QList<Finding> *findings)
 {
-    const bool isPort = isPortOf(found.plan, interface);
+    const bool isPort = found.plan.slaveByName(interface);
     const auto leave = [&](const QString &path, int line, const QString &what) {
         findings->append(finding(
             Severity::Warning, u"migration.left-behind"_s, u"%1:%2"_s.arg(path).arg(line),
@@ -480,7 +474,7 @@ QList<Finding> leftBehindOf(const FoundBond &found, const InterfacesTree &tree)
     nameVlanPortsLeft(found.plan, vlansIn(tree), &findings);
     for (const QString &interface : std::as_const(interfaces)) {
         nameLeft(interface, found, tree, &findings);
-        for (const QString &alias : isPortOf(found.plan, interface) ? QStringList() : tree.aliasesOf(interface))
+        for (const QString &alias : found.plan.slaveByName(interface) ? QStringList() : tree.aliasesOf(interface))
             nameLeft(alias, found, tree, &findings);
     }
     return findings;

@@ -83,11 +83,6 @@ Node takeParameters(QList<yaml::Entry> *entries)
     return parameters;
 }
 
-bool hasPort(const BondPlan &plan, const QString &nic)
-{
-    return std::any_of(plan.slaves.cbegin(), plan.slaves.cend(), [&nic](const SlavePlan &s) { return s.name == nic; });
-}
-
 } // namespace
 
 NetplanWriter::NetplanWriter(const FileSnapshot &snapshot)
@@ -246,7 +241,7 @@ Result<void> NetplanWriter::change(const BondPlan &plan, const BondPlan &old)
 {
     const QString home = m_tree.pathsOf({bonds, plan.name}).last();
     for (const SlavePlan &slave : old.slaves) {
-        if (hasPort(plan, slave.name))
+        if (plan.slaveByName(slave.name))
             continue;
         restoreNic(slave.name, plan.name);
         if (home == ownPath(plan.name)) {
@@ -255,8 +250,7 @@ Result<void> NetplanWriter::change(const BondPlan &plan, const BondPlan &old)
         }
     }
     for (const SlavePlan &slave : plan.slaves) {
-        const auto same = [&slave](const SlavePlan &other) { return other == slave; };
-        if (std::any_of(old.slaves.cbegin(), old.slaves.cend(), same))
+        if (old.slaves.contains(slave))
             continue;
         if (auto done = takeNic(slave, plan.name, home); !done)
             return done;

@@ -316,14 +316,13 @@ Result<void> NetworkdWriter::writePorts(const BondPlan &plan)
     const QString primary = plan.options.value(u"primary"_s);
     QStringList kept;
     for (const BondUnits::Port &port : std::as_const(m_units.ports)) {
-        const auto wanted = std::find_if(plan.slaves.cbegin(), plan.slaves.cend(),
-                                         [&port](const SlavePlan &s) { return s.name == port.slave.name; });
+        const SlavePlan *wanted = plan.slaveByName(port.slave.name);
         const bool isPrimary = port.network->boolean(u"Network"_s, u"PrimarySlave"_s).value_or(false);
         const bool isToBePrimary = primary == port.slave.name;
         const bool shared = isShared(*port.network, port.slave.name);
-        const bool differs = wanted != plan.slaves.cend()
-            && (wanted->mac != port.slave.mac || (isPrimary != isToBePrimary && (isToBePrimary || !shared)));
-        if (wanted == plan.slaves.cend() || (differs && shared)) {
+        const bool differs
+            = wanted && (wanted->mac != port.slave.mac || (isPrimary != isToBePrimary && (isToBePrimary || !shared)));
+        if (!wanted || (differs && shared)) {
             if (auto done = releasePort(port); !done)
                 return done;
             continue; // one that stays gets a file of its own

@@ -150,10 +150,8 @@ Result<void> LiveActions::checkSlave(const QString &bond, const QString &slave) 
     const kernel::BondState *state = isSafeInterfaceName(bond) ? m_parts.source.snapshot().bondByName(bond) : nullptr;
     if (!state)
         return fail(u"helper.invalid"_s, tr("There is no bond “%1”.").arg(bond.left(32)));
-    for (const kernel::SlaveState &port : state->slaves) {
-        if (port.name == slave && isSafeInterfaceName(slave))
-            return {};
-    }
+    if (isSafeInterfaceName(slave) && state->slaveByName(slave))
+        return {};
     return fail(u"helper.invalid"_s, tr("“%1” is not a slave of %2.").arg(slave.left(32), bond));
 }
 

@@ -57,10 +57,8 @@ bool areThere(const QList<BondPlan> &plans, const kernel::Snapshot &snapshot)
 bool hasItsPorts(const BondPlan &plan, const kernel::Snapshot &snapshot)
 {
     const kernel::BondState *bond = snapshot.bondByName(plan.name);
-    return bond && std::all_of(plan.slaves.cbegin(), plan.slaves.cend(), [bond](const SlavePlan &wanted) {
-               return std::any_of(bond->slaves.cbegin(), bond->slaves.cend(),
-                                  [&wanted](const kernel::SlaveState &slave) { return slave.name == wanted.name; });
-           });
+    const auto isThere = [bond](const SlavePlan &wanted) { return bond->slaveByName(wanted.name); };
+    return bond && std::ranges::all_of(plan.slaves, isThere);
 }
 
 /// By the file that networkd keeps for each link (sd-network's sd_network_link_get_setup_state()).

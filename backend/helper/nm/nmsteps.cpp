@@ -193,8 +193,7 @@ Task<> NmSteps::releaseOthers(const BondPlan &plan)
     const kernel::BondState *running = m_source.snapshot().bondByName(plan.name);
     const QList<kernel::SlaveState> slaves = running ? running->slaves : QList<kernel::SlaveState>();
     for (const kernel::SlaveState &slave : slaves) {
-        if (std::none_of(plan.slaves.cbegin(), plan.slaves.cend(),
-                         [&slave](const SlavePlan &wanted) { return wanted.name == slave.name; }))
+        if (!plan.slaveByName(slave.name))
             co_await release(slave.name, plan.name);
     }
 }

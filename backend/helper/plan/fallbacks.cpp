@@ -96,10 +96,8 @@ MacAddress macOfFirstSlave(const BondPlan &plan, const kernel::Snapshot &snapsho
 {
     const QString name = plan.slaves.isEmpty() ? QString() : plan.slaves.constFirst().name;
     for (const kernel::BondState &bond : snapshot.bonds) {
-        for (const kernel::SlaveState &slave : bond.slaves) {
-            if (slave.name == name && !slave.permanentMac.isEmpty())
-                return slave.permanentMac;
-        }
+        if (const kernel::SlaveState *slave = bond.slaveByName(name); slave && !slave->permanentMac.isEmpty())
+            return slave->permanentMac;
     }
     const kernel::NicState *nic = snapshot.nicByName(name);
     return nic ? nic->mac : MacAddress();

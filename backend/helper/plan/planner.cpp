@@ -303,8 +303,7 @@ void Planner::restoreLeavingNics(const QList<BondPlan> &configured, const BondPl
         collect(vlan);
     for (const BondPlan &old : configured) {
         for (const SlavePlan &slave : isFormer(old, plan) ? old.slaves : QList<SlavePlan>()) {
-            const auto isSame = [&slave](const SlavePlan &other) { return other.name == slave.name; };
-            if (std::any_of(plan.slaves.cbegin(), plan.slaves.cend(), isSame)
+            if (plan.slaveByName(slave.name)
                 || formerFiles().restoreNicFiles(old.name, slave.name, addresses, format, planned.changes))
                 continue;
             planned.findings.append(

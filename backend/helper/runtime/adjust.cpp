@@ -18,11 +18,7 @@ namespace
 
 const kernel::SlaveState *portOf(const kernel::BondState *bond, const QString &name)
 {
-    if (!bond)
-        return nullptr;
-    const auto it = std::find_if(bond->slaves.cbegin(), bond->slaves.cend(),
-                                 [&name](const kernel::SlaveState &slave) { return slave.name == name; });
-    return it == bond->slaves.cend() ? nullptr : &*it;
+    return bond ? bond->slaveByName(name) : nullptr;
 }
 
 /// The driver refuses a queue that another port has (bond_option_queue_id_set): those that change are freed first.

@@ -83,9 +83,7 @@ Result<void> Follower::attach(const BondPlan &plan, const kernel::BondState *run
             chain.then([&] { return attachOne(*nic, plan.name); });
     }
     for (const kernel::SlaveState &slave : running ? running->slaves : QList<kernel::SlaveState>()) {
-        const bool stays = std::any_of(plan.slaves.cbegin(), plan.slaves.cend(),
-                                       [&slave](const SlavePlan &wanted) { return wanted.name == slave.name; });
-        if (!stays)
+        if (!plan.slaveByName(slave.name))
             chain.then([&] { return m_network.setMaster(slave.name, {}); });
     }
     return chain.result();
