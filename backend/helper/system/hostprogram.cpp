@@ -3,6 +3,8 @@
 
 #include "helper/system/hostprogram.h"
 
+#include "domain/errorcode.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QElapsedTimer>
