@@ -67,12 +67,13 @@ private Q_SLOTS:
         QTest::addColumn<bool>("safe");
         QTest::newRow("bond0") << u"bond0"_s << true;
         QTest::newRow("eth0.10") << u"eth0.10"_s << true;
+        QTest::newRow("every sign") << u"bond0.5_x-y"_s << true;
         QTest::newRow("15 characters") << u"abcdefghijklmno"_s << true;
         QTest::newRow("dots in it, which lead nowhere") << u"a..b"_s << true;
         QTest::newRow("16 characters") << u"abcdefghijklmnop"_s << false;
-        const QStringList bad{u""_s,         u"."_s,     u".."_s,   u"../x"_s,     u"-h"_s,   u"a b"_s,
-                              u"a/b"_s,      u"$(id)"_s, u"`id`"_s, u"b;reboot"_s, u"a\nb"_s, u"bond-é"_s,
-                              u"\u202eab"_s, u"a'b"_s,   u"%d"_s,   u"a*"_s};
+        const QStringList bad{u""_s,      u"."_s,        u".."_s,   u"../x"_s,     u"-h"_s,   u"a b"_s,
+                              u"a/b"_s,   u"$(id)"_s,    u"`id`"_s, u"b;reboot"_s, u"a\nb"_s, u"bond-é"_s,
+                              u"größe"_s, u"\u202eab"_s, u"a'b"_s,  u"%d"_s,       u"a*"_s};
         for (const QString &name : bad)
             QTest::newRow(qPrintable(u"bad: "_s + name)) << name << false;
     }
