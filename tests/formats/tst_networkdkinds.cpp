@@ -151,6 +151,75 @@ private Q_SLOTS:
         QTEST(places, "places");
     }
 
+    void matches_data()
+    {
+        QTest::addColumn<QByteArray>("match"); ///< of a file that makes ports
+        QTest::addColumn<QStringList>("ports");
+        QTest::addColumn<QStringList>("hidden"); ///< of eth5 and eth6, from a later file that makes them ports
+        QTest::newRow("all but one") << QByteArray("Name=eth5 eth6 !eth6\n") << QStringList(u"eth5"_s)
+                                     << QStringList(u"eth5"_s);
+        QTest::newRow("a line without some")
+            << QByteArray("Name=eth*\nName=!eth5 eth6\n") << QStringList() << QStringList();
+        QTest::newRow("a line without some, first")
+            << QByteArray("Name=!eth6\nName=eth5 eth6\n") << QStringList(u"eth5"_s) << QStringList(u"eth5"_s);
+        QTest::newRow("all but some") << QByteArray("Name=!eth6 lan*\n") << QStringList() << QStringList(u"eth5"_s);
+        QTest::newRow("of a type") << QByteArray("Name=eth5\nType=!wlan\nType=!ether\n") << QStringList()
+                                   << QStringList();
+        QTest::newRow("taken back") << QByteArray("Name=!eth5\nName=\nName=eth5\n") << QStringList(u"eth5"_s)
+                                    << QStringList(u"eth5"_s);
+    }
+    /// Each word with a "!" before it, or at the begin of its line, excludes what it fits.
+    void matches()
+    {
+        QFETCH(QByteArray, match);
+        FileSnapshot files;
+        addFile(&files, etc + u"25-bond.netdev"_s,
+                "[NetDev]\nName=bond0\nKind=bond\nMACAddress=none\n[Bond]\nMode=active-backup\n");
+        addFile(&files, etc + u"30-ports.network"_s, "[Match]\n" + match + "[Network]\nBond=bond0\n");
+        addFile(&files, etc + u"40-later.network"_s, "[Match]\nName=eth5 eth6\n[Network]\nBond=bond1\n");
+        addFile(&files, etc + u"40-other.netdev"_s,
+                "[NetDev]\nName=bond1\nKind=bond\nMACAddress=none\n[Bond]\nMode=active-backup\n");
+        const Reading reading = NetworkdFormat().read(files);
+        QStringList ports;
+        for (const SlavePlan &slave : reading.find(u"bond0"_s)->plan.slaves)
+            ports.append(slave.name);
+        QTEST(ports, "ports");
+        QStringList hidden{u"eth5"_s, u"eth6"_s};
+        for (const SlavePlan &slave : reading.find(u"bond1"_s)->plan.slaves)
+            hidden.removeAll(slave.name);
+        QTEST(hidden, "hidden");
+    }
+
+    void releases_data()
+    {
+        QTest::addColumn<QByteArray>("match");
+        QTest::addColumn<QByteArray>("left"); ///< empty: it is refused
+        QTest::newRow("one of two") << QByteArray("Name=eth5 eth6\n") << QByteArray("Name=eth6\n");
+        QTest::newRow("excluded, first") << QByteArray("Name=!eth7 eth8\nName=eth5 eth6\n")
+                                         << QByteArray("Name=eth6 !eth7 !eth8\n");
+        QTest::newRow("a pattern that still fits") << QByteArray("Name=eth5 eth6 eth*\n") << QByteArray();
+    }
+    /// A NIC that is to be no port fits the file no more.
+    void releases()
+    {
+        QFETCH(QByteArray, match);
+        QFETCH(QByteArray, left);
+        FileSnapshot files;
+        addFile(&files, etc + u"25-bond.netdev"_s,
+                "[NetDev]\nName=bond0\nKind=bond\nMACAddress=none\n[Bond]\nMode=active-backup\n");
+        const QString path = etc + u"30-ports.network"_s;
+        addFile(&files, path, "[Match]\n" + match + "[Network]\nBond=bond0\n");
+        const NetworkdFormat format;
+        BondPlan plan = format.read(files).bonds.first().plan;
+        plan.slaves.removeIf([](const SlavePlan &slave) { return slave.name == u"eth5"; });
+        const auto rendering = format.render(plan, files);
+        QCOMPARE(rendering.has_value(), !left.isEmpty());
+        if (left.isEmpty())
+            return;
+        applyTo(&files, rendering->changes);
+        QCOMPARE(files.find(path)->content, "[Match]\n" + left + "[Network]\nBond=bond0\n");
+    }
+
     void numbers_data()
     {
         QTest::addColumn<QString>("text");

@@ -78,7 +78,7 @@ NetworkdWriter::NetworkdWriter(const FileSnapshot &snapshot)
 /// Of several interfaces, or of a pattern.
 bool NetworkdWriter::isShared(const Unit &network, const QString &interface) const
 {
-    const QStringList names = network.words(u"Match"_s, u"Name"_s);
+    const QStringList names = network.patterns(u"Name"_s);
     return names.isEmpty() ? network.words(u"Match"_s, u"PermanentMACAddress"_s).size() != 1
                            : names != QStringList(interface);
 }
@@ -294,19 +294,24 @@ Result<void> NetworkdWriter::releasePort(const BondUnits::Port &port)
         m_editor.remove(*port.network);
         return {};
     }
-    QStringList names = port.network->words(u"Match"_s, u"Name"_s);
-    if (!names.contains(name) || names.size() == 1)
+    QStringList names = port.network->patterns(u"Name"_s);
+    const bool isNamed = names.contains(name);
+    QStringList &released = m_released[port.network->path()];
+    released.append(name);
+    names.removeIf([&released](const QString &other) { return released.contains(other); });
+    // A "!" at the begin of the line would turn all of them round.
+    const auto turned = std::stable_partition(names.begin(), names.end(),
+                                              [](const QString &pattern) { return !pattern.startsWith(u'!'); });
+    if (isNamed && turned == names.begin()) {
+        m_editor.remove(*port.network);
+        return {};
+    }
+    if (!isNamed || fitsAny(names, name))
         return fail(u"networkd.port-shared"_s,
                     QCoreApplication::translate("formats", "“%1” makes several NICs ports, %2 among them.")
                         .arg(port.network->path(), name),
                     QCoreApplication::translate("formats", "Write the names of the NICs into its [Match] section."));
-    QStringList &released = m_released[port.network->path()];
-    released.append(name);
-    names.removeIf([&released](const QString &other) { return released.contains(other); });
-    if (names.isEmpty())
-        m_editor.remove(*port.network);
-    else
-        m_editor.set(*port.network, u"Match"_s, u"Name"_s, {names.join(u' ')});
+    m_editor.set(*port.network, u"Match"_s, u"Name"_s, {names.join(u' ')});
     return {};
 }
 

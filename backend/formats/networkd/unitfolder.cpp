@@ -41,17 +41,10 @@ bool fits(const QString &pattern, const QString &name)
     return QRegularExpression(QRegularExpression::wildcardToRegularExpression(pattern)).match(name).hasMatch();
 }
 
-/// A leading "!" turns the whole list round.
-bool fitsAny(QStringList patterns, const QString &text)
+QStringList wordsOf(const QString &text)
 {
-    bool isTurned = false;
-    if (!patterns.isEmpty() && patterns.first().startsWith(u'!')) {
-        isTurned = true;
-        patterns.first().remove(0, 1);
-    }
-    const bool isAny
-        = std::any_of(patterns.cbegin(), patterns.cend(), [&text](const QString &p) { return fits(p, text); });
-    return isAny != isTurned;
+    static const QRegularExpression blanks(u"\\s+"_s);
+    return text.split(blanks, Qt::SkipEmptyParts);
 }
 
 QList<MacAddress> macsOf(const QStringList &texts)
@@ -63,6 +56,21 @@ QList<MacAddress> macsOf(const QStringList &texts)
 }
 
 } // namespace
+
+bool fitsAny(const QStringList &patterns, const QString &text)
+{
+    bool hasPositive = false;
+    bool isFit = false;
+    for (const QString &pattern : patterns) {
+        const bool isTurned = pattern.startsWith(u'!');
+        const bool isThis = fits(isTurned ? pattern.sliced(1) : pattern, text);
+        if (isTurned && isThis)
+            return false;
+        hasPositive = hasPositive || !isTurned;
+        isFit = isFit || isThis;
+    }
+    return isFit || !hasPositive;
+}
 
 bool isInRun(const QString &path)
 {
@@ -114,10 +122,20 @@ QString Unit::value(const QString &section, const QString &key) const
 
 QStringList Unit::words(const QString &section, const QString &key) const
 {
-    static const QRegularExpression blanks(u"\\s+"_s);
     QStringList found;
     for (const QString &value : values(section, key))
-        found += value.split(blanks, Qt::SkipEmptyParts);
+        found += wordsOf(value);
+    return found;
+}
+
+QStringList Unit::patterns(const QString &key) const
+{
+    QStringList found;
+    for (const QString &value : values(u"Match"_s, key)) {
+        const bool isTurned = value.startsWith(u'!');
+        for (const QString &word : wordsOf(isTurned ? value.sliced(1) : value))
+            found.append(isTurned ? u'!' + word : word);
+    }
     return found;
 }
 
@@ -253,7 +271,6 @@ Unit UnitFolder::load(const QString &name)
                         QCoreApplication::translate("formats", "systemd-networkd ignores this line."),
                         QCoreApplication::translate("formats", "Write “Key=Value” below a “[Section]”.")));
     }
-    return unit;
 }
 
 const Unit *UnitFolder::netdev(const QString &interface) const
@@ -263,7 +280,7 @@ const Unit *UnitFolder::netdev(const QString &interface) const
 
 bool UnitFolder::matches(const Unit &network, const QString &interface) const
 {
-    const QStringList names = network.words(u"Match"_s, u"Name"_s);
+    const QStringList names = network.patterns(u"Name"_s);
     bool hasCondition = !names.isEmpty();
     if (hasCondition && !fitsAny(names, interface))
         return false;
@@ -274,12 +291,12 @@ bool UnitFolder::matches(const Unit &network, const QString &interface) const
         if (!macs.isEmpty() && (mac.isEmpty() || !macs.contains(mac)))
             return false;
     }
-    const QStringList types = network.words(u"Match"_s, u"Type"_s);
+    const QStringList types = network.patterns(u"Type"_s);
     const Unit *made = netdev(interface);
     const QString type = made ? made->value(u"NetDev"_s, u"Kind"_s) : u"ether"_s;
     if (!types.isEmpty() && !fitsAny(types, type == u"vlan" ? u"vlan"_s : type) && !fitsAny(types, u"ether"_s))
         return false;
-    const QStringList kinds = network.words(u"Match"_s, u"Kind"_s);
+    const QStringList kinds = network.patterns(u"Kind"_s);
     if (!kinds.isEmpty() && !fitsAny(kinds, made ? type : QString()))
         return false;
     // Anything else (a driver, a path, …) may be so.
@@ -296,7 +313,7 @@ const Unit *UnitFolder::network(const QString &interface) const
 QStringList UnitFolder::candidates(const Unit &network) const
 {
     QStringList names;
-    for (const QString &name : network.words(u"Match"_s, u"Name"_s)) {
+    for (const QString &name : network.patterns(u"Name"_s)) {
         if (!isPattern(name))
             names.append(name);
     }

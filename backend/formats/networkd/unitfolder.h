@@ -55,6 +55,8 @@ struct Unit {
     QStringList values(const QString &section, const QString &key) const;
     /// The same, cut at blanks.
     QStringList words(const QString &section, const QString &key) const;
+    /// Of a key of [Match]; a "!" at the begin of a line turns each of its words round (config_parse_match_strv()).
+    QStringList patterns(const QString &key) const;
     /// Each section of that name that says something, apart.
     QList<UnitObject> each(const QString &section) const;
     /// "path:line" of the last assignment; the path alone where there is none.
@@ -102,6 +104,8 @@ private:
 };
 
 bool isInRun(const QString &path);
+/// net_condition_test_strv() in net-condition.c: one of those without a "!" has to fit, if there are any, and none with it.
+bool fitsAny(const QStringList &patterns, const QString &text);
 bool isInEtc(const QString &path);
 
 } // namespace bondwright::formats::networkd
