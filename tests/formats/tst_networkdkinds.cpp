@@ -220,6 +220,37 @@ private Q_SLOTS:
         QCOMPARE(files.find(path)->content, "[Match]\n" + left + "[Network]\nBond=bond0\n");
     }
 
+    void refusals_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QByteArray>("dropIn");
+        QTest::addColumn<QString>("place"); ///< empty: the file is in force
+        const QByteArray good = "[Match]\nName=bond0\n[Network]\nAddress=192.0.2.10/24\n";
+        QTest::newRow("good") << good << QByteArray("# \xff\xfe\n") << QString();
+        QTest::newRow("a header with a remark") << good + "[Route] # default\nGateway=192.0.2.1\n"
+                                                << QByteArray() << u"35-bond0.network:5"_s;
+        QTest::newRow("a header without its end") << good << QByteArray("[Network\nMTUBytes=9000\n") << u"50.conf:1"_s;
+        QTest::newRow("a header in quotes") << good << QByteArray("[\"Network\"]\n") << u"50.conf:1"_s;
+        QTest::newRow("no UTF-8") << good + "Description=B\xfcro\n" << QByteArray() << u"35-bond0.network:5"_s;
+    }
+    /// At these networkd takes none of the file (parse_line() in conf-parser.c).
+    void refusals()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QByteArray, dropIn);
+        QFETCH(QString, place);
+        FileSnapshot files;
+        addFile(&files, etc + u"25-bond.netdev"_s,
+                "[NetDev]\nName=bond0\nKind=bond\nMACAddress=none\n[Bond]\nMode=active-backup\n");
+        addFile(&files, etc + u"35-bond0.network"_s, text);
+        addFile(&files, etc + u"35-bond0.network.d/50.conf"_s, dropIn);
+        const Reading reading = NetworkdFormat().read(files);
+        QCOMPARE(reading.bonds.first().plan.ipv4.addresses.isEmpty(), !place.isEmpty());
+        QCOMPARE(reading.findings.size(), place.isEmpty() ? 0 : 1);
+        if (!place.isEmpty())
+            QCOMPARE(reading.findings.first().field.section(u'/', -1), place);
+    }
+
     void numbers_data()
     {
         QTest::addColumn<QString>("text");

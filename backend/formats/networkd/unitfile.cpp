@@ -16,6 +16,14 @@ bool isRemark(const QByteArray &trimmed)
     return trimmed.startsWith('#') || trimmed.startsWith(';');
 }
 
+/// parse_line() in conf-parser.c, string_is_safe()
+bool isHeader(const QByteArray &line)
+{
+    return line.endsWith(']') && std::none_of(line.cbegin(), line.cend(), [](char c) {
+               return (c >= 0 && c < ' ') || c == 0x7f || c == '"' || c == '\'' || c == '\\';
+           });
+}
+
 QByteArray lineOf(const QString &key, const QString &value)
 {
     return key.toUtf8() + '=' + value.toUtf8() + '\n';
@@ -32,15 +40,16 @@ UnitFile::UnitFile(QByteArray text)
 void UnitFile::readLine(const QByteArray &line, qsizetype begin, qsizetype end, int number)
 {
     const QByteArray trimmed = line.trimmed();
-    if (trimmed.isEmpty())
+    if (trimmed.isEmpty() || m_refusedLine)
         return;
-    if (trimmed.startsWith('[')) {
+    const bool opensSection = trimmed.startsWith('[');
+    if (!trimmed.isValidUtf8() || (opensSection && !isHeader(trimmed))) {
+        m_refusedLine = number;
+        return;
+    }
+    if (opensSection) {
         if (!m_sections.isEmpty())
             m_sections.last().end = begin;
-        if (!trimmed.endsWith(']')) {
-            m_strayLines.append(number);
-            return;
-        }
         m_sections.append({QString::fromUtf8(trimmed.mid(1, trimmed.size() - 2)), begin, m_text.size(), end});
         return;
     }
@@ -66,6 +75,7 @@ void UnitFile::parse()
     m_assignments.clear();
     m_sections.clear();
     m_strayLines.clear();
+    m_refusedLine.reset();
     QByteArray whole; // the lines that are continued so far
     qsizetype begin = 0;
     int first = 0;

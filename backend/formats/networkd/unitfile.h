@@ -33,7 +33,8 @@ struct UnitSection {
 /// A file of systemd-networkd: what it says, and how to change it with every other byte kept.
 /// Rules of the dialect: "#" and ";" begin a remark, at the start of a line only, also between continued lines; a
 /// backslash at the end continues a line; lines before the first section, or without "=", are ignored; sections of
-/// one name are one, but for those that make an object each.
+/// one name are one, but for those that make an object each. At a header without its bracket, and at what is not UTF-8
+/// outside of a remark, reading ends, and nothing of the unit is in force.
 class UnitFile final
 {
 public:
@@ -44,6 +45,7 @@ public:
     const QList<Assignment> &assignments() const { return m_assignments; }
     const QList<UnitSection> &sections() const { return m_sections; }
     const QList<int> &strayLines() const { return m_strayLines; } ///< lines that are nothing, from 1
+    std::optional<int> refusedLine() const { return m_refusedLine; } ///< the first, from 1
     bool contains(const QString &section, const QString &key) const;
 
     /// Puts these in place of all assignments of the key; none: takes them away. The section is made where there is
@@ -61,6 +63,7 @@ private:
     QList<Assignment> m_assignments;
     QList<UnitSection> m_sections;
     QList<int> m_strayLines;
+    std::optional<int> m_refusedLine;
 };
 
 /// As safe_atou32() takes it: decimal, "0x64", "0b11", and octal behind a "0" or "0o".

@@ -264,7 +264,21 @@ Unit UnitFolder::load(const QString &name)
     }
     for (const QString &path : std::as_const(dropIns))
         unit.sources.append({path, UnitFile(m_snapshot.find(path)->content)});
-    for (const UnitSource &source : std::as_const(unit.sources)) {
+    nameStrayLines(unit);
+    const bool isRefused = std::any_of(unit.sources.cbegin(), unit.sources.cend(),
+                                       [](const UnitSource &source) { return source.file.refusedLine(); });
+    return isRefused ? Unit{name, {}} : unit;
+}
+
+void UnitFolder::nameStrayLines(const Unit &unit)
+{
+    for (const UnitSource &source : unit.sources) {
+        if (const auto line = source.file.refusedLine())
+            m_findings.append(finding(
+                Severity::Warning, u"networkd.refused-file"_s, u"%1:%2"_s.arg(source.path).arg(*line),
+                QCoreApplication::translate("formats", "systemd-networkd refuses this line, and all of “%1” for it.")
+                    .arg(unit.name),
+                QCoreApplication::translate("formats", "Correct the line, or take it out.")));
         for (const int line : source.file.strayLines())
             m_findings.append(
                 finding(Severity::Warning, u"networkd.stray-line"_s, u"%1:%2"_s.arg(source.path).arg(line),

@@ -94,6 +94,7 @@ public:
 
 private:
     Unit load(const QString &name);
+    void nameStrayLines(const Unit &unit);
     QList<Unit> inForce(const QString &suffix);
 
     const FileSnapshot &m_snapshot;
@@ -103,9 +104,9 @@ private:
     QList<Finding> m_findings;
 };
 
-bool isInRun(const QString &path);
-/// net_condition_test_strv() in net-condition.c: one of those without a "!" has to fit, if there are any, and none with it.
+/// net_condition_test_strv(): one without a "!" has to fit, if there are any, and none with it.
 bool fitsAny(const QStringList &patterns, const QString &text);
+bool isInRun(const QString &path);
 bool isInEtc(const QString &path);
 
 } // namespace bondwright::formats::networkd
