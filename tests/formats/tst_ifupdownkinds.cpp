@@ -99,6 +99,62 @@ private Q_SLOTS:
         QVERIFY2(isOthers || addresses.size() == 1 || !one.contains("bond0:"), one.constData());
     }
 
+    void defaultRoutes_data()
+    {
+        QTest::addColumn<QByteArray>("lines"); ///< behind the bond's own address
+        QTest::addColumn<QString>("gateway");
+        QTest::addColumn<int>("metric"); ///< below 0: none
+        QTest::addColumn<QByteArray>("stays"); ///< when the address changes; empty: nothing is named
+        QTest::newRow("a command beside the gateway")
+            << QByteArray(" gateway 192.0.2.1\n up ip route add default via 192.0.2.3 metric 50 || true\n")
+            << u"192.0.2.1"_s << -1 << QByteArray("up ip route add default via 192.0.2.3 metric 50 || true\n");
+        QTest::newRow("a command that counts more")
+            << QByteArray(" gateway 192.0.2.1\n metric 300\n post-up ip route add default via 192.0.2.3 metric 50\n")
+            << u"192.0.2.3"_s << 50 << QByteArray("up ip route add default via 192.0.2.1 metric 300 dev bond0\n");
+        QTest::newRow("a second stanza")
+            << QByteArray(" gateway 192.0.2.1\niface bond0 inet static\n address 198.51.100.1/24\n"
+                          " gateway 198.51.100.3\n metric 50\n")
+            << u"192.0.2.1"_s << -1 << QByteArray("up ip route add default via 198.51.100.3 metric 50 dev bond0\n");
+        QTest::newRow("of the other family")
+            << QByteArray(" gateway 192.0.2.1\niface bond0 inet6 static\n address 2001:db8::9/64\n"
+                          " gateway fe80::1\n up ip -6 route add default via fe80::2 metric 2000\n")
+            << u"192.0.2.1"_s << -1 << QByteArray("up ip -6 route add default via fe80::2 metric 2000\n");
+        QTest::newRow("the same again") << QByteArray(
+            " gateway 192.0.2.1\n up ip route add default via 192.0.2.1 metric 9\n")
+                                        << u"192.0.2.1"_s << -1 << QByteArray();
+        QTest::newRow("without a gateway")
+            << QByteArray(" up ip route add default dev bond0\n") << QString() << -1 << QByteArray();
+    }
+    /// The kernel takes the one of the lower metric; the others are named, and stay.
+    void defaultRoutes()
+    {
+        QFETCH(QByteArray, lines);
+        QFETCH(int, metric);
+        QFETCH(QByteArray, stays);
+        FileSnapshot snapshot
+            = filesOf("auto bond0\niface bond0 inet static\n address 192.0.2.10/24\n bond-slaves eth0\n bond-mode 1\n"
+                      " bond-miimon 100\n"
+                      + lines);
+        const IfupdownFormat format;
+        const Reading reading = format.read(snapshot);
+        BondPlan plan = reading.bonds.first().plan;
+        QTEST(plan.ipv4.gateway.text(), "gateway");
+        QCOMPARE(plan.ipv4.metric, metric < 0 ? std::nullopt : std::optional(quint32(metric)));
+        QCOMPARE(reading.findings.size(), stays.isEmpty() ? 0 : 1);
+        plan.ipv4.addresses[0] = u"192.0.2.77/24"_s;
+        applyTo(&snapshot, format.render(plan, snapshot)->changes);
+        const QByteArray text = snapshot.find(mainFile)->content;
+        const QByteArray kept = plan.ipv4.gateway.isEmpty() ? "up ip route add default dev bond0\n" : stays;
+        QVERIFY2(text.contains(kept), text.constData());
+        QCOMPARE(format.read(snapshot).bonds.first().plan.ipv4, plan.ipv4);
+        QCOMPARE(format.read(snapshot).bonds.first().plan.ipv6, plan.ipv6);
+        // Without the gateway another one would become it.
+        plan.ipv4.gateway = {};
+        plan.ipv4.metric.reset();
+        applyTo(&snapshot, format.render(plan, snapshot)->changes);
+        QCOMPARE(format.read(snapshot).bonds.first().plan.ipv4, plan.ipv4);
+    }
+
     /// At which of its lines ifupdown's own reader stops, as ifquery of 0.8.41 says.
     void refusedLines_data()
     {

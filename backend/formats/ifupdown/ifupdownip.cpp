@@ -3,12 +3,15 @@
 
 #include "domain/ipaddress.h"
 #include "formats/findinglist.h"
+#include "formats/foreignroute.h"
 #include "formats/ifcfg/addresstext.h"
 #include "formats/ifupdown/ifupdownreader.h"
 #include "formats/numbertext.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -45,11 +48,25 @@ void readStatic(const QString &path, const Stanza &stanza, IpConfig *ip, QList<F
         return;
     }
     ip->addresses.append(*address);
-    const auto gateway = IpAddress::fromString(stanza.value(u"gateway"_s));
-    if (!gateway || !ip->gateway.isEmpty())
-        return;
-    ip->gateway = *gateway;
-    ip->metric = numberOf(stanza.value(u"metric"_s));
+}
+
+bool isOfV6(const IpRoute &route)
+{
+    return route.destination.value()->address.family() == IpAddress::Family::V6;
+}
+
+std::optional<IpRoute> routeOf(const StanzaOption &option)
+{
+    return option.key == u"up" || option.key == u"post-up" ? routeOfCommand(option.value) : std::nullopt;
+}
+
+/// That of "gateway" in a stanza.
+std::optional<IpRoute> routeOfGateway(const Stanza &stanza, const QString &text)
+{
+    const auto gateway = IpAddress::fromString(text);
+    if (!gateway)
+        return std::nullopt;
+    return IpRoute{IpNetwork::any(gateway->family()), *gateway, numberOf(stanza.value(u"metric"_s))};
 }
 
 /// What two stanzas of one family make together.
@@ -79,14 +96,6 @@ void readLoose(const QString &path, const Stanza &stanza, IpPair *ip, QList<Find
         config.addresses.append(*address);
         config.method = stronger(config.method, IpMethod::Manual);
     }
-    for (const QString &text : stanza.values(u"gateway"_s)) {
-        const auto gateway = IpAddress::fromString(text);
-        IpConfig &config = text.contains(u':') ? ip->ipv6 : ip->ipv4;
-        if (!gateway || !config.gateway.isEmpty())
-            continue;
-        config.gateway = *gateway;
-        config.metric = numberOf(stanza.value(u"metric"_s));
-    }
 }
 
 void readLists(const Stanza &stanza, IpPair *ip)
@@ -99,20 +108,10 @@ void readLists(const Stanza &stanza, IpPair *ip)
     }
     for (const QString &key : {u"dns-search"_s, u"dns-domain"_s})
         ip->ipv4.search += wordsOf(stanza.values(key).join(u' '));
-    for (const QString &key : {u"up"_s, u"post-up"_s}) {
-        for (const QString &command : stanza.values(key)) {
-            const auto route = routeOfCommand(command);
-            if (!route)
-                continue;
-            const auto &target = route->destination.value();
-            IpConfig &config = target->address.family() == IpAddress::Family::V6 ? ip->ipv6 : ip->ipv4;
-            if (!target->isAny()) {
-                config.routes.append(*route);
-            } else if (config.gateway.isEmpty()) {
-                config.gateway = route->gateway;
-                config.metric = route->metric;
-            }
-        }
+    for (const StanzaOption &option : stanza.options) {
+        const auto route = routeOf(option);
+        if (route && !route->destination.value()->isAny())
+            (isOfV6(*route) ? ip->ipv6 : ip->ipv4).routes.append(*route);
     }
 }
 
@@ -173,7 +172,7 @@ std::optional<IpRoute> routeOfCommand(const QString &command)
     if (isRoute && words.value(3) == u"default")
         words[3] = words.join(u' ').contains(u':') ? u"::/0"_s : u"0.0.0.0/0"_s;
     const auto target = isRoute ? IpNetwork::fromString(words.value(3)) : std::nullopt;
-    if (!target || words.size() % 2 != 0)
+    if (!target || words.size() % 2 != 0 || (target->isAny() && !words.contains(u"via"_s)))
         return std::nullopt;
     IpRoute route;
     route.destination = *target;
@@ -218,12 +217,61 @@ static void readStanza(const StanzaPlace &place, const InterfacesTree &tree, IpP
     readLists(stanza, ip);
 }
 
+/// Its own stanzas, and the aliases that come up with it.
+static QList<StanzaPlace> staticPlaces(const QString &interface, const InterfacesTree &tree)
+{
+    QList<StanzaPlace> places = tree.ifacesOf(interface);
+    for (const QString &alias : tree.aliasesOf(interface)) {
+        for (const StanzaPlace &place : tree.comesAlong(alias) ? tree.ifacesOf(alias) : QList<StanzaPlace>()) {
+            if (tree.said(place).method() == u"static")
+                places.append(place);
+        }
+    }
+    return places;
+}
+
+QList<DefaultRoute> defaultRoutes(const QString &interface, const InterfacesTree &tree)
+{
+    QList<DefaultRoute> found;
+    for (const StanzaPlace &place : staticPlaces(interface, tree)) {
+        const Stanza &stanza = tree.said(place);
+        for (const StanzaOption &option : stanza.options) {
+            const QString at = u"%1:%2"_s.arg(place.path).arg(option.line);
+            const bool isTaken = option.key == u"gateway" && (stanza.method() == u"static" || tree.isIfupdown2());
+            if (const auto route = isTaken ? routeOfGateway(stanza, option.value) : std::nullopt) {
+                const QString metric = route->metric ? u" metric %1"_s.arg(*route->metric) : QString();
+                found.append({*route, at,
+                              u"up ip %1route add default via %2%3 dev %4"_s.arg(
+                                  isOfV6(*route) ? u"-6 "_s : QString(), route->gateway.text(), metric, interface)});
+            }
+            if (const auto route = routeOf(option); route && route->destination.value()->isAny())
+                found.append({*route, at, option.key + u' ' + option.value});
+        }
+    }
+    std::stable_sort(found.begin(), found.end(), [](const DefaultRoute &a, const DefaultRoute &b) {
+        const auto rank = [](const DefaultRoute &d) {
+            return rankOf(d.route.destination.value()->address.family(), d.route.metric);
+        };
+        return rank(a) < rank(b);
+    });
+    return found;
+}
+
 IpPair readIp(const QString &interface, const InterfacesTree &tree, QList<Finding> *findings)
 {
     IpPair ip;
     for (const StanzaPlace &place : tree.ifacesOf(interface))
         readStanza(place, tree, &ip, findings);
     readAliases(tree.aliasesOf(interface), tree, &ip, findings);
+    for (const DefaultRoute &found : defaultRoutes(interface, tree)) {
+        IpConfig &config = isOfV6(found.route) ? ip.ipv6 : ip.ipv4;
+        if (config.gateway.isEmpty()) {
+            config.gateway = found.route.gateway;
+            config.metric = found.route.metric;
+        } else if (config.gateway != found.route.gateway) {
+            findings->append(foreignRoute(u"ifupdown.foreign-route"_s, found.place, found.line, WhyForeign::Outranked));
+        }
+    }
     return ip;
 }
 

@@ -35,6 +35,14 @@ IpPair readIp(const QString &interface, const InterfacesTree &tree, QList<Findin
 /// Adds what those of them say that come up with their interface.
 void readAliases(const QStringList &aliases, const InterfacesTree &tree, IpPair *ip, QList<Finding> *findings);
 
+struct DefaultRoute {
+    IpRoute route;
+    QString place; ///< "path:line"
+    QString line; ///< as a command of any stanza
+};
+/// All that an interface and its aliases say, the one that counts first.
+QList<DefaultRoute> defaultRoutes(const QString &interface, const InterfacesTree &tree);
+
 /// "up ip route add DESTINATION [via GATEWAY] [metric N] [dev …]"; nullopt: another command.
 std::optional<IpRoute> routeOfCommand(const QString &command);
 /// "up ip link set dev … mtu N".

@@ -93,6 +93,24 @@ bool sameInterface(const BondPlan &a, const BondPlan &b)
     return a.ipv4 == b.ipv4 && a.ipv6 == b.ipv6 && a.mtu == b.mtu && a.mac == b.mac;
 }
 
+/// Lines of the default routes that no plan says, and that stay where another one is the gateway.
+QStringList furtherDefaults(const QString &interface, const InterfacesTree &tree, const IpPair &wanted)
+{
+    QStringList lines;
+    IpPair seen;
+    for (const DefaultRoute &found : defaultRoutes(interface, tree)) {
+        const bool isV6 = found.route.destination.value()->address.family() == IpAddress::Family::V6;
+        Written<IpAddress> &first = (isV6 ? seen.ipv6 : seen.ipv4).gateway;
+        const Written<IpAddress> &gateway = (isV6 ? wanted.ipv6 : wanted.ipv4).gateway;
+        const bool isFirst = first.isEmpty();
+        if (isFirst)
+            first = found.route.gateway;
+        else if (!gateway.isEmpty() && gateway != found.route.gateway && first != found.route.gateway)
+            lines.append(found.line);
+    }
+    return lines;
+}
+
 } // namespace
 
 IfupdownWriter::IfupdownWriter(const FileSnapshot &snapshot)
@@ -136,6 +154,7 @@ void IfupdownWriter::writeInterface(const QString &interface, const QStringList 
                 (isMaking ? making : foreign).append(option.key + u' ' + option.value);
         }
     }
+    foreign += furtherDefaults(interface, m_tree, ip);
     for (const QString &alias : std::as_const(aliases))
         removeStanzas(alias);
     places = m_tree.ifacesOf(interface);

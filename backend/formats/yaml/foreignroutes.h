@@ -2,29 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/findings.h"
-#include "domain/ipaddress.h"
+#include "formats/foreignroute.h"
 #include "formats/yaml/yamlnode.h"
-
-#include <optional>
 
 namespace bondwright::formats::yaml
 {
 
-enum class WhyForeign : quint8 {
-    Table, ///< another than the main one
-    Attributes,
-    Outranked, ///< a default route beside one of a lower metric
-};
-
-/// What the kernel gives a default route: of two the lower one counts.
-quint32 rankOf(IpAddress::Family family, std::optional<quint32> metric);
+using formats::foreignRoute;
+using formats::foreignRouting;
+using formats::rankOf;
+using formats::WhyForeign;
 
 /// "10.0.0.0/8 via 192.0.2.1 table 101": the value of @p first, and all else with its key.
 QString routeText(const Node &route, QStringView first);
-/// A route that no plan says. @param code the format's own, "….foreign-route" @param place the file; empty: not known yet
-Finding foreignRoute(const QString &code, const QString &place, const QString &route, WhyForeign why);
-/// What decides about routing beside the routes of the main table. @param code "….foreign-routing"
-Finding foreignRouting(const QString &code, const QString &place, const QString &text);
 
 } // namespace bondwright::formats::yaml
