@@ -8,7 +8,6 @@
 #include <QCoreApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QLocale>
 #include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
@@ -41,7 +40,7 @@ QString kernelMessage(const QString &rest)
 std::optional<LogLine> dmesgLine(const QString &text)
 {
     static const QRegularExpression form(
-        u"^(?:<\\d+>|[a-z0-9]+ *:[a-z]+ *: )?\\[ *(\\d+\\.\\d+)(?: <[ .\\d]+>)?\\] ?(.*)$"_s);
+        u"^(?:<\\d+>|[a-z0-9]+ *:[a-z]+ *: )?\\[ *(\\d{1,10}\\.\\d{1,9})(?: <[ .\\d]+>)?\\] ?(.*)$"_s);
     const auto match = form.match(text);
     if (!match.hasMatch())
         return std::nullopt;
@@ -72,18 +71,32 @@ QString withoutSyslogHeader(const QString &text)
         : text;
 }
 
+/// dmesg -T and journalctl name the days and months in the language of who called them: "Sat", "Nov"; "六", "11月".
+const QString dayName = u"(?:[A-Z][a-z]{2}|[日一二三四五六])"_s;
+const QString monthName = u"([A-Z][a-z]{2}|[0-9]{1,2}月)"_s;
+
+/// Invalid: there is no such day. A leap second counts as the one before it.
+QDateTime clockTime(int year, const QString &month, const QString &day, QString time)
+{
+    static const QStringList names{u"Jan"_s, u"Feb"_s, u"Mar"_s, u"Apr"_s, u"May"_s, u"Jun"_s,
+                                   u"Jul"_s, u"Aug"_s, u"Sep"_s, u"Oct"_s, u"Nov"_s, u"Dec"_s};
+    const int number = month.endsWith(u'月') ? month.chopped(1).toInt() : int(names.indexOf(month)) + 1;
+    if (time.endsWith(u":60"))
+        time.replace(time.size() - 2, 2, u"59"_s);
+    const QDate date(year, number, day.toInt());
+    const QTime clock = QTime::fromString(time, u"H:mm:ss"_s);
+    return date.isValid() && clock.isValid() ? QDateTime(date, clock) : QDateTime();
+}
+
 /// dmesg -T: "[Sat Nov 28 05:49:12 2026] text".
 std::optional<LogLine> dmesgClockLine(const QString &text)
 {
-    static const QRegularExpression form(
-        u"^\\[[A-Z][a-z]{2} ([A-Z][a-z]{2}) +(\\d+) (\\d+:\\d+:\\d+) (\\d{4})\\] (.*)$"_s);
+    static const QRegularExpression form(u"^\\["_s + dayName + u" +"_s + monthName
+                                         + u" +(\\d+) (\\d+:\\d+:\\d+) (\\d{4})\\] (.*)$"_s);
     const auto match = form.match(text);
-    if (!match.hasMatch())
-        return std::nullopt;
-    const QDateTime when = QLocale::c().toDateTime(
-        u"%1 %2 %3 %4"_s.arg(match.captured(1), match.captured(2), match.captured(4), match.captured(3)),
-        u"MMM d yyyy H:mm:ss"_s);
-    return LogLine{when, {}, match.captured(5)};
+    const QDateTime when
+        = clockTime(match.captured(4).toInt(), match.captured(1), match.captured(2), match.captured(3));
+    return when.isValid() ? std::optional(LogLine{when, {}, match.captured(5)}) : std::nullopt;
 }
 
 /// "2026-11-28T05:49:12.123456+00:00 host kernel: text", and dmesg's with ',' and without host. Also journalctl -o
@@ -91,7 +104,8 @@ std::optional<LogLine> dmesgClockLine(const QString &text)
 std::optional<LogLine> isoLine(const QString &text)
 {
     static const QRegularExpression form(
-        u"^(?:[A-Z][a-z]{2} )?(\\d{4}-\\d\\d-\\d\\d)[T ](\\d\\d:\\d\\d:\\d\\d)(?:[.,](\\d+))?(Z|[+-]\\d\\d:?\\d\\d)?( UTC| [A-Z]{3,5})? (.*)$"_s);
+        u"^(?:"_s + dayName
+        + u" )?(\\d{4}-\\d\\d-\\d\\d)[T ](\\d\\d:\\d\\d:\\d\\d)(?:[.,](\\d+))?(Z|[+-]\\d\\d:?\\d\\d)?( UTC| [A-Z]{3,5})? (.*)$"_s);
     const auto match = form.match(text);
     if (!match.hasMatch())
         return std::nullopt;
@@ -101,8 +115,13 @@ std::optional<LogLine> isoLine(const QString &text)
     const QString fraction = match.captured(3).left(3).leftJustified(3, u'0');
     if (zone.isEmpty() && match.captured(5).trimmed() == u"UTC")
         zone = u"Z"_s;
-    const QDateTime when = QDateTime::fromString(match.captured(1) + u'T' + match.captured(2) + u'.' + fraction + zone,
-                                                 Qt::ISODateWithMs);
+    QString time = match.captured(2);
+    if (time.endsWith(u":60"))
+        time.replace(time.size() - 2, 2, u"59"_s); // a leap second
+    const QDateTime when
+        = QDateTime::fromString(match.captured(1) + u'T' + time + u'.' + fraction + zone, Qt::ISODateWithMs);
+    if (!when.isValid())
+        return std::nullopt;
     const QString kernel = kernelMessage(match.captured(6));
     return LogLine{when, {}, kernel.isEmpty() ? match.captured(6) : kernel};
 }
@@ -110,19 +129,18 @@ std::optional<LogLine> isoLine(const QString &text)
 /// "Nov 28 05:49:12.123 host kernel: text": no year.
 std::optional<LogLine> syslogLine(const QString &text, const QDateTime &writtenAt)
 {
-    static const QRegularExpression form(u"^([A-Z][a-z]{2}) +(\\d+) (\\d\\d:\\d\\d:\\d\\d)(?:\\.(\\d+))? (.*)$"_s);
+    static const QRegularExpression form(u"^"_s + monthName + u" +(\\d+) (\\d\\d:\\d\\d:\\d\\d)(?:\\.(\\d+))? (.*)$"_s);
     const auto match = form.match(text);
     if (!match.hasMatch())
         return std::nullopt;
-    const auto inYear = [&match](int year) {
-        const QDateTime when = QLocale::c().toDateTime(
-            u"%1 %2 %3 %4"_s.arg(match.captured(1), match.captured(2), QString::number(year), match.captured(3)),
-            u"MMM d yyyy HH:mm:ss"_s);
-        return when.addMSecs(match.captured(4).left(3).leftJustified(3, u'0').toInt());
-    };
-    QDateTime when = inYear(writtenAt.date().year());
-    if (!when.isValid() || when > writtenAt.addDays(1))
-        when = inYear(writtenAt.date().year() - 1);
+    QDateTime when;
+    constexpr int longest = 8; // between two leap years
+    for (int back = 0; back <= longest && (!when.isValid() || when > writtenAt.addDays(1)); ++back) {
+        when = clockTime(writtenAt.date().year() - back, match.captured(1), match.captured(2), match.captured(3));
+        when = when.addMSecs(match.captured(4).left(3).leftJustified(3, u'0').toInt());
+    }
+    if (!when.isValid())
+        return std::nullopt;
     return LogLine{when, {}, kernelMessage(match.captured(5))};
 }
 

@@ -52,6 +52,16 @@ private Q_SLOTS:
         QTest::newRow("RFC 5424 in a file") << QByteArray("1 2026-11-28T05:49:12.123456+00:00 web1 kernel - - "
                                                           "[meta seq=\"29\"][x@1 a=\"b\"] ")
                                             << utc;
+        QTest::newRow("dmesg -T in Chinese") << QByteArray("[六 11月 28 05:49:12 2026] ") << local;
+        QTest::newRow("dmesg -T in Chinese, early in a year")
+            << QByteArray("[日  3月  8 05:49:12 2026] ") << QDateTime(QDate(2026, 3, 8), QTime(5, 49, 12));
+        QTest::newRow("journalctl in Chinese") << QByteArray("11月 28 05:49:12 web1 kernel: ") << local;
+        QTest::newRow("short-full in Chinese")
+            << QByteArray("六 2026-11-28 05:49:12 UTC web1 kernel: ") << utc.addMSecs(-123);
+        QTest::newRow("leap second") << QByteArray("2026-06-30T23:59:60.5Z web1 kernel: ")
+                                     << QDateTime(QDate(2026, 6, 30), QTime(23, 59, 59, 500), QTimeZone::utc());
+        QTest::newRow("leap day") << QByteArray("Feb 29 05:49:12 web1 kernel: ")
+                                  << QDateTime(QDate(2024, 2, 29), QTime(5, 49, 12));
         QTest::newRow("carriage returns") << QByteArray("[    1.000000] ") << QDateTime();
     }
     void forms()
@@ -105,7 +115,10 @@ private Q_SLOTS:
 
     void refusesOtherTexts()
     {
-        for (const char *text : {"", "root:x:0:0:root:/root:/bin/bash\n", "Bonding Mode: load balancing (xor)\n"}) {
+        for (const char *text :
+             {"[99999999999999999.0] bond0: (slave eth1): link status definitely down, disabling slave\n",
+              "Feb 30 05:49:12 web1 kernel: bond0: x\n", "2026-02-30T05:49:12Z web1 kernel: bond0: x\n", "",
+              "root:x:0:0:root:/root:/bin/bash\n", "Bonding Mode: load balancing (xor)\n"}) {
             const auto saved = readSavedLog(text, writtenAt());
             QVERIFY(!saved);
             QCOMPARE(saved.error().code, u"log.format"_s);
