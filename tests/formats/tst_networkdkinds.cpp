@@ -220,6 +220,55 @@ private Q_SLOTS:
         QCOMPARE(files.find(path)->content, "[Match]\n" + left + "[Network]\nBond=bond0\n");
     }
 
+    void sections_data()
+    {
+        QTest::addColumn<QByteArray>("text"); ///< behind a first address
+        QTest::addColumn<QByteArray>("dropIn");
+        QTest::addColumn<QStringList>("wanted");
+        QTest::addColumn<QByteArray>("left"); ///< of the addresses, in the file and its drop-in
+        const QString first = u"192.0.2.77/24"_s;
+        const QString second = u"192.0.2.11/24"_s;
+        const QByteArray labelled = "[Address]\n# web\nAddress=192.0.2.11/24\nLabel=bond0:1\n";
+        const QByteArray plain = "[Address]\nAddress=192.0.2.12/24\n";
+        QTest::newRow("what is not changed")
+            << labelled + plain << QByteArray() << QStringList{first, second, u"192.0.2.12/24"_s} << labelled + plain;
+        QTest::newRow("in a drop-in") << QByteArray() << labelled << QStringList{first, second} << labelled;
+        QTest::newRow("one that goes") << labelled + plain << QByteArray() << QStringList{first, u"192.0.2.12/24"_s}
+                                       << plain;
+        QTest::newRow("a new one") << labelled << QByteArray() << QStringList{first, second, u"192.0.2.13/24"_s}
+                                   << labelled + "\n[Address]\nAddress=192.0.2.13/24\n";
+        QTest::newRow("in another order")
+            << plain + labelled << QByteArray() << QStringList{first, u"192.0.2.12/24"_s, u"192.0.2.13/24"_s, second}
+            << labelled;
+        QTest::newRow("of both families") << "[Address]\nAddress=2001:db8::1/64\nPreferredLifetime=0\n" + labelled
+                                          << QByteArray() << QStringList{first, second, u"2001:db8::1/64"_s}
+                                          << "[Address]\nAddress=2001:db8::1/64\nPreferredLifetime=0\n" + labelled;
+    }
+    /// A label, a lifetime, … of an address stays as long as the address does.
+    void sections()
+    {
+        QFETCH(QByteArray, dropIn);
+        QFETCH(QByteArray, text);
+        QFETCH(QStringList, wanted);
+        FileSnapshot files;
+        addFile(&files, etc + u"25-bond.netdev"_s,
+                "[NetDev]\nName=bond0\nKind=bond\nMACAddress=none\n[Bond]\nMode=active-backup\n");
+        const QString path = etc + u"35-bond0.network"_s;
+        addFile(&files, path, "[Match]\nName=bond0\n[Network]\nAddress=192.0.2.10/24\n" + text);
+        addFile(&files, path + u".d/50.conf"_s, dropIn);
+        const NetworkdFormat format;
+        BondPlan plan = format.read(files).bonds.first().plan;
+        plan.ipv4.addresses.clear();
+        plan.ipv6.addresses.clear();
+        for (const QString &address : wanted)
+            (address.contains(u':') ? plan.ipv6 : plan.ipv4).addresses.append(address);
+        const auto rendering = format.render(plan, files);
+        QCOMPARE(rendering->findings.size(), 0);
+        applyTo(&files, rendering->changes);
+        const QByteArray now = files.find(path)->content + files.find(path + u".d/50.conf"_s)->content;
+        QTEST(now.mid(now.indexOf("[Address]")), "left");
+    }
+
     void refusals_data()
     {
         QTest::addColumn<QByteArray>("text");

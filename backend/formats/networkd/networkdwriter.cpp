@@ -170,8 +170,10 @@ Result<void> NetworkdWriter::writeNetwork(const QString &interface, const Unit *
         for (const Setting &setting : settings)
             m_editor.set(*present, setting.section, setting.key, setting.values);
         if (ip)
-            writeIp(m_editor.own(*present, [](const Assignment &a) { return isIpKey(a.section, a.key); }), *ip,
-                    present->words(u"Network"_s, u"DNS"_s));
+            writeIp(
+                m_editor.own(*present,
+                             [](const Assignment &a) { return a.section != u"Address" && isIpKey(a.section, a.key); }),
+                *ip, present->words(u"Network"_s, u"DNS"_s));
         return {};
     }
     const auto path = freePath(interface + u".network"_s, interface);
@@ -185,7 +187,7 @@ Result<void> NetworkdWriter::writeNetwork(const QString &interface, const Unit *
     file.appendSection(u"Match"_s, {{u"Name"_s, interface}});
     for (const Setting &setting : settings)
         file.set(setting.section, setting.key, setting.values);
-    writeIp(file, ip.value_or(IpPair()), present ? present->words(u"Network"_s, u"DNS"_s) : QStringList());
+    writeIp({&file}, ip.value_or(IpPair()), present ? present->words(u"Network"_s, u"DNS"_s) : QStringList());
     m_editor.create(*path, file);
     return {};
 }

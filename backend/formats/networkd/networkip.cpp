@@ -228,7 +228,7 @@ QList<DefaultRoute> furtherDefaults(const UnitFile &file, const IpPair &wanted)
     return further;
 }
 
-void writeRoutes(UnitFile &file, const IpPair &ip, const QList<DefaultRoute> &further)
+void clearRoutes(UnitFile &file, const QList<DefaultRoute> &further)
 {
     for (int i = int(file.sections().size()) - 1; i >= 0; --i) {
         QMap<QString, QString> content;
@@ -241,6 +241,10 @@ void writeRoutes(UnitFile &file, const IpPair &ip, const QList<DefaultRoute> &fu
         if (file.sections().at(i).name == routeSection && isPlain(content) && !stays)
             file.removeSection(i);
     }
+}
+
+void writeRoutes(UnitFile &file, const IpPair &ip)
+{
     for (const IpConfig *config : {&ip.ipv4, &ip.ipv6}) {
         if (!config->gateway.isEmpty() && config->metric)
             file.appendSection(routeSection, routeLines({}, config->gateway.text(), config->metric));
@@ -249,16 +253,99 @@ void writeRoutes(UnitFile &file, const IpPair &ip, const QList<DefaultRoute> &fu
     }
 }
 
-/// Those in sections of their own go into one list, unless they say more than the address.
-void moveAddresses(UnitFile &file)
+using Addresses = QList<Written<IpNetwork>>;
+
+bool isV6(const Written<IpNetwork> &address)
 {
+    return address.text().contains(u':');
+}
+
+/// Where the wanted addresses are said beside the sections that stay.
+struct AddressPlaces {
+    QStringList inNetwork; ///< [Network]
+    QStringList appended; ///< in sections of their own, behind the others
+};
+
+/// Nullopt: they would be read in another order.
+std::optional<AddressPlaces> placesBeside(const Addresses &staying, const Addresses &wanted)
+{
+    AddressPlaces places;
+    QStringList inOrder;
+    for (const bool v6 : {false, true}) {
+        QStringList before;
+        QStringList between;
+        QStringList behind;
+        for (const Written<IpNetwork> &address : staying) {
+            if (isV6(address) == v6)
+                between.append(address.text());
+        }
+        bool isBehind = false;
+        for (const Written<IpNetwork> &address : wanted) {
+            if (isV6(address) != v6)
+                continue;
+            if (staying.contains(address))
+                isBehind = true;
+            else
+                (isBehind ? behind : before).append(address.text());
+        }
+        places.inNetwork += before;
+        places.appended += behind;
+        inOrder += before + between + behind;
+    }
+    return Addresses(inOrder.cbegin(), inOrder.cend()) == wanted ? std::optional(places) : std::nullopt;
+}
+
+/// Takes out the sections whose address does not stay.
+/// @param minimum of what a section says, itself included, so that it stays
+Addresses stayingSections(UnitFile &file, const Addresses &wanted, int minimum)
+{
+    Addresses staying;
     for (int i = int(file.sections().size()) - 1; i >= 0; --i) {
-        const auto says = std::count_if(file.assignments().cbegin(), file.assignments().cend(),
-                                        [i](const Assignment &a) { return a.instance == i; });
-        if (file.sections().at(i).name == u"Address" && says <= 1)
+        QString address;
+        int says = 0;
+        for (const Assignment &a : file.assignments()) {
+            if (a.section != u"Address" || a.instance != i)
+                continue;
+            ++says;
+            if (a.key == u"Address")
+                address = a.value;
+        }
+        if (says == 0)
+            continue;
+        if (!address.isEmpty() && says >= minimum && wanted.contains(address) && !staying.contains(address))
+            staying.prepend(address);
+        else if (!address.isEmpty())
             file.removeSection(i);
     }
-    file.set(u"Address"_s, u"Address"_s, {});
+    return staying;
+}
+
+/// Sections stay as they are, with all else that they say of their address, as long as it is wanted. Where that would
+/// change the order, only those that say more do.
+void writeAddresses(const QList<UnitFile *> &files, const Addresses &wanted)
+{
+    std::optional<AddressPlaces> places;
+    Addresses staying;
+    for (int minimum = 1; minimum <= 2 && !places; ++minimum) {
+        staying.clear();
+        for (UnitFile *file : files) {
+            UnitFile tried = *file;
+            staying += stayingSections(minimum == 1 ? tried : *file, wanted, minimum);
+        }
+        places = placesBeside(staying, wanted);
+        for (UnitFile *file : minimum == 1 && places ? files : QList<UnitFile *>())
+            stayingSections(*file, wanted, minimum);
+    }
+    if (!places) { // which is said, once it is read again
+        places = AddressPlaces();
+        for (const Written<IpNetwork> &address : wanted) {
+            if (!staying.contains(address))
+                places->inNetwork.append(address.text());
+        }
+    }
+    files.first()->set(networkSection, u"Address"_s, places->inNetwork);
+    for (const QString &address : std::as_const(places->appended))
+        files.first()->appendSection(u"Address"_s, {{u"Address"_s, address}});
 }
 
 } // namespace
@@ -339,20 +426,23 @@ static QStringList serverTexts(const IpPair &ip, const QStringList &present)
     return texts;
 }
 
-void writeIp(UnitFile &file, const IpPair &ip, const QStringList &servers)
+void writeIp(const QList<UnitFile *> &files, const IpPair &ip, const QStringList &servers)
 {
+    UnitFile &file = *files.first();
     const bool hasV6 = ip.ipv6.method != IpMethod::Disabled;
     const bool hasV4LinkLocal = ip.ipv4.method == IpMethod::LinkLocal;
     QString linkLocal = hasV6 ? u"ipv6"_s : u"no"_s;
     if (hasV4LinkLocal)
         linkLocal = hasV6 ? u"yes"_s : u"ipv4"_s;
-    moveAddresses(file);
     const QList<DefaultRoute> further = furtherDefaults(file, ip);
+    clearRoutes(file, further);
+    for (UnitFile *dropIn : files.mid(1))
+        clearRoutes(*dropIn, {});
+    writeAddresses(files, ip.ipv4.addresses + ip.ipv6.addresses);
     file.set(networkSection, u"DHCP"_s, ip.ipv4.method == IpMethod::Auto ? QStringList(u"ipv4"_s) : QStringList());
     file.set(networkSection, u"IPv4LL"_s, {});
     file.set(networkSection, u"LinkLocalAddressing"_s, {linkLocal});
     file.set(networkSection, u"IPv6AcceptRA"_s, {ip.ipv6.method == IpMethod::Auto ? u"yes"_s : u"no"_s});
-    file.set(networkSection, u"Address"_s, ip.ipv4.addresses.texts() + ip.ipv6.addresses.texts());
     QStringList gateways;
     for (const IpConfig *config : {&ip.ipv4, &ip.ipv6}) {
         if (!config->gateway.isEmpty() && !config->metric)
@@ -374,7 +464,7 @@ void writeIp(UnitFile &file, const IpPair &ip, const QStringList &servers)
     file.set(u"DHCP"_s, u"RouteMetric"_s, {}); // the section's old name
     file.set(u"DHCPv4"_s, u"RouteMetric"_s, learned(ip.ipv4));
     file.set(u"IPv6AcceptRA"_s, u"RouteMetric"_s, learned(ip.ipv6));
-    writeRoutes(file, ip, further);
+    writeRoutes(file, ip);
 }
 
 bool isPlainRouteKey(const QString &key, const QString &value)

@@ -24,10 +24,10 @@ IpMethod methodOf(bool isAuto, bool hasAddresses, bool hasLinkLocal);
 /// @param programVersion empty: not known
 IpPair readIp(const Unit &network, const QString &programVersion, QList<Finding> *findings);
 
-/// Makes a file say it; only what it governs is touched: other keys, and routes with more than a destination, a gateway
-/// and a metric, stay.
+/// Makes the first file say it, and the others, its drop-ins, nothing of it; only what it governs is touched: other keys,
+/// routes with more than a destination, a gateway and a metric, and the sections of addresses that are still wanted, stay.
 /// @param servers as they are written now: those that stay keep their ports and names
-void writeIp(UnitFile &file, const IpPair &ip, const QStringList &servers = {});
+void writeIp(const QList<UnitFile *> &files, const IpPair &ip, const QStringList &servers = {});
 
 /// The address of "1.1.1.1", "9.9.9.9:53", "[2001:db8::1]:53%eth0#name": DNS= in systemd.network(5).
 std::optional<IpAddress> serverAddress(const QString &text);

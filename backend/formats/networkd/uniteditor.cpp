@@ -61,16 +61,19 @@ void UnitEditor::set(const Unit &unit, const QString &section, const QString &ke
     edited(place).set(section, key, values);
 }
 
-UnitFile &UnitEditor::own(const Unit &unit, const std::function<bool(const Assignment &)> &isGoverned)
+QList<UnitFile *> UnitEditor::own(const Unit &unit, const std::function<bool(const Assignment &)> &isGoverned)
 {
+    QList<UnitFile *> files;
+    for (const UnitSource &source : unit.sources)
+        files.append(&edited(source));
     for (qsizetype i = 1; i < unit.sources.size(); ++i) {
         const QList<Assignment> all = unit.sources.at(i).file.assignments();
         for (auto a = all.crbegin(); a != all.crend(); ++a) {
             if (isGoverned(*a))
-                edited(unit.sources.at(i)).set(a->section, a->key, {});
+                files.at(i)->set(a->section, a->key, {});
         }
     }
-    return edited(unit.sources.first());
+    return files;
 }
 
 void UnitEditor::create(const QString &path, const UnitFile &file)

@@ -19,8 +19,8 @@ public:
 
     /// In the drop-in that says it now, or the unit's own file.
     void set(const Unit &unit, const QString &section, const QString &key, const QStringList &values);
-    /// The unit's own file; what its drop-ins say of these keys is taken out of them first.
-    UnitFile &own(const Unit &unit, const std::function<bool(const Assignment &)> &isGoverned);
+    /// The unit's own file, and its drop-ins; what they say of these keys is taken out of them first.
+    QList<UnitFile *> own(const Unit &unit, const std::function<bool(const Assignment &)> &isGoverned);
     void create(const QString &path, const UnitFile &file);
     void remove(const Unit &unit);
     void removeFile(const QString &path);
