@@ -269,6 +269,42 @@ private Q_SLOTS:
         QTEST(now.mid(now.indexOf("[Address]")), "left");
     }
 
+    /// Without a file of its own, or with one for several, an interface is as the plan says already.
+    void sharedFiles()
+    {
+        FileSnapshot files;
+        addFile(&files, etc + u"25-bond.netdev"_s,
+                "[NetDev]\nName=bond0\nKind=bond\nMACAddress=none\n[Bond]\nMode=active-backup\n");
+        addFile(&files, etc + u"30-vlan.netdev"_s, "[NetDev]\nName=bond0.7\nKind=vlan\n[VLAN]\nId=7\n");
+        const NetworkdFormat format;
+        QVERIFY(format.render(format.read(files).bonds.first().plan, files)->changes.isEmpty());
+        addFile(&files, etc + u"35-bonds.network"_s,
+                "[Match]\nName=bond0 bond1\nType=bond\n\n[Network]\nAddress=192.0.2.10/24\nVLAN=bond0.7\n");
+        addFile(&files, etc + u"35-bonds.network.d/50.conf"_s,
+                "[Network]\nNTP=192.0.2.123\n[RoutingPolicyRule]\nFrom=192.0.2.10\nTable=100\n"
+                "[Route]\nDestination=10.0.0.0/8\nGateway=192.0.2.1\n");
+        BondPlan plan = format.read(files).bonds.first().plan;
+        QCOMPARE(plan.vlans.size(), 1);
+        QVERIFY(format.render(plan, files)->changes.isEmpty());
+        // A file of its own says all that the shared one does.
+        plan.mtu = 9000;
+        const FileSnapshot after = files.with(format.render(plan, files)->changes);
+        const FileState *own = after.find(etc + u"10-bond0.network"_s);
+        QVERIFY(own);
+        QVERIFY2(own->content.startsWith("[Match]\nName=bond0\n"), own->content.constData());
+        QVERIFY2(own->content.contains("NTP=192.0.2.123\n")
+                     && own->content.contains("[RoutingPolicyRule]\nFrom=192.0.2.10\nTable=100\n"),
+                 own->content.constData());
+        QCOMPARE(format.read(after).bonds.first().plan.ipv4, plan.ipv4);
+        // Routes of a drop-in are changed as well.
+        addFile(&files, etc + u"35-bonds.network"_s, "[Match]\nName=bond0\n[Network]\nAddress=192.0.2.10/24\n");
+        plan = format.read(files).bonds.first().plan;
+        plan.ipv4.routes.clear();
+        const auto without = format.render(plan, files);
+        QCOMPARE(without->findings.size(), 0);
+        QVERIFY(format.read(files.with(without->changes)).bonds.first().plan.ipv4.routes.isEmpty());
+    }
+
     void refusals_data()
     {
         QTest::addColumn<QByteArray>("text");

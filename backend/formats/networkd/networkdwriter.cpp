@@ -58,6 +58,21 @@ bool sameIp(const IpPair &a, const IpPair &b)
     return asKept(a) == asKept(b);
 }
 
+/// All that a file of several interfaces says, for one of them: without its conditions.
+UnitFile copyFor(const QString &interface, const Unit &shared)
+{
+    QByteArray text;
+    for (const UnitSource &source : shared.sources)
+        text += source.file.text() + (source.file.text().endsWith('\n') ? "" : "\n");
+    UnitFile file(text);
+    const QList<Assignment> all = file.assignments();
+    for (const Assignment &a : all) {
+        if (a.section == u"Match")
+            file.set(a.section, a.key, a.key == u"Name" ? QStringList(interface) : QStringList());
+    }
+    return file;
+}
+
 QStringList sortedNames(const QList<SpelledOption> &options)
 {
     QStringList names;
@@ -183,8 +198,8 @@ Result<void> NetworkdWriter::writeNetwork(const QString &interface, const Unit *
         m_findings.append(finding(
             Severity::Advice, u"networkd.own-file"_s, present->path(),
             QCoreApplication::translate("formats", "%1 gets a file of its own before this one.").arg(interface)));
-    UnitFile file;
-    file.appendSection(u"Match"_s, {{u"Name"_s, interface}});
+    UnitFile file = present ? copyFor(interface, *present) : UnitFile();
+    file.set(u"Match"_s, u"Name"_s, {interface});
     for (const Setting &setting : settings)
         file.set(setting.section, setting.key, setting.values);
     writeIp({&file}, ip.value_or(IpPair()), present ? present->words(u"Network"_s, u"DNS"_s) : QStringList());
@@ -200,6 +215,10 @@ Result<void> NetworkdWriter::writeBondNetwork(const BondPlan &plan, const BondPl
     QStringList formerVlans;
     for (const VlanPlan &vlan : old ? old->vlans : QList<VlanPlan>())
         formerVlans.append(vlan.interfaceName(old->name));
+    const bool isSameIp = old && sameIp(bondIp(*old), bondIp(plan));
+    if (isSameIp && old->mtu == plan.mtu && old->autoconnect == plan.autoconnect && vlans == formerVlans
+        && needsAddressForCarrier(*old) == needsAddressForCarrier(plan))
+        return {};
     const Unit *present = m_units.network;
     const bool isOwn = old && present && !isShared(*present, plan.name);
     QList<Setting> settings;
@@ -212,9 +231,6 @@ Result<void> NetworkdWriter::writeBondNetwork(const BondPlan &plan, const BondPl
         settings.append({u"Network"_s, u"VLAN"_s, vlans});
     if (needsAddressForCarrier(plan) != (isOwn && needsAddressForCarrier(*old)))
         settings.append(waitingSetting(plan));
-    const bool isSameIp = old && present && sameIp(bondIp(*old), bondIp(plan));
-    if (isSameIp && settings.isEmpty())
-        return {};
     if (old && old->mtu != plan.mtu && !m_units.netdev->value(u"NetDev"_s, u"MTUBytes"_s).isEmpty())
         m_editor.set(*m_units.netdev, u"NetDev"_s, u"MTUBytes"_s, {});
     const bool keepsIp = isOwn && isSameIp;
@@ -245,14 +261,15 @@ Result<void> NetworkdWriter::writeVlans(const BondPlan &plan, const BondPlan *ol
             m_editor.set(*netdev, u"VLAN"_s, u"Id"_s, {QString::number(vlan.id)});
         }
         const IpPair ip{vlan.ipv4, vlan.ipv6};
+        if (isThere && former->mtu == vlan.mtu && sameIp({former->ipv4, former->ipv6}, ip)
+            && needsAddressForCarrier(*old) == needsAddressForCarrier(plan))
+            continue;
         const Unit *network = isThere ? m_folder.network(name) : nullptr;
         QList<Setting> settings;
         if (!network || former->mtu != vlan.mtu)
             settings.append({u"Link"_s, u"MTUBytes"_s, numberText(vlan.mtu)});
         if (needsAddressForCarrier(plan) != (network && needsAddressForCarrier(*old)))
             settings.append(waitingSetting(plan));
-        if (network && sameIp({former->ipv4, former->ipv6}, ip) && settings.isEmpty())
-            continue;
         if (isThere && former->mtu != vlan.mtu && !netdev->value(u"NetDev"_s, u"MTUBytes"_s).isEmpty())
             m_editor.set(*netdev, u"NetDev"_s, u"MTUBytes"_s, {});
         if (auto done = writeNetwork(name, network, ip, settings); !done)
