@@ -142,6 +142,10 @@ private Q_SLOTS:
         QTest::newRow("not reached any more")
             << QByteArray("default 192.168.1.1 - -\n") << QByteArray() << QStringList{gateway, u""_s, u""_s}
             << u"192.168.7.1"_s << QByteArray("default 192.168.7.1 - bond0\n") << QByteArray() << QByteArray("");
+        QTest::newRow("a second default")
+            << QByteArray("default 192.168.1.1 - -\n") << QByteArray("default 192.168.1.2 - bond0 metric 50\n")
+            << QStringList{gateway, u""_s, u""_s} << u"192.168.1.9"_s << QByteArray("default 192.168.1.9 - -\n")
+            << QByteArray("default 192.168.1.2 - bond0 metric 50\n") << QByteArray("");
         QTest::newRow("no gateway any more")
             << QByteArray("default 192.168.1.1 - -\n") << QByteArray() << QStringList{gateway, u""_s, u""_s}
             << QString() << QByteArray("") << QByteArray() << QByteArray("");

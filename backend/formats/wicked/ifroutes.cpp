@@ -4,6 +4,7 @@
 #include "formats/wicked/ifroutes.h"
 
 #include "domain/ipaddress.h"
+#include "formats/foreignroute.h"
 #include "formats/ifcfg/addresstext.h"
 
 #include <algorithm>
@@ -147,12 +148,31 @@ struct Place {
     bool goes = false;
 };
 
+const IpConfig &familyOf(const RouteLine &line, const ifcfg::IpPair &ip)
+{
+    return line.isV6 ? ip.ipv6 : ip.ipv4;
+}
+
+/// Whether it is a default route, and another one is the gateway. @param ip as readRoutes() has it
+bool isOutranked(const RouteLine &line, const ifcfg::IpPair &ip)
+{
+    return line.route.destination.isEmpty() && line.route.gateway != familyOf(line, ip).gateway;
+}
+
 QList<Place> placesIn(const FileSnapshot &snapshot, const QString &path, const RoutedInterface &old,
                       const ifcfg::IpPair &wanted)
 {
     QList<Place> places;
     for (const QByteArray &text : linesOf(snapshot, path)) {
         const auto former = routeOf(text, path, old);
+        // Without the gateway it would become it.
+        const auto isBeside = [&former](const ifcfg::IpPair &ip) {
+            return !familyOf(*former, ip).gateway.isEmpty() && isOutranked(*former, ip);
+        };
+        if (former && isBeside(old.ip) && isBeside(wanted)) {
+            places.append({text, std::nullopt});
+            continue;
+        }
         const bool namesNone = path == sharedRoutes && deviceIn(wordsOf(text)).isEmpty();
         // The wanted addresses may reach what is another interface's now: no need to say it twice.
         places.append({text, former ? former : routeOf(text, path, {old.name, wanted}), namesNone, former.has_value()});
@@ -199,7 +219,8 @@ void readRoutes(const FileSnapshot &snapshot, RoutedInterface *interface)
             IpConfig &ip = line->isV6 ? interface->ip.ipv6 : interface->ip.ipv4;
             if (!line->route.destination.isEmpty()) {
                 ip.routes.append(line->route);
-            } else if (ip.gateway.isEmpty()) {
+            } else if (const auto family = line->isV6 ? IpAddress::Family::V6 : IpAddress::Family::V4;
+                       ip.gateway.isEmpty() || rankOf(family, line->route.metric) < rankOf(family, ip.metric)) {
                 ip.gateway = line->route.gateway;
                 ip.metric = line->route.metric;
             }
@@ -214,7 +235,8 @@ QList<std::pair<QString, QString>> routesBeyondPlans(const FileSnapshot &snapsho
         const QByteArrayList lines = linesOf(snapshot, path);
         for (qsizetype i = 0; i < lines.size(); ++i) {
             const QStringList words = wordsOf(lines.at(i));
-            if (isLineOf(words, path, interface) && !simpleRoute(words))
+            const auto line = simpleRoute(words);
+            if (isLineOf(words, path, interface) && (!line || isOutranked(*line, interface.ip)))
                 beyond.append({u"%1:%2"_s.arg(path).arg(i + 1), QString::fromUtf8(lines.at(i))});
         }
     }
