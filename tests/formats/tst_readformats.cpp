@@ -188,6 +188,40 @@ private Q_SLOTS:
         QCOMPARE(format->read(changed).bonds.first().plan.ipv4, plan.ipv4);
     }
 
+    void wickedLabels_data()
+    {
+        QTest::addColumn<QStringList>("wanted");
+        QTest::addColumn<QByteArray>("text");
+        const QByteArray labelled = "IPADDR_web=192.168.1.6\nPREFIXLEN_web=24\nLABEL_web=web\n";
+        QTest::newRow("another is changed")
+            << QStringList{u"192.168.1.9/24"_s, u"192.168.1.6/24"_s} << "IPADDR=192.168.1.9/24\n" + labelled;
+        QTest::newRow("a new one") << QStringList{u"192.168.1.5/24"_s, u"192.168.1.6/24"_s, u"192.168.1.7/24"_s}
+                                   << "IPADDR=192.168.1.5/24\n" + labelled + "IPADDR_1=192.168.1.7/24\n";
+        QTest::newRow("another goes") << QStringList{u"192.168.1.6/24"_s} << labelled;
+        QTest::newRow("it goes") << QStringList{u"192.168.1.5/24"_s} << QByteArray("IPADDR=192.168.1.5/24\n");
+        QTest::newRow("it is changed") << QStringList{u"192.168.1.5/24"_s, u"192.168.1.8/24"_s}
+                                       << QByteArray("IPADDR=192.168.1.5/24\nIPADDR_web=192.168.1.8/24\n");
+        QTest::newRow("in another order") << QStringList{u"192.168.1.6/24"_s, u"192.168.1.5/24"_s}
+                                          << QByteArray("IPADDR=192.168.1.6/24\nIPADDR_1=192.168.1.5/24\n");
+    }
+    /// What else is said of an address stays, and goes, with it.
+    void wickedLabels()
+    {
+        QFETCH(QStringList, wanted);
+        FileSnapshot files;
+        const QString path = u"/etc/sysconfig/network/ifcfg-bond0"_s;
+        addFile(&files, path,
+                "BOOTPROTO=static\nBONDING_MASTER=yes\nBONDING_SLAVE_0=eth0\nBONDING_MODULE_OPTS='mode=active-backup "
+                "miimon=100'\nIPADDR=192.168.1.5/24\nIPADDR_web=192.168.1.6\nPREFIXLEN_web=24\nLABEL_web=web\n");
+        const auto format = makeFormat(FormatId::Wicked);
+        BondPlan plan = format->read(files).bonds.first().plan;
+        plan.ipv4.addresses = WrittenList<IpNetwork>(wanted);
+        applyTo(&files, format->render(plan, files)->changes);
+        const QByteArray text = files.find(path)->content;
+        QTEST(text.mid(text.indexOf("miimon=100'\n") + 12), "text");
+        QCOMPARE(format->read(files).bonds.first().plan.ipv4, plan.ipv4);
+    }
+
     /// Who makes a bond of the NIC with the address needs no second default route.
     void wickedTakesTheDefaultOver()
     {

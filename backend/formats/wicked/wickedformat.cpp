@@ -70,17 +70,6 @@ QStringList slavesOf(const ShellFile &file)
     return slaves.values();
 }
 
-/// Suffixes of keys that belong together: IPADDR, IPADDR_1, IPADDR1.
-QStringList suffixesOf(const ShellFile &file, const QByteArray &stem)
-{
-    QStringList suffixes;
-    for (const QByteArray &key : file.keys()) {
-        if (key.startsWith(stem))
-            suffixes.append(QString::fromLatin1(key.mid(stem.size())));
-    }
-    return suffixes;
-}
-
 void readAddresses(const ShellFile &file, IpConfig *ipv4, IpConfig *ipv6)
 {
     const QString start = file.text("BOOTPROTO").toLower();
@@ -89,15 +78,9 @@ void readAddresses(const ShellFile &file, IpConfig *ipv4, IpConfig *ipv6)
     const QStringList ways = start.split(u'+');
     const bool isDhcp4 = ways.contains(u"dhcp") || ways.contains(u"dhcp4");
     const bool isAuto6 = ways.contains(u"dhcp") || ways.contains(u"dhcp6") || ways.contains(u"auto6");
-    for (const QString &suffix : suffixesOf(file, "IPADDR")) {
-        QString text = file.text("IPADDR" + suffix.toLatin1());
-        if (!text.contains(u'/')) {
-            const QString prefix = file.text("PREFIXLEN" + suffix.toLatin1());
-            const int bits = ifcfg::prefixFromNetmask(file.text("NETMASK" + suffix.toLatin1())).value_or(-1);
-            text += u'/' + (prefix.isEmpty() ? QString::number(bits) : prefix);
-        }
-        if (const auto address = IpNetwork::fromString(text))
-            (text.contains(u':') ? ipv6 : ipv4)->addresses.append(*address);
+    for (const SuffixedAddress &said : addressesIn(file)) {
+        if (!said.address.isEmpty())
+            (said.address.text().contains(u':') ? ipv6 : ipv4)->addresses.append(said.address);
     }
     ipv4->method = isDhcp4 ? IpMethod::Auto : ipv4->addresses.isEmpty() ? IpMethod::Disabled : IpMethod::Manual;
     ipv6->method = isAuto6 ? IpMethod::Auto : ipv6->addresses.isEmpty() ? IpMethod::Disabled : IpMethod::Manual;

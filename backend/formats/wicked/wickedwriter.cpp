@@ -8,6 +8,7 @@
 #include "domain/nametable.h"
 #include "domain/options.h"
 #include "formats/findinglist.h"
+#include "formats/ifcfg/addresstext.h"
 #include "formats/losses.h"
 #include "formats/spelling.h"
 #include "formats/wicked/ifroutes.h"
@@ -80,6 +81,52 @@ QString bootProtocol(const IpConfig &ipv4, const IpConfig &ipv6)
     return !ways.isEmpty() ? ways.join(u'+') : hasAddresses ? u"static"_s : u"none"_s;
 }
 
+using Addresses = QList<Written<IpNetwork>>;
+
+/// Those of IPv4 first, as in plans.
+Addresses inOrder(const QList<SuffixedAddress> &said)
+{
+    Addresses addresses;
+    for (const bool v6 : {false, true}) {
+        for (const SuffixedAddress &one : said) {
+            if (!one.address.isEmpty() && one.address.text().contains(u':') == v6)
+                addresses.append(one.address);
+        }
+    }
+    return addresses;
+}
+
+/// With all else that is said of it.
+void takeAddress(ShellFile *file, const QByteArray &suffix, bool keepsKey = false)
+{
+    file->removeIf([&](const QByteArray &key) {
+        static const QByteArrayList stems{"PREFIXLEN", "NETMASK", "BROADCAST", "LABEL", "REMOTE_IPADDR", "SCOPE"};
+        return (!keepsKey && key == "IPADDR" + suffix)
+            || std::any_of(stems.cbegin(), stems.cend(), [&](const auto &stem) { return key == stem + suffix; });
+    });
+}
+
+/// What is there already stays as it is; others take the places of those that go.
+void putAddresses(ShellFile *file, const Addresses &wanted)
+{
+    Addresses missing = wanted;
+    QByteArrayList free;
+    for (const SuffixedAddress &said : addressesIn(*file)) {
+        if (!missing.removeOne(said.address))
+            free.append(said.suffix);
+    }
+    for (const QByteArray &suffix : std::as_const(free)) {
+        takeAddress(file, suffix, !missing.isEmpty());
+        if (!missing.isEmpty())
+            file->set("IPADDR" + suffix, missing.takeFirst().text());
+    }
+    for (int number = 0; !missing.isEmpty(); ++number) {
+        const QByteArray key = number == 0 ? QByteArray("IPADDR") : "IPADDR_" + QByteArray::number(number);
+        if (!file->contains(key))
+            file->set(key, missing.takeFirst().text());
+    }
+}
+
 void writeAddresses(ShellFile *file, const IpConfig &ipv4, const IpConfig &ipv6, const IpConfig *old4,
                     const IpConfig *old6)
 {
@@ -88,13 +135,14 @@ void writeAddresses(ShellFile *file, const IpConfig &ipv4, const IpConfig &ipv6,
     if (isSame)
         return;
     file->set("BOOTPROTO", bootProtocol(ipv4, ipv6));
-    file->removeIf([](const QByteArray &key) {
-        return key.startsWith("IPADDR") || key.startsWith("PREFIXLEN") || key.startsWith("NETMASK")
-            || key.startsWith("BROADCAST") || key == "NETWORK";
-    });
-    const QStringList addresses = ipv4.addresses.texts() + ipv6.addresses.texts();
-    for (qsizetype i = 0; i < addresses.size(); ++i)
-        file->set(i == 0 ? QByteArray("IPADDR") : "IPADDR_" + QByteArray::number(i), addresses.at(i));
+    file->removeIf([](const QByteArray &key) { return key == "NETWORK"; });
+    const Addresses wanted = ipv4.addresses + ipv6.addresses;
+    putAddresses(file, wanted);
+    if (inOrder(addressesIn(*file)) == wanted)
+        return;
+    for (const SuffixedAddress &said : addressesIn(*file))
+        takeAddress(file, said.suffix);
+    putAddresses(file, wanted);
 }
 
 void writeStart(ShellFile *file, bool autoconnect, bool isRight)
@@ -115,6 +163,25 @@ ifcfg::IpPair ipOf(const auto &plan)
 }
 
 } // namespace
+
+QList<SuffixedAddress> addressesIn(const ShellFile &file)
+{
+    constexpr QByteArrayView stem("IPADDR");
+    QList<SuffixedAddress> addresses;
+    for (const QByteArray &key : file.keys()) {
+        if (!key.startsWith(stem))
+            continue;
+        const QByteArray suffix = key.mid(stem.size());
+        QString text = file.text(key);
+        if (!text.contains(u'/')) {
+            const QString prefix = file.text("PREFIXLEN" + suffix);
+            const int bits = ifcfg::prefixFromNetmask(file.text("NETMASK" + suffix)).value_or(-1);
+            text += u'/' + (prefix.isEmpty() ? QString::number(bits) : prefix);
+        }
+        addresses.append({suffix, IpNetwork::fromString(text)});
+    }
+    return addresses;
+}
 
 WickedWriter::WickedWriter(const FileSnapshot &snapshot)
     : m_snapshot(snapshot)

@@ -9,6 +9,14 @@
 namespace bondwright::formats::wicked
 {
 
+/// The suffix of "IPADDR_1", and the address.
+struct SuffixedAddress {
+    QByteArray suffix;
+    Written<IpNetwork> address; ///< empty: not usable
+};
+/// In the order of the file.
+QList<SuffixedAddress> addressesIn(const ShellFile &file);
+
 /// Writes a bond into SUSE's ifcfg and ifroute files, or takes it out of them.
 class WickedWriter
 {
