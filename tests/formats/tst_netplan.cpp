@@ -391,6 +391,32 @@ private Q_SLOTS:
     }
 
     /// Whatever says the gateway says the new one, or goes: what stays beside it is as it was written.
+    /// What else is said of an address stays with it.
+    void labelsStay()
+    {
+        FileSnapshot files;
+        const QString path = u"/etc/netplan/50-bond.yaml"_s;
+        addFile(&files, path,
+                "network:\n  version: 2\n  ethernets: {eth0: {}}\n  bonds:\n    bond0:\n      interfaces: [eth0]\n"
+                "      parameters: {mii-monitor-interval: 100}\n      addresses:\n      - 192.0.2.10/24\n"
+                "      - 192.0.2.11/24:\n          label: bond0:1\n          lifetime: 0\n      - 2001:db8::1/64\n");
+        const NetplanFormat format;
+        BondPlan plan = format.read(files).bonds.first().plan;
+        const qsizetype plain = plan.ipv4.addresses.indexOf(Written<IpNetwork>(u"192.0.2.10/24"_s));
+        QVERIFY(plain >= 0);
+        plan.ipv4.addresses[plain] = u"192.0.2.77/24"_s;
+        const auto rendering = format.render(plan, files);
+        QVERIFY(rendering && rendering->findings.isEmpty());
+        applyTo(&files, rendering->changes);
+        const QByteArray text = files.find(path)->content;
+        QVERIFY2(text.contains("lifetime: 0\n") && text.contains("bond0:1"), text.constData());
+        QCOMPARE(format.read(files).bonds.first().plan.ipv4, plan.ipv4);
+        QCOMPARE(format.read(files).bonds.first().plan.ipv6, plan.ipv6);
+        plan.ipv4.addresses.removeIf([](const auto &address) { return address.text() == u"192.0.2.11/24"; });
+        const FileSnapshot without = files.with(format.render(plan, files)->changes);
+        QVERIFY(!without.find(path)->content.contains("lifetime"));
+    }
+
     void gatewayIsReplaced_data()
     {
         QTest::addColumn<QByteArray>("text"); ///< of the bond, below its addresses

@@ -126,7 +126,7 @@ Reading NetplanFormat::readFiles(const FileSnapshot &snapshot) const
         names.append(bond.key);
     names.sort();
     const auto nameRoutes = [&tree, &reading](const QStringList &definition) {
-        nameForeignRoutes(tree.withWrittenRoutes(definition), u"netplan"_s, tree.pathsOf(definition).value(0),
+        nameForeignRoutes(tree.withWrittenLists(definition), u"netplan"_s, tree.pathsOf(definition).value(0),
                           &reading.findings);
     };
     for (const QString &name : std::as_const(names)) {

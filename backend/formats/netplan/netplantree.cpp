@@ -106,10 +106,10 @@ QStringList NetplanTree::pathsOf(const QStringList &definition) const
     return paths;
 }
 
-yaml::Node NetplanTree::withWrittenRoutes(const QStringList &definition) const
+yaml::Node NetplanTree::withWrittenLists(const QStringList &definition) const
 {
     yaml::Node whole = m_network.at(definition);
-    for (const QString &key : {u"routes"_s, u"routing-policy"_s}) {
+    for (const QString &key : {u"addresses"_s, u"routes"_s, u"routing-policy"_s}) {
         yaml::Node list;
         for (const NetplanFile &file : m_files) {
             for (const yaml::Node &item : file.network.at(definition).at(key).items) {

@@ -38,8 +38,8 @@ public:
     bool isByNetworkd(const QString &bond) const;
     /// Files that define "bonds.NAME", in order.
     QStringList pathsOf(const QStringList &definition) const;
-    /// A definition as netplan reads it, with its routes and rules as the files write them.
-    yaml::Node withWrittenRoutes(const QStringList &definition) const;
+    /// A definition as netplan reads it, with its addresses, routes and rules as the files write them.
+    yaml::Node withWrittenLists(const QStringList &definition) const;
     std::optional<BondPlan> readBond(const QString &bond, QList<Finding> *findings) const;
 
 private:

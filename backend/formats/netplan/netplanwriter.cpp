@@ -179,7 +179,7 @@ Result<void> NetplanWriter::create(const BondPlan &plan)
 Result<void> NetplanWriter::changeEntries(const QStringList &definition, const Difference &difference,
                                           const QString &home)
 {
-    const Node present = m_tree.withWrittenRoutes(definition);
+    const Node present = m_tree.withWrittenLists(definition);
     const Node before = Node::ofMap(difference.before);
     for (yaml::Entry entry : difference.wanted) {
         const bool isOther = isOtherGateway(entry.key, difference.ipBefore, difference.ipWanted);
@@ -187,6 +187,8 @@ Result<void> NetplanWriter::changeEntries(const QStringList &definition, const D
             continue;
         if (entry.key == u"routes")
             entry.value = changedRoutes(present, difference.ipBefore, difference.ipWanted);
+        if (entry.key == u"addresses")
+            entry.value = changedAddresses(present, entry.value);
         if (entry.key == u"routes" && entry.value.says(present.at(entry.key)))
             continue;
         if (auto done = put(definition + QStringList(entry.key), entry.value, home); !done)

@@ -43,6 +43,12 @@ Entry waitingEntry(const BondPlan &plan, bool isByNetworkd)
     return entry(u"ignore-carrier"_s, isNeeded ? Node::ofBool(true) : Node());
 }
 
+/// An address with a label is a mapping of one.
+QString addressText(const Node &item)
+{
+    return item.kind == Node::Kind::Map && !item.entries.isEmpty() ? item.entries.first().key : item.scalar;
+}
+
 Node nameserversNode(const IpConfig &ipv4, const IpConfig &ipv6)
 {
     Node node;
@@ -94,9 +100,7 @@ IpPair readIp(const Node &definition)
     IpPair ip;
     const auto flag = [&](QStringView key) { return definition.at(key).boolean().value_or(false); };
     for (const Node &item : definition.at(u"addresses").items) {
-        // An address with a label is a mapping of one.
-        const QString text
-            = item.kind == Node::Kind::Map && !item.entries.isEmpty() ? item.entries.first().key : item.scalar;
+        const QString text = addressText(item);
         if (const auto address = IpNetwork::fromString(text))
             (isV6(text) ? ip.ipv6 : ip.ipv4).addresses.append(*address);
     }
@@ -120,6 +124,17 @@ IpPair readIp(const Node &definition)
     ip.ipv4.search = definition.at({u"nameservers"_s, u"search"_s}).strings();
     ip.ipv4.search.removeDuplicates();
     return ip;
+}
+
+Node changedAddresses(const Node &definition, Node wanted)
+{
+    for (Node &item : wanted.items) {
+        for (const Node &present : definition.at(u"addresses").items) {
+            if (Written<IpNetwork>(addressText(present)) == Written<IpNetwork>(item.scalar))
+                item = present;
+        }
+    }
+    return wanted;
 }
 
 QList<Entry> ipEntries(const IpConfig &ipv4, const IpConfig &ipv6)

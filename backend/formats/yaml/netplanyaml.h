@@ -15,6 +15,8 @@ namespace bondwright::formats::netplan
 
 /// Addresses, routes and name servers of a definition. Without a word on it the renderers take IPv6 from the routers.
 IpPair readIp(const yaml::Node &definition);
+/// A list of addresses in which those of the definition are as they are there, with their label or lifetime.
+yaml::Node changedAddresses(const yaml::Node &definition, yaml::Node wanted);
 /// The entries that say it, each Null where there is nothing to say: all that readIp() looks at.
 QList<yaml::Entry> ipEntries(const IpConfig &ipv4, const IpConfig &ipv6);
 
