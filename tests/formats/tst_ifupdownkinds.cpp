@@ -99,6 +99,25 @@ private Q_SLOTS:
         QVERIFY2(isOthers || addresses.size() == 1 || !one.contains("bond0:"), one.constData());
     }
 
+    /// They stay before what follows them, as far as that stays.
+    void remarksStay()
+    {
+        FileSnapshot snapshot = filesOf(
+            "auto bond0\niface bond0 inet static\n # ticket 42\n address 192.0.2.10/24\n bond-slaves eth0\n bond-mode "
+            "1\n"
+            " bond-miimon 100\n # old:\n #up logger old\n up logger new\n# behind\niface bond0 inet static\n# second\n"
+            " address 192.0.2.11/24\n\n# other\nauto lo\n");
+        const IfupdownFormat format;
+        BondPlan plan = format.read(snapshot).bonds.first().plan;
+        plan.ipv4.addresses[0] = u"192.0.2.77/24"_s;
+        applyTo(&snapshot, format.render(plan, snapshot)->changes);
+        QCOMPARE(format.read(snapshot).bonds.first().plan.ipv4, plan.ipv4);
+        const QByteArray text = snapshot.find(mainFile)->content;
+        for (const char *remark : {"# ticket 42\n", "    # old:\n    #up logger old\n    up logger new\n", "# behind\n",
+                                   "# second\n", "# other\nauto lo\n"})
+            QVERIFY2(text.count(remark) == 1, text.constData());
+    }
+
     void defaultRoutes_data()
     {
         QTest::addColumn<QByteArray>("lines"); ///< behind the bond's own address

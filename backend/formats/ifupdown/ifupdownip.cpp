@@ -257,6 +257,23 @@ QList<DefaultRoute> defaultRoutes(const QString &interface, const InterfacesTree
     return found;
 }
 
+QStringList furtherDefaults(const QString &interface, const InterfacesTree &tree, const IpPair &wanted)
+{
+    QStringList lines;
+    IpPair seen;
+    for (const DefaultRoute &found : defaultRoutes(interface, tree)) {
+        const bool isV6 = found.route.destination.value()->address.family() == IpAddress::Family::V6;
+        Written<IpAddress> &first = (isV6 ? seen.ipv6 : seen.ipv4).gateway;
+        const Written<IpAddress> &gateway = (isV6 ? wanted.ipv6 : wanted.ipv4).gateway;
+        const bool isFirst = first.isEmpty();
+        if (isFirst)
+            first = found.route.gateway;
+        else if (!gateway.isEmpty() && gateway != found.route.gateway && first != found.route.gateway)
+            lines.append(found.line);
+    }
+    return lines;
+}
+
 IpPair readIp(const QString &interface, const InterfacesTree &tree, QList<Finding> *findings)
 {
     IpPair ip;

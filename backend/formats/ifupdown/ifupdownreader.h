@@ -43,6 +43,9 @@ struct DefaultRoute {
 /// All that an interface and its aliases say, the one that counts first.
 QList<DefaultRoute> defaultRoutes(const QString &interface, const InterfacesTree &tree);
 
+/// Lines of those that no plan says, and that stay where another one is the gateway.
+QStringList furtherDefaults(const QString &interface, const InterfacesTree &tree, const IpPair &wanted);
+
 /// "up ip route add DESTINATION [via GATEWAY] [metric N] [dev …]"; nullopt: another command.
 std::optional<IpRoute> routeOfCommand(const QString &command);
 /// "up ip link set dev … mtu N".

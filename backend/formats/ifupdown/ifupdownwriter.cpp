@@ -59,6 +59,12 @@ bool isGoverned(const StanzaOption &option)
     return keys.contains(option.key);
 }
 
+/// What makes a bond or a VLAN of it.
+bool isMaking(const QString &key)
+{
+    return key.startsWith(u"bond") || key.startsWith(u"vlan") || key == u"es-sys-mac" || key == u"slaves";
+}
+
 /// Of them what says an address.
 bool isOfAddress(const QString &key)
 {
@@ -91,24 +97,6 @@ QStringList upperInterfaces(const BondPlan &plan)
 bool sameInterface(const BondPlan &a, const BondPlan &b)
 {
     return a.ipv4 == b.ipv4 && a.ipv6 == b.ipv6 && a.mtu == b.mtu && a.mac == b.mac;
-}
-
-/// Lines of the default routes that no plan says, and that stay where another one is the gateway.
-QStringList furtherDefaults(const QString &interface, const InterfacesTree &tree, const IpPair &wanted)
-{
-    QStringList lines;
-    IpPair seen;
-    for (const DefaultRoute &found : defaultRoutes(interface, tree)) {
-        const bool isV6 = found.route.destination.value()->address.family() == IpAddress::Family::V6;
-        Written<IpAddress> &first = (isV6 ? seen.ipv6 : seen.ipv4).gateway;
-        const Written<IpAddress> &gateway = (isV6 ? wanted.ipv6 : wanted.ipv4).gateway;
-        const bool isFirst = first.isEmpty();
-        if (isFirst)
-            first = found.route.gateway;
-        else if (!gateway.isEmpty() && gateway != found.route.gateway && first != found.route.gateway)
-            lines.append(found.line);
-    }
-    return lines;
 }
 
 } // namespace
@@ -147,11 +135,12 @@ void IfupdownWriter::writeInterface(const QString &interface, const QStringList 
     for (const QString &alias : std::as_const(aliases))
         places += m_tree.ifacesOf(alias);
     for (const StanzaPlace &place : std::as_const(places)) {
-        for (const StanzaOption &option : m_tree.at(place).options) {
-            const bool isMaking = option.key.startsWith(u"bond") || option.key == u"es-sys-mac"
-                || option.key.startsWith(u"vlan") || option.key == u"slaves";
-            if (!isGoverned(option))
-                (isMaking ? making : foreign).append(option.key + u' ' + option.value);
+        const Stanza &stanza = m_tree.at(place);
+        foreign += keptLines(stanza, m_tree.file(place.path)->text(),
+                             [](const StanzaOption &option) { return !isGoverned(option) && !isMaking(option.key); });
+        for (const StanzaOption &option : stanza.options) {
+            if (isMaking(option.key) && !isGoverned(option))
+                making.append(option.key + u' ' + option.value);
         }
     }
     foreign += furtherDefaults(interface, m_tree, ip);

@@ -91,6 +91,23 @@ QByteArray furtherAddresses(const QString &name, const QString &family, const Ip
 
 } // namespace
 
+QStringList keptLines(const Stanza &stanza, const QByteArray &text,
+                      const std::function<bool(const StanzaOption &)> &isWanted)
+{
+    QStringList lines;
+    qsizetype from = stanza.headerEnd;
+    for (const StanzaOption &option : stanza.options) {
+        for (const QByteArray &line : text.mid(from, option.begin - from).split('\n')) {
+            if (line.trimmed().startsWith('#'))
+                lines.append(QString::fromUtf8(line.trimmed()));
+        }
+        if (isWanted(option))
+            lines.append(option.key + u' ' + option.value);
+        from = option.end;
+    }
+    return lines;
+}
+
 QByteArray stanzasOf(const InterfacePlan &plan, const QStringList &foreign)
 {
     const bool isStatic = plan.ipv4.method == IpMethod::Manual;
