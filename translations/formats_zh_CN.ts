@@ -1772,5 +1772,9 @@
         <source>%1, a slave of %2, is a VLAN, which nothing would make any more.</source>
         <translation>%1 是 %2 的成员网卡，但它是 VLAN，之后将没有任何配置创建它。</translation>
     </message>
+    <message>
+        <source>systemd-networkd refuses this line, and all of “%1” for it.</source>
+        <translation>systemd-networkd 不接受这一行，“%1”也因此整个不被采用。</translation>
+    </message>
 </context>
 </TS>
