@@ -2,25 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
-    <name>bondwright::helper</name>
-    <message>
-        <source>The files could not be restored: %1</source>
-        <translation>无法恢复文件：%1</translation>
-    </message>
-    <message>
-        <source>“%1” was changed meanwhile and was left as it is: compare it with the backup %2.</source>
-        <translation>“%1”在此期间被他人修改，未予覆盖：请与备份 %2 比较。</translation>
-    </message>
-    <message>
-        <source>The helper crashed twice during this change; it was reverted without it.</source>
-        <translation>特权助手在此更改上两次异常退出；更改已在没有它的情况下撤销。</translation>
-    </message>
-    <message>
-        <source>Still missing: %1</source>
-        <translation>仍未恢复：%1</translation>
-    </message>
-</context>
-<context>
     <name>bondwright::helper::ActiveTransaction</name>
     <message numerus="yes">
         <source>No answer within %n seconds.</source>
@@ -181,6 +162,25 @@
     <message>
         <source>%1 could not be started.</source>
         <translation>无法启动 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::helper::LastResort</name>
+    <message>
+        <source>The files could not be restored: %1</source>
+        <translation>无法恢复文件：%1</translation>
+    </message>
+    <message>
+        <source>“%1” was changed meanwhile and was left as it is: compare it with the backup %2.</source>
+        <translation>“%1”在此期间被他人修改，未予覆盖：请与备份 %2 比较。</translation>
+    </message>
+    <message>
+        <source>The helper crashed twice during this change; it was reverted without it.</source>
+        <translation>特权助手在此更改上两次异常退出；更改已在没有它的情况下撤销。</translation>
+    </message>
+    <message>
+        <source>Still missing: %1</source>
+        <translation>仍未恢复：%1</translation>
     </message>
 </context>
 <context>

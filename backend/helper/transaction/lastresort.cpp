@@ -27,10 +27,10 @@ namespace
 
 constexpr int serviceTime = 8000; ///< ms
 
-QString tr(const char *text)
+class LastResort
 {
-    return QCoreApplication::translate("helper", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(bondwright::helper::LastResort)
+};
 
 Result<OwnerLock> waitForLock(const Environment &environment)
 {
@@ -55,12 +55,13 @@ bool restoreFiles(const Environment &environment, Record *record)
     }
     const auto report = files->rollback();
     if (!report) {
-        record->transaction.manualSteps = {tr("The files could not be restored: %1").arg(report.error().message)};
+        record->transaction.manualSteps
+            = {LastResort::tr("The files could not be restored: %1").arg(report.error().message)};
         return false;
     }
     for (const QString &path : report->leftAlone)
         record->transaction.manualSteps.append(
-            tr("“%1” was changed meanwhile and was left as it is: compare it with the backup %2.")
+            LastResort::tr("“%1” was changed meanwhile and was left as it is: compare it with the backup %2.")
                 .arg(path, record->transaction.backupId));
     return true;
 }
@@ -133,7 +134,7 @@ int rollBackByRecordAlone(const Environment &environment)
             (void)files->commit(); // what is left of it is settled by the next change
         return finish(&store, &**record);
     }
-    transaction.reason = tr("The helper crashed twice during this change; it was reverted without it.");
+    transaction.reason = LastResort::tr("The helper crashed twice during this change; it was reverted without it.");
     transaction.state = TransactionState::RollingBack;
     transaction.manualSteps.clear();
     (void)store.saveProgress(&**record);
@@ -141,7 +142,7 @@ int rollBackByRecordAlone(const Environment &environment)
     endPrograms(&*lock);
     const bool isServiceTold = areFilesRestored && letServiceGo(environment, **record);
     for (const QString &item : restoreNetwork(environment, **record, &*lock, isServiceTold))
-        transaction.manualSteps.append(tr("Still missing: %1").arg(item));
+        transaction.manualSteps.append(LastResort::tr("Still missing: %1").arg(item));
     audit({u"last-resort"_s,
            transaction.ownerUid,
            transaction.id,
