@@ -13,6 +13,7 @@
 #include "makehost.h"
 #include "monitor/monitorwindow.h"
 #include "practice.h"
+#include "tests/support/deafness.h"
 #include "wizarddriver.h"
 
 #include <QCheckBox>
@@ -35,31 +36,6 @@ using bondwright::ui::PageId;
 
 namespace
 {
-
-/// How long the window was deaf at most: it must never be for 100 ms.
-class Deafness final : public QObject
-{
-public:
-    Deafness()
-    {
-        m_last.start();
-        startTimer(5ms, Qt::PreciseTimer);
-    }
-    qint64 worst() const { return m_worst; }
-    /// What was before does not count: the tour itself waits for programs.
-    void forget()
-    {
-        m_worst = 0;
-        m_last.restart();
-    }
-
-protected:
-    void timerEvent(QTimerEvent *) override { m_worst = std::max(m_worst, m_last.restart()); }
-
-private:
-    QElapsedTimer m_last;
-    qint64 m_worst = 0;
-};
 
 struct Stage {
     TourReport &report;

@@ -8,13 +8,13 @@
 #include "hosts/questiondialog.h"
 #include "hostsframe.h"
 #include "mainwindowframe.h"
+#include "tests/support/deafness.h"
 #include "tests/support/processcost.h"
 
 #include <QElapsedTimer>
 #include <QLabel>
 #include <QListView>
 #include <QMenu>
-#include <QTimer>
 
 #include <limits>
 
@@ -39,14 +39,9 @@ qint64 deafness()
 {
     qint64 best = std::numeric_limits<qint64>::max();
     for (int round = 0; round < 8 && best >= longestDeafnessMs; ++round) {
-        QElapsedTimer last;
-        qint64 worst = 0;
-        QTimer tick;
-        QObject::connect(&tick, &QTimer::timeout, &tick, [&] { worst = std::max(worst, last.restart()); });
-        last.start();
-        tick.start(5);
+        const Deafness deafness;
         QTest::qWait(1000);
-        best = std::min(best, worst);
+        best = std::min(best, deafness.worst());
     }
     return best;
 }
