@@ -40,7 +40,7 @@ public:
             note(DifferenceKind::MtuUnplanned, u"mtu"_s, QString::number(nic->mtu),
                  tr("The MTU of %1 is %2; the configuration does not set it.").arg(nic->name).arg(nic->mtu));
         findAddresses(*nic, m_plan.ipv4, m_plan.ipv6, {});
-        findVlans();
+        findVlans(nic->ifindex);
         return m_found;
     }
 
@@ -53,7 +53,7 @@ private:
     void findOptions(const BondState &bond);
     void findPriorities(const BondState &bond);
     void findAddresses(const NicState &nic, const IpConfig &ipv4, const IpConfig &ipv6, const QString &prefix);
-    void findVlans();
+    void findVlans(int bond);
     // A bond takes the MTU of its first slave.
     quint32 usualMtu(const BondState &bond) const
     {
@@ -117,7 +117,7 @@ void Unplanned::findAddresses(const NicState &nic, const IpConfig &ipv4, const I
     }
 }
 
-void Unplanned::findVlans()
+void Unplanned::findVlans(int bond)
 {
     QSet<QString> planned;
     for (qsizetype at = 0; at < m_plan.vlans.size(); ++at) {
@@ -127,8 +127,12 @@ void Unplanned::findVlans()
         if (const NicState *nic = m_snapshot.nicByName(name))
             findAddresses(*nic, vlan.ipv4, vlan.ipv6, u"vlans[%1]."_s.arg(at));
     }
+    // A host that is only asked by a shell does not tell what a VLAN is on.
+    const auto isOnBond = [&](const NicState &nic) {
+        return nic.lowerIndex != 0 ? nic.lowerIndex == bond : nic.name.startsWith(m_plan.name + u'.');
+    };
     for (const NicState &nic : m_snapshot.nics) {
-        if (nic.kind == InterfaceKind::Vlan && nic.name.startsWith(m_plan.name + u'.') && !planned.contains(nic.name))
+        if (nic.kind == InterfaceKind::Vlan && isOnBond(nic) && !planned.contains(nic.name))
             note(DifferenceKind::VlanUnplanned, u"vlans"_s, nic.name,
                  tr("The VLAN “%1” runs, but is not configured.").arg(nic.name));
     }

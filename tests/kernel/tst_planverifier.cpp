@@ -219,13 +219,19 @@ private Q_SLOTS:
         });
         row("priority", {u"slave.prio.unplanned"_s},
             [](BondPlan &, Snapshot &snapshot) { snapshot.bonds[9].slaves[1].prio = 5; });
-        row("vlan", {u"vlan.unplanned"_s}, [](BondPlan &, Snapshot &snapshot) {
-            NicState vlan;
-            vlan.ifindex = 20;
-            vlan.name = u"bond0.7"_s;
-            vlan.kind = InterfaceKind::Vlan;
-            snapshot.nics.insert(20, vlan);
-        });
+        const auto vlan = [](const QString &name, int lower) -> Change {
+            return [=](BondPlan &, Snapshot &snapshot) {
+                NicState vlan;
+                vlan.ifindex = 20;
+                vlan.name = name;
+                vlan.kind = InterfaceKind::Vlan;
+                vlan.lowerIndex = lower;
+                snapshot.nics.insert(20, vlan);
+            };
+        };
+        row("vlan by its name", {u"vlan.unplanned"_s}, vlan(u"bond0.7"_s, 0));
+        row("vlan", {u"vlan.unplanned"_s}, vlan(u"storage"_s, 9));
+        row("vlan of another", {}, vlan(u"bond0.7"_s, 2));
     }
 
     void whatRunsUnasked()
