@@ -400,6 +400,10 @@
         <source>Take it out of /etc/network/interfaces first, and restart NetworkManager.</source>
         <translation>请先将其从 /etc/network/interfaces 中删除，然后重启 NetworkManager。</translation>
     </message>
+    <message>
+        <source>%1 is a port of %2, which loses it.</source>
+        <translation>%1 是 %2 的端口，%2 将失去该端口。</translation>
+    </message>
 </context>
 <context>
     <name>bondwright::helper::Rehearsals</name>

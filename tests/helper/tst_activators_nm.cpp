@@ -106,6 +106,35 @@ private Q_SLOTS:
         QCOMPARE(said(edited), QStringList(u"bond0.7 disappears, with every connection over it."_s));
     }
 
+    /// What stands on the bond goes with it, and what was made of that loses a port.
+    void whatGoesWithTheBond()
+    {
+        ChangeBench host(Backend::NetworkManager);
+        host.addUsualHost();
+        BondPlan plan = ChangeBench::plan();
+        plan.vlans.resize(1);
+        plan.vlans[0].id = 7;
+        QVERIFY(apply(host, plan));
+        host.confirm();
+        QVERIFY(host.network.addVlan(u"bond0"_s, 8, u"storage"_s));
+        FakeNetwork::Link bridge;
+        bridge.name = u"br0"_s;
+        bridge.kind = InterfaceKind::Bridge;
+        bridge.index = 4711;
+        host.network.links.insert(bridge.name, bridge);
+        host.network.links[u"bond0.7"_s].master = bridge.name;
+        const QStringList vlan{u"bond0.7 disappears, with every connection over it."_s,
+                               u"bond0.7 is a port of br0, which loses it."_s};
+        (void)host.differences(plan); // looks at the network
+        const auto removal = host.planner().forRemove(u"bond0"_s, Backend::NetworkManager);
+        QVERIFY(removal);
+        QCOMPARE(removal->interruptions,
+                 QStringList(u"bond0 disappears, with every connection over it."_s) + vlan
+                     + QStringList(u"storage disappears, with every connection over it."_s));
+        plan.vlans.clear();
+        QCOMPARE(host.work(plan)->interruptions, vlan);
+    }
+
     /// One that NetworkManager has given the bond's MAC is taught to the switch at every port.
     void vlansOfBalancedBondsAreMadeAfterThem_data()
     {

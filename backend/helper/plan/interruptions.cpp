@@ -31,6 +31,29 @@ static bool isMadeAnew(const PlannedChange &planned, const BondPlan &plan, const
     });
 }
 
+/// With what it was part of, such as a bridge that its guests are connected to.
+QStringList Planner::disappearance(const QString &name) const
+{
+    QStringList texts(tr("%1 disappears, with every connection over it.").arg(name));
+    const kernel::Snapshot &snapshot = m_source.snapshot();
+    const kernel::NicState *nic = snapshot.nicByName(name);
+    if (const auto master = snapshot.nics.constFind(nic ? nic->masterIndex : 0); master != snapshot.nics.cend())
+        texts.append(tr("%1 is a port of %2, which loses it.").arg(name, master->name));
+    return texts;
+}
+
+QStringList Planner::disappearanceOfBond(const QString &name) const
+{
+    QStringList texts = disappearance(name);
+    const kernel::Snapshot &snapshot = m_source.snapshot();
+    const kernel::NicState *bond = snapshot.nicByName(name);
+    for (const kernel::NicState &nic : snapshot.nics) {
+        if (bond && nic.kind == InterfaceKind::Vlan && nic.lowerIndex == bond->ifindex)
+            texts += disappearance(nic.name);
+    }
+    return texts;
+}
+
 QStringList Planner::whatGoesOf(const BondPlan &before, const BondPlan &after) const
 {
     QStringList texts;
@@ -44,7 +67,7 @@ QStringList Planner::whatGoesOf(const BondPlan &before, const BondPlan &after) c
         const QString name = vlan.interfaceName(before.name);
         if (std::none_of(after.vlans.cbegin(), after.vlans.cend(),
                          [&](const VlanPlan &v) { return v.interfaceName(after.name) == name; }))
-            texts.append(tr("%1 disappears, with every connection over it.").arg(name));
+            texts += disappearance(name);
     }
     return texts;
 }
@@ -74,10 +97,12 @@ QStringList Planner::interruptions(const PlannedChange &planned) const
         if (same != planned.after.cend())
             texts += whatGoesOf(before, *same);
     }
-    for (const QString &bond : planned.removedBonds())
-        texts.append(bond == planned.renamedFrom
-                         ? tr("%1 becomes %2: its connections pause for a few seconds.").arg(bond, planned.bond)
-                         : tr("%1 disappears, with every connection over it.").arg(bond));
+    for (const QString &bond : planned.removedBonds()) {
+        if (bond == planned.renamedFrom)
+            texts.append(tr("%1 becomes %2: its connections pause for a few seconds.").arg(bond, planned.bond));
+        else
+            texts += disappearanceOfBond(bond);
+    }
     return texts;
 }
 

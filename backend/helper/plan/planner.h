@@ -58,6 +58,8 @@ private:
     void restoreLeavingNics(const QList<BondPlan> &configured, const BondPlan &plan, const formats::Format &format,
                             PlannedChange &planned) const;
     QStringList interruptions(const PlannedChange &planned) const;
+    QStringList disappearance(const QString &name) const;
+    QStringList disappearanceOfBond(const QString &name) const; ///< with every VLAN on it, configured or not
     QStringList whatGoesOf(const BondPlan &before, const BondPlan &after) const; ///< of a bond that stays
     formats::BackupStore backupStore() const;
     FormerFiles formerFiles() const { return FormerFiles(backupStore()); }
