@@ -4,7 +4,7 @@
 root, or why it fails, in FOLDER/NAME-RENDERER.error; whether the settings in each FOLDER/NAME.d switch the network off, in
 FOLDER/NAME.off. PACKAGES: where cloud-init's modules lie (.ci/cloudinit)."""
 import copy
-import importlib
+import importlib.util  # cloud-init uses it and imports importlib alone
 import logging
 import pathlib
 import sys
