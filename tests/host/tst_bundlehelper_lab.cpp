@@ -39,6 +39,7 @@ private Q_SLOTS:
     void cutOffItComesBackByItself();
     void rolledBackWhenAsked();
     void linksForATest();
+    void nothingBeginsWithoutItsWatchdog();
 
 private:
     void begin(std::chrono::seconds confirmWithin);
@@ -184,6 +185,27 @@ void TestBundleHelperLab::linksForATest()
     QTRY_VERIFY_WITH_TIMEOUT(isDone, 10'000);
     QVERIFY(!isUp());
     QTRY_VERIFY_WITH_TIMEOUT(isUp(), 15'000);
+}
+
+/// On a host where what is left behind does not live.
+void TestBundleHelperLab::nothingBeginsWithoutItsWatchdog()
+{
+    const QString setsid = u"/usr/sbin/setsid"_s; // before the true one
+    QVERIFY(put(setsid, "#!/bin/sh\ncase $* in *watchdog) exit 1 ;; esac\nexec /usr/bin/setsid \"$@\"\n"));
+    QVERIFY(QFile::setPermissions(setsid, QFile::Permissions(0x7755)));
+    std::optional<Error> refused;
+    m_helper->apply(u"r-unwatched"_s, usualPlan(u"192.0.2.11/24"_s), {}, this,
+                    [&](const Result<helper::Ticket> &answer) {
+                        QVERIFY(!answer);
+                        refused = answer.error();
+                    });
+    QTRY_VERIFY_WITH_TIMEOUT(refused, 60'000);
+    QVERIFY2(refused->message.contains(u"watchdog"), qPrintable(refused->message));
+    QVERIFY(isOldWorld());
+    QVERIFY(QFile::remove(setsid));
+    begin(std::chrono::seconds(60)); // and nothing is in the way of the next one
+    QCOMPARE(QProcess::execute(u"sh"_s, {u"/var/lib/bondwright-bundle/bond0.sh"_s, u"rollback"_s}), 0);
+    QVERIFY(isOldWorld());
 }
 
 QTEST_GUILESS_MAIN(TestBundleHelperLab)

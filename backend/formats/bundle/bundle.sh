@@ -342,7 +342,18 @@ leave() {
     (cd "$STATE" && exec "$@") >>"$STATE/log" 2>&1 </dev/null 9<&- &
 }
 
+# Whether the watchdog runs: it says so itself. Until then nothing is touched.
+is_watched() {
+    tries=0
+    until kill -0 "$(cat "$STATE/watching" 2>/dev/null)" 2>/dev/null; do
+        [ "$tries" -lt 10 ] || return 1
+        tries=$((tries + 1))
+        sleep 1
+    done
+}
+
 watchdog() {
+    echo $$ >"$STATE/watching" || exit 1
     while :; do
         [ ! -L "$STATE/decided" ] || exit 0
         [ "$(uptime_seconds)" -lt "$(cat "$STATE/deadline")" ] || break
@@ -475,7 +486,15 @@ apply() {
     trap '' HUP PIPE # the session may well run over the network that is restarted now
     prepare "$1" || die "the change could not be prepared; nothing was changed"
     exec 9<&-
-    [ -n "$ROOT" ] || leave watchdog
+    if [ -z "$ROOT" ]; then
+        leave watchdog
+        if ! is_watched; then
+            decide rolling-back
+            say "the watchdog does not start; nothing was changed" >>"$STATE/log"
+            set_state rolled-back
+            die "the watchdog does not start; nothing was changed: see $STATE/log"
+        fi
+    fi
     if [ -n "$ROOT" ] || [ -z "$1" ]; then
         work
     else
