@@ -265,6 +265,83 @@ private Q_SLOTS:
                  (QStringList{u"bond0.accept-ra"_s, u"bond0.subnets.control"_s, u"bond0.params.bond-ad_num_ports"_s}));
     }
 
+    void editsInPlace_data()
+    {
+        QTest::addColumn<QByteArray>("text"); ///< with miimon=100
+        const QByteArray head = "network:\n  version: 2\n";
+        const QByteArray nics = "  ethernets:\n    eth0: {}\n    eth1: {}\n";
+        const QByteArray bond = "  bonds:\n    bond0:\n      interfaces: [eth0, eth1]\n      parameters:\n"
+                                "        mode: active-backup\n        mii-monitor-interval: 100\n";
+        QTest::newRow("MTU of a NIC") << head + "  ethernets: {eth0: {mtu: 9000}, eth1: {}}\n" + bond;
+        QTest::newRow("a NIC's other words")
+            << head + "  ethernets:\n    eth0:\n      optional: true\n      wakeonlan: true\n    eth1: {}\n" + bond;
+        QTest::newRow("label and lifetime") << head + nics + bond
+                + "      addresses:\n      - 192.0.2.10/24:\n          label: bond0:1\n      - 192.0.2.11/24:\n"
+                  "          lifetime: 0\n";
+        QTest::newRow("remarks") << "# ours\n" + head + "  # the cards\n" + nics + bond + "      # no addresses\n";
+        QTest::newRow("another definition") << head + nics + "    eth5:\n      dhcp4: true\n" + bond;
+        QTest::newRow("other settings") << "ssh_pwauth: no\n" + head + nics + bond;
+        QTest::newRow("known by its address") << head
+                + "  ethernets:\n    lan:\n      match: {macaddress: '02:00:00:00:00:01'}\n      set-name: eth0\n"
+                  "    eth1: {}\n"
+                + QByteArray(bond).replace("[eth0,", "[lan,");
+    }
+
+    /// What no plan says stays, and the bond goes without it.
+    void editsInPlace()
+    {
+        QFETCH(QByteArray, text);
+        const auto format = makeFormat(FormatId::CloudInit);
+        FileSnapshot files;
+        addFile(&files, settings + u"90-bond0-network.cfg"_s, text);
+        BondPlan plan = format->read(files).bonds.value(0).plan;
+        QCOMPARE(plan.slaveNames(), (QStringList{u"eth0"_s, u"eth1"_s}));
+        QVERIFY(format->render(plan, files)->changes.isEmpty());
+        plan.options.insert(u"miimon"_s, u"250"_s);
+        const auto rendering = format->render(plan, files);
+        QVERIFY2(rendering, rendering ? "" : qPrintable(rendering.error().message));
+        QCOMPARE(codesOf(rendering->findings), QStringList());
+        applyTo(&files, rendering->changes);
+        QCOMPARE(files.files.first().content, QByteArray(text).replace("interval: 100", "interval: 250"));
+    }
+
+    void portLeaves()
+    {
+        const auto format = makeFormat(FormatId::CloudInit);
+        FileSnapshot files;
+        addFile(&files, settings + u"90-bond0-network.cfg"_s,
+                "network:\n  version: 2\n  ethernets:\n    eth0:\n      mtu: 9000\n    eth1: {}\n"
+                "    eth5:\n      dhcp4: true\n  bonds:\n    bond0:\n      interfaces: [eth0, eth1]\n"
+                "      parameters:\n        mode: active-backup\n        mii-monitor-interval: 100\n");
+        BondPlan plan = format->read(files).bonds.value(0).plan;
+        plan.slaves.append(SlavePlan{u"eth5"_s, {}, {}, {}});
+        QCOMPARE(format->render(plan, files).error().code, u"format.shared-file"_s);
+        plan.slaves = {SlavePlan{u"eth1"_s, {}, {}, {}}, SlavePlan{u"eth2"_s, {}, {}, {}}};
+        const auto rendering = format->render(plan, files);
+        QVERIFY(rendering);
+        QCOMPARE(codesOf(rendering->findings), QStringList(u"migration.left-behind"_s));
+        applyTo(&files, rendering->changes);
+        QCOMPARE(format->read(files).bonds.value(0).plan.slaveNames(), plan.slaveNames());
+        applyTo(&files, format->remove(u"bond0"_s, files)->changes);
+        QCOMPARE(files.files.value(settings + u"90-bond0-network.cfg"_s).content,
+                 QByteArray("network:\n  version: 2\n  ethernets:\n    eth5:\n      dhcp4: true\n"));
+    }
+
+    /// Version 1 is written anew as version 2.
+    void namesWhatVersion1Loses()
+    {
+        const auto format = makeFormat(FormatId::CloudInit);
+        FileSnapshot files;
+        addFile(&files, settings + u"90-bond0-network.cfg"_s,
+                "# ours\nnetwork:\n  version: 1\n  config:\n  - {type: physical, name: eth0, mtu: 9000}\n"
+                "  - {type: bond, name: bond0, bond_interfaces: [eth0], params: {bond-miimon: 100}}\n");
+        BondPlan plan = format->read(files).bonds.value(0).plan;
+        plan.options.insert(u"miimon"_s, u"250"_s);
+        const auto rendering = format->render(plan, files);
+        QVERIFY(rendering);
+        QCOMPARE(codesOf(rendering->findings), (QStringList{u"migration.left-behind"_s, u"format.remarks-lost"_s}));
+    }
+
     void namesWhatOnlyNetplanGets()
     {
         BondPlan plan;

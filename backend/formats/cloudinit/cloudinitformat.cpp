@@ -8,8 +8,11 @@
 #include "formats/bridgeport.h"
 #include "formats/cloudinit/version1.h"
 #include "formats/findinglist.h"
+#include "formats/planmac.h"
 #include "formats/vlanport.h"
+#include "formats/yaml/netplanchange.h"
 #include "formats/yaml/netplanyaml.h"
+#include "formats/yaml/yamledit.h"
 
 #include <QCoreApplication>
 
@@ -33,6 +36,16 @@ QString nicOf(const Node &network, const QString &id, const FileSnapshot &snapsh
         return name;
     const MacAddress mac = MacAddress::fromString(nic.at({u"match"_s, u"macaddress"_s}).scalar);
     return mac.isEmpty() ? id : snapshot.nicNames.value(mac, id);
+}
+
+/// The definition of a NIC; the NIC's own name where there is none yet.
+QString idOf(const Node &network, const QString &nic, const FileSnapshot &snapshot)
+{
+    for (const Entry &definition : network.at(u"ethernets").entries) {
+        if (nicOf(network, definition.key, snapshot) == nic)
+            return definition.key;
+    }
+    return nic;
 }
 
 BridgeOf bridgesIn(const Node &network, const QString &path)
@@ -176,6 +189,67 @@ QString switchedOffBy(const FileSnapshot &snapshot)
     return by;
 }
 
+bool isVersion1(const Node &network)
+{
+    return network.at(u"version").scalar == u"1";
+}
+
+bool isIdentity(const QString &key)
+{
+    return key == u"match" || key == u"set-name";
+}
+
+Node matchOf(const SlavePlan &slave)
+{
+    const QString mac = slave.mac.value().toString();
+    return slave.mac.isEmpty() ? Node() : Node::ofMap({{u"macaddress"_s, Node::ofScalar(mac), 0, 0}});
+}
+
+/// Whether a NIC does more by itself than to be there: as a port it would go on doing so.
+bool hasNetworkOfItsOwn(const Node &nic)
+{
+    static const QStringList keys{u"addresses"_s, u"dhcp4"_s,    u"dhcp6"_s,    u"routes"_s,
+                                  u"accept-ra"_s, u"gateway4"_s, u"gateway6"_s, u"link-local"_s};
+    return std::any_of(keys.cbegin(), keys.cend(), [&nic](const QString &key) { return nic.contains(key); });
+}
+
+/// What the definitions of the ports have to say.
+Result<QList<netplan::Setting>> portSettings(const BondPlan &plan, const BondPlan &old, const Node &network,
+                                             const FileSnapshot &snapshot)
+{
+    QList<netplan::Setting> settings;
+    for (const SlavePlan &slave : old.slaves) {
+        if (!plan.slaveByName(slave.name))
+            settings.append({{u"ethernets"_s, idOf(network, slave.name, snapshot)}, Node()});
+    }
+    for (const SlavePlan &slave : plan.slaves) {
+        if (old.slaves.contains(slave))
+            continue;
+        const QStringList definition{u"ethernets"_s, idOf(network, slave.name, snapshot)};
+        const Node &present = network.at(definition);
+        if (!old.slaveByName(slave.name) && hasNetworkOfItsOwn(present))
+            return fail(u"format.shared-file"_s,
+                        QCoreApplication::translate("formats", "“%1” has a configuration of its own in this file.")
+                            .arg(slave.name),
+                        QCoreApplication::translate("formats", "Take it out first."));
+        if (present.kind == Node::Kind::Map)
+            settings.append({definition + QStringList(u"match"_s), matchOf(slave)});
+        else
+            settings.append({definition, Node::ofMap({{u"match"_s, matchOf(slave), 0, 0}})});
+    }
+    return settings;
+}
+
+Result<QByteArray> withSettings(const QByteArray &text, const QList<netplan::Setting> &settings)
+{
+    yaml::Editor editor(text);
+    for (const netplan::Setting &setting : settings) {
+        if (auto done = netplan::setIn(&editor, setting); !done)
+            return tl::unexpected(done.error());
+    }
+    return editor.text();
+}
+
 Finding switchedOff(Severity severity, const QString &path)
 {
     return finding(
@@ -211,22 +285,73 @@ QString CloudInitFormat::ownPath(const QString &bond) const
 Node CloudInitFormat::document(const BondPlan &plan, QList<Finding> *findings) const
 {
     const auto same = [](const QString &nic) { return nic; };
-    const auto nicOfSlave = [](const SlavePlan &slave) {
-        Node node = Node::ofMap({});
-        if (!slave.mac.isEmpty())
-            node.set(u"match"_s, Node::ofMap({{u"macaddress"_s, Node::ofScalar(slave.mac.value().toString()), 0, 0}}));
-        return node;
-    };
+    const auto nicOfSlave = [](const SlavePlan &slave) { return Node::ofMap({{u"match"_s, matchOf(slave), 0, 0}}); };
     NetplanOnly(findings).judge(plan);
     return Node::ofMap(
         {{u"network"_s, netplan::wholeNetwork(plan, same, nicOfSlave, {program()}, false, findings), 0, 0}});
+}
+
+Result<QByteArray> CloudInitFormat::changedText(const FoundBond &found, const BondPlan &plan, const Node &document,
+                                                const FileSnapshot &snapshot, QList<Finding> *losses) const
+{
+    const QByteArray &text = snapshot.find(found.paths.first())->content;
+    const auto root = yaml::parse(text);
+    const Node network = root ? root->at(u"network") : Node();
+    if (isVersion1(network))
+        return WholeFileFormat::changedText(found, plan, document, snapshot, losses);
+    BondPlan wanted = plan;
+    wanted.mac = BondMac(fixedMac(plan).value_or(MacAddress()));
+    const netplan::Definitions present{[&network](const QStringList &definition) { return network.at(definition); },
+                                       [&network](const QStringList &entry) { return !network.at(entry).isNull(); },
+                                       [&](const QString &nic) { return idOf(network, nic, snapshot); },
+                                       {},
+                                       {program()},
+                                       false};
+    QList<Finding> ofDocument; // named with it
+    const auto ofPorts = portSettings(wanted, found.plan, network, snapshot);
+    if (!ofPorts)
+        return tl::unexpected(ofPorts.error());
+    for (const netplan::Setting &setting : *ofPorts) {
+        for (const Entry &entry : setting.value.isNull() ? network.at(setting.path).entries : QList<Entry>()) {
+            if (setting.path.size() == 2 && !isIdentity(entry.key))
+                losses->append(netplan::leftFinding(setting.path.join(u'.'), entry.key));
+        }
+    }
+    return withSettings(text, *ofPorts + netplan::settingsFor(wanted, found.plan, present, &ofDocument));
+}
+
+Result<std::optional<QByteArray>> CloudInitFormat::textWithout(const FoundBond &found,
+                                                               const FileSnapshot &snapshot) const
+{
+    const QByteArray &present = snapshot.find(found.paths.first())->content;
+    const auto root = yaml::parse(present);
+    const Node network = root ? root->at(u"network") : Node();
+    if (isVersion1(network))
+        return std::nullopt;
+    QList<netplan::Setting> settings = netplan::withoutVlans(BondPlan(), found.plan);
+    settings.append({{u"bonds"_s, found.plan.name}, Node()});
+    for (const SlavePlan &slave : found.plan.slaves)
+        settings.append({{u"ethernets"_s, idOf(network, slave.name, snapshot)}, Node()});
+    Node rest = *root;
+    for (const netplan::Setting &setting : std::as_const(settings))
+        rest = rest.with(QStringList(u"network"_s) + setting.path, setting.value);
+    const bool isNothing = std::all_of(rest.entries.cbegin(), rest.entries.cend(), [](const Entry &top) {
+        return top.key == u"network"
+            && std::all_of(top.value.entries.cbegin(), top.value.entries.cend(), [](const Entry &entry) {
+                   return entry.value.entries.isEmpty() && entry.value.items.isEmpty();
+               });
+    });
+    if (isNothing)
+        return std::nullopt;
+    auto text = withSettings(present, settings);
+    return text ? Result<std::optional<QByteArray>>(*text) : tl::unexpected(text.error());
 }
 
 QList<BondPlan> CloudInitFormat::bondsOf(const Node &document, const FileSnapshot &snapshot,
                                          QList<Finding> *findings) const
 {
     const Node &network = document.at(u"network");
-    if (network.at(u"version").scalar != u"1")
+    if (!isVersion1(network))
         return bondsOfVersion2(network, snapshot, findings);
     const QList<BondPlan> plans = bondsOfVersion1(network.at(u"config"));
     for (const BondPlan &plan : plans) {
@@ -257,7 +382,7 @@ QList<Finding> CloudInitFormat::leftBehind(const FoundBond &found, const FileSna
         const Node &nics = network.at(u"ethernets");
         for (const Entry &nic : nics.entries) {
             for (const Entry &entry : found.plan.slaveNames().contains(nic.key) ? nic.value.entries : QList<Entry>()) {
-                if (entry.key != u"match" && entry.key != u"set-name")
+                if (!isIdentity(entry.key))
                     findings.append(netplan::leftFinding(u"ethernets."_s + nic.key, entry.key));
             }
         }

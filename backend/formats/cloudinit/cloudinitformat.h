@@ -8,7 +8,8 @@ namespace bondwright::formats::cloudinit
 {
 
 /// Network configuration of cloud-init, from the settings of an image: /etc/cloud/cloud.cfg.d. Version 2, which is netplan's
-/// YAML, is read and written; version 1 is read. Where the settings switch the network off, there is no bond in them.
+/// YAML, is read, written, and changed entry by entry;
+/// version 1 is read. Where the settings switch the network off, there is no bond in them.
 class CloudInitFormat final : public yaml::WholeFileFormat
 {
 public:
@@ -23,6 +24,9 @@ protected:
     QString ownPath(const QString &bond) const override;
     bool isRead(const QString &path) const override { return path.endsWith(u".cfg"); }
     yaml::Node document(const BondPlan &plan, QList<Finding> *findings) const override;
+    Result<QByteArray> changedText(const FoundBond &found, const BondPlan &plan, const yaml::Node &document,
+                                   const FileSnapshot &snapshot, QList<Finding> *losses) const override;
+    Result<std::optional<QByteArray>> textWithout(const FoundBond &found, const FileSnapshot &snapshot) const override;
     QList<BondPlan> bondsOf(const yaml::Node &document, const FileSnapshot &snapshot,
                             QList<Finding> *findings) const override;
 };

@@ -217,10 +217,14 @@ QList<Finding> leftOfVersion1(const BondPlan &plan, const Node &config)
     for (const Node &device : config.items) {
         const QString name = device.at(u"name").scalar;
         const bool isVlan = device.at(u"type").scalar == u"vlan" && device.at(u"vlan_link").scalar == plan.name;
-        const bool isOurs = isVlan || (device.at(u"type").scalar == u"bond" && name == plan.name);
+        const bool isPort = device.at(u"type").scalar == u"physical" && plan.slaveByName(name);
+        const bool isOurs = isVlan || isPort || (device.at(u"type").scalar == u"bond" && name == plan.name);
         if (!isOurs)
             continue;
-        nameOthers(device, ofDevice, name, &findings);
+        QStringList known = ofDevice;
+        if (isPort && device.at(u"mtu").number() != plan.mtu)
+            known.removeAll(u"mtu"_s); // a port's MTU is the bond's, in a plan
+        nameOthers(device, known, name, &findings);
         for (const Node &subnet : device.at(u"subnets").items)
             nameOthers(subnet, ofSubnet, name + u".subnets"_s, &findings);
         for (const Entry &parameter : device.at(u"params").entries) {

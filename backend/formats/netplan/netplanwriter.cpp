@@ -10,6 +10,7 @@
 #include "formats/nobond.h"
 #include "formats/planmac.h"
 #include "formats/spelling.h"
+#include "formats/yaml/netplanchange.h"
 #include "formats/yaml/netplanyaml.h"
 #include "formats/yaml/yamledit.h"
 
@@ -32,7 +33,6 @@ const QString program = u"netplan"_s;
 const QString network = u"network"_s;
 const QString ethernets = u"ethernets"_s;
 const QString bonds = u"bonds"_s;
-const QString vlans = u"vlans"_s;
 
 QString ownPath(const QString &bond)
 {
@@ -63,26 +63,6 @@ Node nicNode(const SlavePlan &slave, const Node &present)
     return nic;
 }
 
-const VlanPlan *find(const BondPlan &plan, const QString &name)
-{
-    const auto it = std::find_if(plan.vlans.cbegin(), plan.vlans.cend(),
-                                 [&](const VlanPlan &vlan) { return vlan.interfaceName(plan.name) == name; });
-    return it == plan.vlans.cend() ? nullptr : &*it;
-}
-
-bool isSame(const Node &a, const Node &b)
-{
-    return yaml::textOf(a) == yaml::textOf(b);
-}
-
-/// They are changed one by one.
-Node takeParameters(QList<yaml::Entry> *entries)
-{
-    const Node parameters = Node::ofMap(*entries).at(u"parameters");
-    entries->removeIf([](const yaml::Entry &entry) { return entry.key == u"parameters"; });
-    return parameters;
-}
-
 } // namespace
 
 NetplanWriter::NetplanWriter(const FileSnapshot &snapshot)
@@ -99,16 +79,7 @@ Result<void> NetplanWriter::set(const QString &path, const QStringList &entry, c
                     QCoreApplication::translate("formats", "“%1” belongs to another program or package.").arg(path),
                     QCoreApplication::translate("formats", "Copy the file to /etc/netplan first."));
     yaml::Editor editor(m_now.files.value(path).content);
-    auto done = editor.set(QStringList(network) + entry, value);
-    // netplan takes no mapping without entries.
-    for (QStringList above = entry.mid(0, entry.size() - 1); done && value.isNull() && !above.isEmpty();
-         above.removeLast()) {
-        const auto root = yaml::parse(editor.text());
-        const Node &parent = root ? root->at(QStringList(network) + above) : Node();
-        if (!root || !parent.entries.isEmpty() || above.size() > 1)
-            break;
-        done = editor.set(QStringList(network) + above, Node());
-    }
+    auto done = setIn(&editor, {entry, value});
     if (done)
         m_now.files[path].content = editor.text();
     return done;
@@ -176,69 +147,6 @@ Result<void> NetplanWriter::create(const BondPlan &plan)
     return {};
 }
 
-Result<void> NetplanWriter::changeEntries(const QStringList &definition, const Difference &difference,
-                                          const QString &home)
-{
-    const Node present = m_tree.withWrittenLists(definition);
-    const Node before = Node::ofMap(difference.before);
-    for (yaml::Entry entry : difference.wanted) {
-        const bool isOther = isOtherGateway(entry.key, difference.ipBefore, difference.ipWanted);
-        if (isSame(before.at(entry.key), entry.value) && !(isOther && present.contains(entry.key)))
-            continue;
-        if (entry.key == u"routes")
-            entry.value = changedRoutes(present, difference.ipBefore, difference.ipWanted);
-        if (entry.key == u"addresses")
-            entry.value = changedAddresses(present, entry.value);
-        if (entry.key == u"routes" && entry.value.says(present.at(entry.key)))
-            continue;
-        if (auto done = put(definition + QStringList(entry.key), entry.value, home); !done)
-            return done;
-    }
-    return {};
-}
-
-Result<void> NetplanWriter::changeVlans(const BondPlan &plan, const BondPlan &old, const QString &home)
-{
-    const bool isByNetworkd = m_tree.isByNetworkd(plan.name);
-    for (const VlanPlan &vlan : plan.vlans) {
-        const QString name = vlan.interfaceName(plan.name);
-        Difference difference{{}, {vlan.ipv4, vlan.ipv6}, {}, vlanEntries(plan, vlan, isByNetworkd)};
-        if (const VlanPlan *former = find(old, name)) {
-            difference.ipBefore = {former->ipv4, former->ipv6};
-            difference.before = vlanEntries(old, *former, isByNetworkd);
-        }
-        if (auto done = changeEntries({vlans, name}, difference, m_tree.pathsOf({vlans, name}).value(0, home)); !done)
-            return done;
-    }
-    for (const VlanPlan &vlan : old.vlans) {
-        const QString name = vlan.interfaceName(old.name);
-        for (const QString &path : find(plan, name) ? QStringList() : m_tree.pathsOf({vlans, name})) {
-            if (auto done = set(path, {vlans, name}, Node()); !done)
-                return done;
-        }
-    }
-    return {};
-}
-
-Result<void> NetplanWriter::changeParameters(const BondPlan &plan, const BondPlan &old, const Node &before,
-                                             const Node &wanted)
-{
-    const QStringList definition{bonds, plan.name, u"parameters"_s};
-    const QString home = m_tree.pathsOf({bonds, plan.name}).last();
-    for (const OptionSpec &spec : allOptions()) {
-        const OptionSpelling *spelling = spellingOf(spec, FileFormat::Netplan);
-        if (!spelling)
-            continue;
-        const QStringList entry = definition + QStringList(spelling->key);
-        const bool isRounded = isRoundedAnew(spec.name, old.options, plan.options) && !m_tree.pathsOf(entry).isEmpty();
-        if (isSame(wanted.at(spelling->key), before.at(spelling->key)) && !isRounded)
-            continue;
-        if (auto done = put(entry, wanted.at(spelling->key), home); !done)
-            return done;
-    }
-    return {};
-}
-
 Result<void> NetplanWriter::change(const BondPlan &plan, const BondPlan &old)
 {
     const QString home = m_tree.pathsOf({bonds, plan.name}).last();
@@ -258,25 +166,19 @@ Result<void> NetplanWriter::change(const BondPlan &plan, const BondPlan &old)
             return done;
     }
     const auto idOf = [this](const QString &nic) { return m_tree.idOf(nic); };
-    const bool isByNetworkd = m_tree.isByNetworkd(plan.name);
-    const Program reader{program, m_snapshot.programVersion};
-    QList<Finding> ofOld;
-    Difference difference{{old.ipv4, old.ipv6},
-                          {plan.ipv4, plan.ipv6},
-                          bondEntries(old, idOf, reader, isByNetworkd, &ofOld),
-                          bondEntries(plan, idOf, reader, isByNetworkd, &m_findings)};
-    const Node parametersBefore = takeParameters(&difference.before);
-    const Node parameters = takeParameters(&difference.wanted);
-    if (auto done = changeParameters(plan, old, parametersBefore, parameters); !done)
-        return done;
-    for (yaml::Entry &entry : difference.wanted) {
-        // Those of which only their host knows which NIC they are stay.
-        if (entry.key == u"interfaces" && !isSame(entry.value, Node::ofMap(difference.before).at(entry.key)))
-            entry.value = Node::ofStrings(entry.value.strings() + m_tree.unnamedPorts(plan.name), true);
+    const Definitions present{[this](const QStringList &definition) { return m_tree.withWrittenLists(definition); },
+                              [this](const QStringList &entry) { return !m_tree.pathsOf(entry).isEmpty(); },
+                              idOf,
+                              m_tree.unnamedPorts(plan.name),
+                              {program, m_snapshot.programVersion},
+                              m_tree.isByNetworkd(plan.name)};
+    for (const Setting &setting : settingsFor(plan, old, present, &m_findings)) {
+        const bool isBond = setting.path.first() == bonds;
+        const QString place = isBond ? home : m_tree.pathsOf(setting.path.mid(0, 2)).value(0, home);
+        if (auto done = put(setting.path, setting.value, place); !done)
+            return done;
     }
-    if (auto done = changeEntries({bonds, plan.name}, difference, home); !done)
-        return done;
-    return changeVlans(plan, old, home);
+    return {};
 }
 
 Result<Rendering> NetplanWriter::finished()
@@ -330,8 +232,10 @@ Result<Rendering> NetplanWriter::remove(const QString &bond)
     const auto old = m_tree.readBond(bond, &aboutFiles);
     if (!old)
         return failWithoutBond(bond);
-    if (auto done = changeVlans(BondPlan(), *old, {}); !done)
-        return tl::unexpected(done.error());
+    for (const Setting &setting : withoutVlans(BondPlan(), *old)) {
+        if (auto done = put(setting.path, setting.value, {}); !done)
+            return tl::unexpected(done.error());
+    }
     for (const QString &path : m_tree.pathsOf({bonds, bond})) {
         if (auto done = set(path, {bonds, bond}, Node()); !done)
             return tl::unexpected(done.error());

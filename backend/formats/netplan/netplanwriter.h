@@ -3,7 +3,7 @@
 #pragma once
 
 #include "formats/netplan/netplantree.h"
-#include "formats/yaml/netplanroutes.h"
+#include "formats/yaml/yamlnode.h"
 
 namespace bondwright::formats::netplan
 {
@@ -24,22 +24,11 @@ public:
     Result<Rendering> remove(const QString &bond);
 
 private:
-    /// Of a definition: what two plans make of it.
-    struct Difference {
-        IpPair ipBefore;
-        IpPair ipWanted;
-        QList<yaml::Entry> before;
-        QList<yaml::Entry> wanted;
-    };
     Result<void> set(const QString &path, const QStringList &entry, const yaml::Node &value);
     /// Where it is said now, last; in @p home where it is not.
     Result<void> put(const QStringList &entry, const yaml::Node &value, const QString &home);
     Result<void> create(const BondPlan &plan);
     Result<void> change(const BondPlan &plan, const BondPlan &old);
-    Result<void> changeEntries(const QStringList &definition, const Difference &difference, const QString &home);
-    Result<void> changeParameters(const BondPlan &plan, const BondPlan &old, const yaml::Node &before,
-                                  const yaml::Node &wanted);
-    Result<void> changeVlans(const BondPlan &plan, const BondPlan &old, const QString &home);
     Result<void> takeNic(const SlavePlan &slave, const QString &bond, const QString &home);
     void restoreNic(const QString &nic, const QString &bond);
     Result<Rendering> finished();

@@ -11,6 +11,7 @@
 #include "formats/planmac.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -37,13 +38,21 @@ bool isAboutRouting(const Finding &finding)
     return finding.code.endsWith(u".foreign-route") || finding.code.endsWith(u".foreign-routing");
 }
 
-/// Whether nothing stands in the file that a plan does not say, such as a bridge above the bond.
+/// Whether nothing stands in the file that a plan does not say, such as a bridge above the bond or a second bond.
 bool isAlone(const FoundBond &found, const QString &path, const Reading &reading, bool goesAway = false)
 {
-    return found.paths == QStringList(path)
+    const auto bondsInIt = std::count_if(reading.bonds.cbegin(), reading.bonds.cend(),
+                                         [&path](const FoundBond &other) { return other.paths.contains(path); });
+    return found.paths == QStringList(path) && bondsInIt == 1
         && std::none_of(reading.findings.cbegin(), reading.findings.cend(), [&](const Finding &f) {
                return f.field == path && isBeyondPlans(f) && !(goesAway && isAboutRouting(f));
            });
+}
+
+bool hasRemarks(const QByteArray &text)
+{
+    static const QRegularExpression remark(u"^(?:.*\\s)?#"_s, QRegularExpression::MultilineOption);
+    return remark.match(QString::fromUtf8(text)).hasMatch();
 }
 
 } // namespace
@@ -88,18 +97,39 @@ Result<Rendering> WholeFileFormat::render(const BondPlan &plan, const FileSnapsh
         return tl::unexpected(sharedFile(found->paths.first(), plan.name));
     Rendering rendering;
     const Node root = document(plan, &rendering.findings);
+    QList<Finding> losses;
+    const Result<QByteArray> text
+        = found ? changedText(*found, plan, root, snapshot, &losses) : Result<QByteArray>(textOf(root));
+    const bool isShared = found && !isAlone(*found, ownPath(plan.name), present);
+    if (!text)
+        return tl::unexpected(isShared ? sharedFile(found->paths.first(), plan.name) : text.error());
     FileSnapshot after;
     after.nicNames = snapshot.nicNames;
-    after.files[ownPath(plan.name)].content = textOf(root);
+    after.files[ownPath(plan.name)].content = *text;
     const Reading again = read(after);
     const FoundBond *kept = again.find(plan.name);
     nameLosses(plan, kept ? &kept->plan : nullptr, program(), &rendering.findings);
     const bool isSaid = found && kept && planToJson(essence(found->plan)) == planToJson(essence(kept->plan));
-    if (!isSaid && found && !isAlone(*found, ownPath(plan.name), present))
+    if (!isSaid && isShared)
         return tl::unexpected(sharedFile(found->paths.first(), plan.name));
-    if (!isSaid)
-        rendering.changes.add(snapshot.change(ownPath(plan.name), textOf(root), privateMode));
+    if (!isSaid) {
+        rendering.findings += losses;
+        rendering.changes.add(snapshot.change(ownPath(plan.name), *text, privateMode));
+    }
     return rendering;
+}
+
+Result<QByteArray> WholeFileFormat::changedText(const FoundBond &found, const BondPlan &, const Node &document,
+                                                const FileSnapshot &snapshot, QList<Finding> *losses) const
+{
+    *losses += leftBehind(found, snapshot);
+    const QString path = found.paths.first();
+    if (hasRemarks(snapshot.files.value(path).content))
+        losses->append(finding(
+            Severity::Warning, u"format.remarks-lost"_s, path,
+            QCoreApplication::translate("formats", "The remarks in “%1” are lost: it is written anew.").arg(path),
+            QCoreApplication::translate("formats", "They stay in the backup.")));
+    return textOf(document);
 }
 
 Result<Rendering> WholeFileFormat::remove(const QString &bond, const FileSnapshot &snapshot) const
@@ -110,8 +140,11 @@ Result<Rendering> WholeFileFormat::remove(const QString &bond, const FileSnapsho
         return failWithoutBond(bond);
     if (!isAlone(*found, ownPath(bond), present, true))
         return tl::unexpected(sharedFile(found->paths.first(), bond));
+    const auto rest = textWithout(*found, snapshot);
+    if (!rest)
+        return tl::unexpected(rest.error());
     Rendering rendering;
-    rendering.changes.add(snapshot.change(ownPath(bond), std::nullopt));
+    rendering.changes.add(snapshot.change(ownPath(bond), *rest));
     return rendering;
 }
 

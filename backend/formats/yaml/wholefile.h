@@ -5,11 +5,13 @@
 #include "formats/format.h"
 #include "formats/yaml/yamlnode.h"
 
+#include <optional>
+
 namespace bondwright::formats::yaml
 {
 
-/// A format whose bond is one file of its own, written as a whole. A bond in an administrator's file beside other
-/// things is read and not changed ("format.shared-file").
+/// A format whose bond is one file of its own. A bond in an administrator's file beside other things is read and not changed
+/// ("format.shared-file").
 class WholeFileFormat : public Format
 {
 public:
@@ -26,6 +28,16 @@ protected:
     virtual QString ownPath(const QString &bond) const = 0;
     virtual bool isRead(const QString &path) const = 0;
     virtual Node document(const BondPlan &plan, QList<Finding> *findings) const = 0;
+    /// The text of the bond's own file after a change: anew, unless a format can keep what no plan says.
+    /// @param document of the plan @param losses what gets lost
+    virtual Result<QByteArray> changedText(const FoundBond &found, const BondPlan &plan, const Node &document,
+                                           const FileSnapshot &snapshot, QList<Finding> *losses) const;
+    /// What stays of that file without the bond.
+    virtual Result<std::optional<QByteArray>> textWithout(const FoundBond & /*found*/,
+                                                          const FileSnapshot & /*snapshot*/) const
+    {
+        return std::nullopt;
+    }
     virtual QList<BondPlan> bondsOf(const Node &document, const FileSnapshot &snapshot,
                                     QList<Finding> *findings) const = 0;
 };
