@@ -77,6 +77,55 @@ private Q_SLOTS:
         QCOMPARE(format.read(files).bonds.first().plan.ipv4, plan.ipv4);
     }
 
+    void foreignRoutes_data()
+    {
+        QTest::addColumn<QByteArray>("section");
+        QTest::addColumn<QString>("named"); ///< code and text; empty: nothing
+        QTest::newRow("another table")
+            << QByteArray("[Route]\nGateway=192.0.2.1\nTable=100\n")
+            << u"networkd.foreign-route “[Route] Gateway=192.0.2.1 Table=100” is not shown: a plan says only routes of the main table."_s;
+        QTest::newRow("attributes") << QByteArray("[Route]\nDestination=10.0.0.0/8\nGateway=192.0.2.1\nTable=254\n")
+                                    << u"networkd.foreign-route The route “[Route] Destination=10.0.0.0/8 "
+                                       "Gateway=192.0.2.1 Table=254” is not shown: a plan cannot say its attributes."_s;
+        QTest::newRow("a rule") << QByteArray("[RoutingPolicyRule]\nFrom=192.0.2.10\nTable=100\n")
+                                << u"networkd.foreign-routing “[RoutingPolicyRule] From=192.0.2.10 Table=100” is not "
+                                   "shown: a plan says only routes of the main table."_s;
+        QTest::newRow("one of a plan") << QByteArray("[Route]\nDestination=10.0.0.0/8\nScope=link\n") << QString();
+    }
+    /// Named where they stand, of the bond and of its VLANs; they stay in changes of the addresses.
+    void foreignRoutes()
+    {
+        QFETCH(QByteArray, section);
+        QFETCH(QString, named);
+        const NetworkdFormat format;
+        for (const QString &interface : {u"bond0"_s, u"bond0.7"_s}) {
+            FileSnapshot files;
+            addFile(&files, etc + u"25-bond.netdev"_s,
+                    "[NetDev]\nName=bond0\nKind=bond\nMACAddress=none\n[Bond]\nMode=active-backup\n");
+            addFile(&files, etc + u"26-vlan.netdev"_s, "[NetDev]\nName=bond0.7\nKind=vlan\n[VLAN]\nId=7\n");
+            for (const QString &name : {u"bond0"_s, u"bond0.7"_s}) {
+                const QByteArray own = name == interface ? section : QByteArray();
+                addFile(&files, etc + u"35-%1.network"_s.arg(name),
+                        "[Match]\nName=" + name.toUtf8() + "\n[Network]\nVLAN=bond0.7\nAddress=192.0.2.10/24\n" + own);
+            }
+            const QString path = etc + u"35-%1.network"_s.arg(interface);
+            const Reading reading = format.read(files);
+            QStringList found;
+            for (const Finding &finding : reading.findings) {
+                if (finding.code.startsWith(u"networkd.foreign"))
+                    found.append(finding.code + u' ' + finding.message);
+                QVERIFY(finding.field.startsWith(path));
+            }
+            QCOMPARE(found, named.isEmpty() ? QStringList() : QStringList(named));
+            BondPlan plan = reading.bonds.first().plan;
+            IpConfig &ip = interface == u"bond0" ? plan.ipv4 : plan.vlans.first().ipv4;
+            ip.addresses[0] = u"192.0.2.77/24"_s;
+            applyTo(&files, format.render(plan, files)->changes);
+            const QByteArray &text = files.find(path)->content;
+            QVERIFY2(text.contains("192.0.2.77") && (named.isEmpty() || text.contains(section)), text.constData());
+        }
+    }
+
     void forms_data()
     {
         QTest::addColumn<QString>("version");
@@ -117,7 +166,7 @@ private Q_SLOTS:
                                  << QStringList(main + u'8');
         QTest::newRow("a gateway that is learned")
             << QString() << QByteArray("[Route]\nDestination=10.0.0.0/8\nGateway=_dhcp4\n") << QByteArray()
-            << QStringList{first, gateway} << QStringList();
+            << QStringList{first, gateway} << QStringList(main + u'7');
         QTest::newRow("what is wrong, of several")
             << QString()
             << QByteArray("[Route]\nDestination=ten\n[Route]\nDestination=10.0.0.0/8\n"

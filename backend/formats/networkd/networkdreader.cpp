@@ -9,6 +9,7 @@
 #include "formats/bridgeport.h"
 #include "formats/files/rootfolder.h"
 #include "formats/findinglist.h"
+#include "formats/foreignroute.h"
 #include "formats/networkd/networkip.h"
 #include "formats/spelling.h"
 #include "formats/vlanonvlan.h"
@@ -16,6 +17,8 @@
 
 #include <QCoreApplication>
 #include <QRegularExpression>
+
+#include <linux/rtnetlink.h>
 
 #include <algorithm>
 
@@ -311,6 +314,31 @@ static VlanPlace vlansIn(const UnitFolder &folder)
     };
 }
 
+/// "[RoutingPolicyRule] From=192.0.2.10 Table=100": as it stands, without its line breaks.
+static QString textOf(const UnitObject &section)
+{
+    QStringList words;
+    for (auto it = section.values.cbegin(); it != section.values.cend(); ++it)
+        words.append(it.key() + u'=' + it.value());
+    return words.join(u' ');
+}
+
+/// Routes and rules of a unit that no plan says.
+static void nameForeignRoutes(const Unit &network, QList<Finding> *findings)
+{
+    for (const UnitObject &route : network.each(u"Route"_s)) {
+        if (isPlainRoute(route.values))
+            continue;
+        const QString table = route.value(u"Table"_s);
+        const bool isOther = !table.isEmpty() && table != u"main" && unitNumber(table) != quint32(RT_TABLE_MAIN);
+        findings->append(foreignRoute(u"networkd.foreign-route"_s, route.places.first(), u"[Route] "_s + textOf(route),
+                                      isOther ? WhyForeign::Table : WhyForeign::Attributes));
+    }
+    for (const UnitObject &rule : network.each(u"RoutingPolicyRule"_s))
+        findings->append(foreignRouting(u"networkd.foreign-routing"_s, rule.places.first(),
+                                        u"[RoutingPolicyRule] "_s + textOf(rule)));
+}
+
 Reading readBonds(const FileSnapshot &snapshot)
 {
     const UnitFolder folder(snapshot);
@@ -328,7 +356,14 @@ Reading readBonds(const FileSnapshot &snapshot)
             break;
         QList<Finding> twice; // unitsOf() finds the same again
         if (const auto plan = readBond(name, folder, &reading.findings)) {
-            reading.bonds.append({asFound(*plan), unitsOf(name, folder, &twice).paths()});
+            const BondUnits units = unitsOf(name, folder, &twice);
+            reading.bonds.append({asFound(*plan), units.paths()});
+            if (units.network)
+                nameForeignRoutes(*units.network, &reading.findings);
+            for (const BondUnits::Vlan &vlan : units.vlans) {
+                if (vlan.network)
+                    nameForeignRoutes(*vlan.network, &reading.findings);
+            }
             nameBridges(*plan, u"networkd.bridge"_s, bridgesIn(folder), &reading.findings);
             nameVlanPorts(*plan, u"networkd.vlan-port"_s, vlansIn(folder), &reading.findings);
         }

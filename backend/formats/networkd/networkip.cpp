@@ -113,21 +113,13 @@ bool isDefault(const QString &destination)
     return destination.isEmpty() || (network && network->isAny());
 }
 
-/// Whether a plan holds all that a [Route] says.
-bool isPlain(const QMap<QString, QString> &route)
-{
-    return !route.isEmpty() && std::all_of(route.keyBegin(), route.keyEnd(), [&route](const QString &key) {
-        return isPlainRouteKey(key, route.value(key));
-    });
-}
-
 /// All of them behind the position, the one that counts first.
 QList<DefaultRoute> defaultRoutes(const Unit &network, UnitPosition from)
 {
     QList<DefaultRoute> found;
     for (const UnitObject &route : network.each(routeSection)) {
         const auto gateway = IpAddress::fromString(route.value(u"Gateway"_s));
-        if (gateway && route.position > from && isPlain(route.values) && isDefault(route.value(u"Destination"_s)))
+        if (gateway && route.position > from && isPlainRoute(route.values) && isDefault(route.value(u"Destination"_s)))
             found.append(
                 {*gateway, unitNumber(route.value(u"Metric"_s)), route.places.value(u"Gateway"_s), route.instance});
     }
@@ -161,7 +153,7 @@ void readRoutes(const Unit &network, UnitPosition from, IpPair *ip, QList<Findin
 {
     for (const UnitObject &route : network.each(routeSection)) {
         const QString destination = route.value(u"Destination"_s);
-        if (!isPlain(route.values) || isDefault(destination) || route.position < from)
+        if (!isPlainRoute(route.values) || isDefault(destination) || route.position < from)
             continue; // named by leftBehind(); or a gateway
         const auto target = IpNetwork::fromString(destination);
         const QString gateway = route.value(u"Gateway"_s);
@@ -238,7 +230,7 @@ void clearRoutes(UnitFile &file, const QList<DefaultRoute> &further)
         }
         const bool stays = std::any_of(further.cbegin(), further.cend(),
                                        [i](const DefaultRoute &route) { return route.instance == i; });
-        if (file.sections().at(i).name == routeSection && isPlain(content) && !stays)
+        if (file.sections().at(i).name == routeSection && isPlainRoute(content) && !stays)
             file.removeSection(i);
     }
 }
@@ -473,6 +465,13 @@ bool isPlainRouteKey(const QString &key, const QString &value)
     if (key == u"Gateway" && value.startsWith(u'_'))
         return false; // "_dhcp4": what is learned
     return known.contains(key) || (key == u"Scope" && value == u"link"); // what networkd takes by itself
+}
+
+bool isPlainRoute(const QMap<QString, QString> &route)
+{
+    return !route.isEmpty() && std::all_of(route.keyBegin(), route.keyEnd(), [&route](const QString &key) {
+        return isPlainRouteKey(key, route.value(key));
+    });
 }
 
 bool isIpKey(const QString &section, const QString &key)

@@ -37,6 +37,8 @@ IpPair asKept(IpPair ip);
 
 /// The part of a [Route] that a plan holds.
 bool isPlainRouteKey(const QString &key, const QString &value);
+/// Whether a plan holds all that a [Route] says.
+bool isPlainRoute(const QMap<QString, QString> &route);
 /// Keys that writeIp() governs.
 bool isIpKey(const QString &section, const QString &key);
 
