@@ -47,6 +47,12 @@ private Q_SLOTS:
                                         << u"192.0.2.2"_s << -1 << QString() << QByteArray();
         QTest::newRow("two in one section") << QByteArray("Gateway=192.0.2.2\nGateway=192.0.2.1\n") << u"192.0.2.2"_s
                                             << -1 << u"35-bond0.network:6"_s << QByteArray("Gateway=192.0.2.1\n");
+        // Behind "#DROP-IN" comes another file.
+        QTest::newRow("in a drop-in") << QByteArray("Gateway=192.0.2.2\n#DROP-IN\n[Network]\nGateway=192.0.2.1\n")
+                                      << u"192.0.2.2"_s << -1 << u"50.conf:3"_s << QByteArray("Gateway=192.0.2.1\n");
+        QTest::newRow("a section in a drop-in")
+            << QByteArray("Gateway=192.0.2.2\n#DROP-IN\n[Route]\nGateway=192.0.2.1\nMetric=300\n") << u"192.0.2.2"_s
+            << -1 << u"50.conf:3"_s << QByteArray("[Route]\nGateway=192.0.2.1\nMetric=300\n");
     }
     void defaultRoutes()
     {
@@ -60,7 +66,11 @@ private Q_SLOTS:
         addFile(&files, etc + u"25-bond.netdev"_s,
                 "[NetDev]\nName=bond0\nKind=bond\nMACAddress=none\n[Bond]\nMode=active-backup\n");
         const QString path = etc + u"35-bond0.network"_s;
-        addFile(&files, path, "[Match]\nName=bond0\n[Network]\nAddress=192.0.2.10/24\n" + text);
+        const qsizetype end = text.indexOf("#DROP-IN\n");
+        addFile(&files, path,
+                "[Match]\nName=bond0\n[Network]\nAddress=192.0.2.10/24\n" + (end < 0 ? text : text.left(end)));
+        if (end >= 0)
+            addFile(&files, path + u".d/50.conf"_s, text.mid(end));
         const Reading reading = format.read(files);
         BondPlan plan = reading.bonds.first().plan;
         QCOMPARE(plan.ipv4.gateway.text(), gateway);
@@ -73,7 +83,8 @@ private Q_SLOTS:
         QCOMPARE(places, named.isEmpty() ? QStringList() : QStringList(named));
         plan.ipv4.addresses = {u"192.0.2.12/24"_s};
         applyTo(&files, format.render(plan, files)->changes);
-        QVERIFY2(files.find(path)->content.contains(stays), files.find(path)->content.constData());
+        const QByteArray now = files.find(path)->content + files.files.value(path + u".d/50.conf"_s).content;
+        QVERIFY2(now.contains(stays), now.constData());
         QCOMPARE(format.read(files).bonds.first().plan.ipv4, plan.ipv4);
     }
 

@@ -185,10 +185,12 @@ Result<void> NetworkdWriter::writeNetwork(const QString &interface, const Unit *
         for (const Setting &setting : settings)
             m_editor.set(*present, setting.section, setting.key, setting.values);
         if (ip)
-            writeIp(
-                m_editor.own(*present,
-                             [](const Assignment &a) { return a.section != u"Address" && isIpKey(a.section, a.key); }),
-                *ip, present->words(u"Network"_s, u"DNS"_s));
+            writeIp(m_editor.own(*present,
+                                 [](const Assignment &a) {
+                                     // Of addresses and gateways some stay.
+                                     return a.section != u"Address" && a.key != u"Gateway" && isIpKey(a.section, a.key);
+                                 }),
+                    *ip, present->words(u"Network"_s, u"DNS"_s));
         return {};
     }
     const auto path = freePath(interface + u".network"_s, interface);

@@ -103,6 +103,7 @@ struct DefaultRoute {
     std::optional<quint32> metric;
     QString place;
     int instance = -1; ///< of its [Route]; below 0: of [Network]
+    qsizetype source = 0; ///< of the unit
 
     quint32 weight() const { return metric.value_or(isV6(gateway) ? 1024 : 0); } ///< to the kernel
 };
@@ -120,12 +121,12 @@ QList<DefaultRoute> defaultRoutes(const Unit &network, UnitPosition from)
     for (const UnitObject &route : network.each(routeSection)) {
         const auto gateway = IpAddress::fromString(route.value(u"Gateway"_s));
         if (gateway && route.position > from && isPlainRoute(route.values) && isDefault(route.value(u"Destination"_s)))
-            found.append(
-                {*gateway, unitNumber(route.value(u"Metric"_s)), route.places.value(u"Gateway"_s), route.instance});
+            found.append({*gateway, unitNumber(route.value(u"Metric"_s)), route.places.value(u"Gateway"_s),
+                          route.instance, route.position.source});
     }
     for (const UnitValue &value : network.said(networkSection, u"Gateway"_s)) {
         if (const auto gateway = IpAddress::fromString(value.text); gateway && value.position > from)
-            found.append({*gateway, std::nullopt, value.place, -1});
+            found.append({*gateway, std::nullopt, value.place, -1, value.position.source});
     }
     std::stable_sort(found.begin(), found.end(),
                      [](const DefaultRoute &a, const DefaultRoute &b) { return a.weight() < b.weight(); });
@@ -203,10 +204,13 @@ QList<std::pair<QString, QString>> routeLines(const QString &destination, const 
     return lines;
 }
 
-/// Default routes of the file that no plan holds, and that stay: those behind the first of their family.
-QList<DefaultRoute> furtherDefaults(const UnitFile &file, const IpPair &wanted)
+/// Default routes of the unit that no plan holds, and that stay: those behind the first of their family.
+QList<DefaultRoute> furtherDefaults(const QList<UnitFile *> &files, const IpPair &wanted)
 {
-    QList<DefaultRoute> further = defaultRoutes({{}, {{{}, file}}}, {});
+    Unit unit;
+    for (const UnitFile *file : files)
+        unit.sources.append({{}, *file});
+    QList<DefaultRoute> further = defaultRoutes(unit, {});
     for (const bool v6 : {false, true}) {
         const auto first = std::find_if(further.cbegin(), further.cend(),
                                         [v6](const DefaultRoute &route) { return isV6(route.gateway) == v6; });
@@ -220,7 +224,7 @@ QList<DefaultRoute> furtherDefaults(const UnitFile &file, const IpPair &wanted)
     return further;
 }
 
-void clearRoutes(UnitFile &file, const QList<DefaultRoute> &further)
+void clearRoutes(UnitFile &file, qsizetype source, const QList<DefaultRoute> &further)
 {
     for (int i = int(file.sections().size()) - 1; i >= 0; --i) {
         QMap<QString, QString> content;
@@ -228,8 +232,9 @@ void clearRoutes(UnitFile &file, const QList<DefaultRoute> &further)
             if (a.instance == i)
                 content.insert(a.key, a.value);
         }
-        const bool stays = std::any_of(further.cbegin(), further.cend(),
-                                       [i](const DefaultRoute &route) { return route.instance == i; });
+        const bool stays = std::any_of(further.cbegin(), further.cend(), [&](const DefaultRoute &route) {
+            return route.source == source && route.instance == i;
+        });
         if (file.sections().at(i).name == routeSection && isPlainRoute(content) && !stays)
             file.removeSection(i);
     }
@@ -426,10 +431,12 @@ void writeIp(const QList<UnitFile *> &files, const IpPair &ip, const QStringList
     QString linkLocal = hasV6 ? u"ipv6"_s : u"no"_s;
     if (hasV4LinkLocal)
         linkLocal = hasV6 ? u"yes"_s : u"ipv4"_s;
-    const QList<DefaultRoute> further = furtherDefaults(file, ip);
-    clearRoutes(file, further);
-    for (UnitFile *dropIn : files.mid(1))
-        clearRoutes(*dropIn, {});
+    const QList<DefaultRoute> further = furtherDefaults(files, ip);
+    for (qsizetype i = 0; i < files.size(); ++i) {
+        clearRoutes(*files.at(i), i, further);
+        if (i > 0)
+            files.at(i)->set(networkSection, u"Gateway"_s, {});
+    }
     writeAddresses(files, ip.ipv4.addresses + ip.ipv6.addresses);
     file.set(networkSection, u"DHCP"_s, ip.ipv4.method == IpMethod::Auto ? QStringList(u"ipv4"_s) : QStringList());
     file.set(networkSection, u"IPv4LL"_s, {});
