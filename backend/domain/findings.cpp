@@ -73,10 +73,10 @@ std::optional<Severity> severityFromName(QStringView name)
 
 bool isAcceptable(const QString &code)
 {
-    static const QStringList codes{u"slaves.none"_s,     u"monitoring.none"_s, u"monitoring.miimon-required"_s,
-                                   u"arp.no-interval"_s, u"arp.no-target"_s,   u"arp.validate-no-interval"_s,
-                                   u"lacp.min-links"_s,  u"arp.all-targets"_s, u"ip.gateway-outside"_s,
-                                   u"slaves.prio-mode"_s};
+    static const QStringList codes{u"slaves.none"_s,      u"monitoring.none"_s,   u"monitoring.miimon-required"_s,
+                                   u"arp.no-interval"_s,  u"arp.no-target"_s,     u"arp.validate-no-interval"_s,
+                                   u"lacp.min-links"_s,   u"arp.all-targets"_s,   u"ip.gateway-outside"_s,
+                                   u"slaves.prio-mode"_s, u"ip.method-conflict"_s};
     return codes.contains(code);
 }
 

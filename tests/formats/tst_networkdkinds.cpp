@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "domain/findings.h"
 #include "formats/networkd/networkdformat.h"
 #include "formats/networkd/unitfile.h"
 #include "tests/formats/snapshots.h"
@@ -86,6 +87,39 @@ private Q_SLOTS:
         const QByteArray now = files.find(path)->content + files.files.value(path + u".d/50.conf"_s).content;
         QVERIFY2(now.contains(stays), now.constData());
         QCOMPARE(format.read(files).bonds.first().plan.ipv4, plan.ipv4);
+    }
+
+    void gatewayWithoutAddress_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("DHCP of the other family") << QByteArray("DHCP=ipv6\nGateway=192.0.2.1\n");
+        QTest::newRow("none at all") << QByteArray("LinkLocalAddressing=no\nIPv6AcceptRA=no\nGateway=192.0.2.1\n");
+        QTest::newRow("a route") << QByteArray("DHCP=ipv6\n[Route]\nDestination=10.0.0.0/8\nGateway=192.0.2.1\n");
+    }
+    /// networkd makes such routes with GatewayOnLink=: other changes go on, and it stays.
+    void gatewayWithoutAddress()
+    {
+        QFETCH(QByteArray, text);
+        const NetworkdFormat format;
+        FileSnapshot files;
+        addFile(&files, etc + u"25-bond.netdev"_s,
+                "[NetDev]\nName=bond0\nKind=bond\nMACAddress=none\n[Bond]\nMode=active-backup\nMIIMonitorSec=100ms\n");
+        addFile(&files, etc + u"30-port.network"_s, "[Match]\nName=eth0\n[Network]\nBond=bond0\n");
+        const QString path = etc + u"35-bond0.network"_s;
+        addFile(&files, path, "[Match]\nName=bond0\n[Network]\n" + text);
+        BondPlan plan = format.read(files).bonds.first().plan;
+        QCOMPARE(plan.ipv4.method, IpMethod::Disabled);
+        plan.options.insert(u"miimon"_s, u"250"_s);
+        QVERIFY(!hasErrors(check(plan, {})));
+        QCOMPARE(format.render(plan, files)->changes.files.size(), 1);
+        plan.ipv6.addresses.append(u"2001:db8::9/64"_s);
+        plan.ipv6.method = IpMethod::Manual;
+        const auto rendering = format.render(plan, files);
+        QVERIFY(rendering && !hasErrors(rendering->findings) && !hasErrors(check(plan, {})));
+        applyTo(&files, rendering->changes);
+        QVERIFY2(files.find(path)->content.contains("Gateway=192.0.2.1\n"), files.find(path)->content.constData());
+        plan.accept.clear();
+        QVERIFY(hasErrors(check(plan, {}))); // a new plan is not made so
     }
 
     void foreignRoutes_data()
