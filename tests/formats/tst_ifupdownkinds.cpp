@@ -141,8 +141,8 @@ private Q_SLOTS:
         QTest::newRow("the same again") << QByteArray(
             " gateway 192.0.2.1\n up ip route add default via 192.0.2.1 metric 9\n")
                                         << u"192.0.2.1"_s << -1 << QByteArray();
-        QTest::newRow("without a gateway")
-            << QByteArray(" up ip route add default dev bond0\n") << QString() << -1 << QByteArray();
+        QTest::newRow("without a gateway") << QByteArray(" up ip route add default dev bond0\n") << QString() << -1
+                                           << QByteArray("up ip route add default dev bond0\n");
     }
     /// The kernel takes the one of the lower metric; the others are named, and stay.
     void defaultRoutes()
@@ -163,8 +163,7 @@ private Q_SLOTS:
         plan.ipv4.addresses[0] = u"192.0.2.77/24"_s;
         applyTo(&snapshot, format.render(plan, snapshot)->changes);
         const QByteArray text = snapshot.find(mainFile)->content;
-        const QByteArray kept = plan.ipv4.gateway.isEmpty() ? "up ip route add default dev bond0\n" : stays;
-        QVERIFY2(text.contains(kept), text.constData());
+        QVERIFY2(text.contains(stays), text.constData());
         QCOMPARE(format.read(snapshot).bonds.first().plan.ipv4, plan.ipv4);
         QCOMPARE(format.read(snapshot).bonds.first().plan.ipv6, plan.ipv6);
         // Without the gateway another one would become it.
@@ -172,6 +171,62 @@ private Q_SLOTS:
         plan.ipv4.metric.reset();
         applyTo(&snapshot, format.render(plan, snapshot)->changes);
         QCOMPARE(format.read(snapshot).bonds.first().plan.ipv4, plan.ipv4);
+    }
+
+    void foreignRoutes_data()
+    {
+        QTest::addColumn<QByteArray>("command");
+        QTest::addColumn<QString>("named"); ///< code and message; empty: nothing
+        const auto table = [](const char *text) {
+            return u"“%1” is not shown: a plan says only routes of the main table."_s.arg(QString::fromUtf8(text));
+        };
+        const auto attributes = [](const char *text) {
+            return u"The route “%1” is not shown: a plan cannot say its attributes."_s.arg(QString::fromUtf8(text));
+        };
+        QTest::newRow("another table") << QByteArray("up ip route add 10.0.0.0/8 via 192.0.2.1 table 100")
+                                       << u"ifupdown.foreign-route "_s
+                + table("up ip route add 10.0.0.0/8 via 192.0.2.1 table 100");
+        QTest::newRow("a default route of it")
+            << QByteArray("post-up /sbin/ip -4 r replace default via 192.0.2.1 table 100 || true")
+            << u"ifupdown.foreign-route "_s
+                + table("post-up /sbin/ip -4 r replace default via 192.0.2.1 table 100 || true");
+        QTest::newRow("attributes") << QByteArray("up ip route add 10.0.0.0/8 via 192.0.2.1 src 192.0.2.10 table main")
+                                    << u"ifupdown.foreign-route "_s
+                + attributes("up ip route add 10.0.0.0/8 via 192.0.2.1 src 192.0.2.10 table main");
+        QTest::newRow("route(8)") << QByteArray("up route add -net 10.0.0.0/8 reject")
+                                  << u"ifupdown.foreign-route "_s + attributes("up route add -net 10.0.0.0/8 reject");
+        QTest::newRow("a rule") << QByteArray("up ip rule add from 192.0.2.10 table 100")
+                                << u"ifupdown.foreign-routing "_s + table("up ip rule add from 192.0.2.10 table 100");
+        QTest::newRow("one of a plan") << QByteArray("up ip route add 10.0.0.0/8 via 192.0.2.1") << QString();
+        QTest::newRow("taken away") << QByteArray("down ip route del 10.0.0.0/8 table 100") << QString();
+        QTest::newRow("another command") << QByteArray("up ip link set bond0 txqueuelen 1000") << QString();
+    }
+    /// Named where they stand, of the bond and of its VLANs; they stay in changes of the addresses.
+    void foreignRoutes()
+    {
+        QFETCH(QByteArray, command);
+        QFETCH(QString, named);
+        for (const bool isOfVlan : {false, true}) {
+            const QByteArray line = ' ' + command + '\n';
+            FileSnapshot snapshot = filesOf(
+                "auto bond0\niface bond0 inet static\n address 192.0.2.10/24\n bond-slaves eth0\n bond-mode 1\n"
+                " bond-miimon 100\n"
+                + (isOfVlan ? QByteArray() : line) + "auto bond0.7\niface bond0.7 inet static\n address 192.0.2.10/24\n"
+                + (isOfVlan ? line : QByteArray()));
+            const IfupdownFormat format;
+            const Reading reading = format.read(snapshot);
+            QStringList found;
+            for (const Finding &finding : reading.findings) {
+                found.append(finding.code + u' ' + finding.message);
+                QCOMPARE(finding.field, mainFile + (isOfVlan ? u":10"_s : u":7"_s));
+            }
+            QCOMPARE(found, named.isEmpty() ? QStringList() : QStringList(named));
+            BondPlan plan = reading.bonds.first().plan;
+            (isOfVlan ? plan.vlans.first().ipv4 : plan.ipv4).addresses[0] = u"192.0.2.77/24"_s;
+            applyTo(&snapshot, format.render(plan, snapshot)->changes);
+            const QByteArray &text = snapshot.find(mainFile)->content;
+            QVERIFY2(text.contains("192.0.2.77/24") && text.contains(command), text.constData());
+        }
     }
 
     /// At which of its lines ifupdown's own reader stops, as ifquery of 0.8.41 says.

@@ -11,6 +11,8 @@
 #include <QCoreApplication>
 #include <QRegularExpression>
 
+#include <linux/rtnetlink.h>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -274,6 +276,33 @@ QStringList furtherDefaults(const QString &interface, const InterfacesTree &tree
     return lines;
 }
 
+/// A command that adds a route or a rule which no plan says.
+static std::optional<Finding> foreignCommand(const StanzaOption &option, const QString &place)
+{
+    static const QStringList keys{u"pre-up"_s, u"up"_s, u"post-up"_s};
+    static const QStringList verbs{u"add"_s, u"a"_s, u"append"_s, u"prepend"_s, u"replace"_s};
+    if (!keys.contains(option.key) || routeOf(option))
+        return std::nullopt;
+    QStringList words = wordsOf(option.value);
+    words.removeIf([](const QString &word) { return word.startsWith(u'-'); });
+    if (words.value(0).section(u'/', -1) == u"route")
+        words.prepend(u"ip"_s);
+    // "ip" takes shortened words.
+    const QString object = words.value(1).section(u'/', -1);
+    if (words.value(0).section(u'/', -1) != u"ip" || object.isEmpty() || !verbs.contains(words.value(2)))
+        return std::nullopt;
+    const QString text = option.key + u' ' + option.value;
+    if (u"route"_s.startsWith(object)) {
+        const qsizetype at = words.indexOf(u"table"_s);
+        const QString table = at < 0 ? u"main"_s : words.value(at + 1);
+        const bool isOther = table != u"main" && numberOf(table) != quint32(RT_TABLE_MAIN);
+        return foreignRoute(u"ifupdown.foreign-route"_s, place, text,
+                            isOther ? WhyForeign::Table : WhyForeign::Attributes);
+    }
+    return u"rule"_s.startsWith(object) ? std::optional(foreignRouting(u"ifupdown.foreign-routing"_s, place, text))
+                                        : std::nullopt;
+}
+
 IpPair readIp(const QString &interface, const InterfacesTree &tree, QList<Finding> *findings)
 {
     IpPair ip;
@@ -287,6 +316,12 @@ IpPair readIp(const QString &interface, const InterfacesTree &tree, QList<Findin
             config.metric = found.route.metric;
         } else if (config.gateway != found.route.gateway) {
             findings->append(foreignRoute(u"ifupdown.foreign-route"_s, found.place, found.line, WhyForeign::Outranked));
+        }
+    }
+    for (const StanzaPlace &place : staticPlaces(interface, tree)) {
+        for (const StanzaOption &option : tree.said(place).options) {
+            if (const auto foreign = foreignCommand(option, u"%1:%2"_s.arg(place.path).arg(option.line)))
+                findings->append(*foreign);
         }
     }
     return ip;
