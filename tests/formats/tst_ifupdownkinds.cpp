@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "domain/findings.h"
 #include "formats/formatlist.h"
 #include "formats/ifupdown/ifupdownformat.h"
 #include "formats/migration.h"
@@ -171,6 +172,40 @@ private Q_SLOTS:
         plan.ipv4.metric.reset();
         applyTo(&snapshot, format.render(plan, snapshot)->changes);
         QCOMPARE(format.read(snapshot).bonds.first().plan.ipv4, plan.ipv4);
+    }
+
+    void gatewayInAnotherStanza_data()
+    {
+        QTest::addColumn<QByteArray>("lines"); ///< of the bond's stanza
+        QTest::addColumn<QByteArray>("stays");
+        QTest::newRow("IPv6 without a stanza")
+            << QByteArray("inet static\n address 192.0.2.10/24\n up ip -6 route add default via 2001:db8::1\n"
+                          " up ip -6 route add 2001:db8:1::/48 via 2001:db8::1\n")
+            << QByteArray("    up ip -6 route add default via 2001:db8::1 dev bond0\n"
+                          "    up ip -6 route add 2001:db8:1::/48 via 2001:db8::1 dev bond0\n");
+        QTest::newRow("IPv4 with DHCP") << QByteArray("inet dhcp\n up ip route add default via 192.0.2.1 metric 7\n")
+                                        << QByteArray("    up ip route add default via 192.0.2.1 metric 7 dev bond0\n");
+        QTest::newRow("IPv4 without an address") << QByteArray("inet manual\n up ip route add default via 192.0.2.1\n")
+                                                 << QByteArray("    up ip route add default via 192.0.2.1 dev bond0\n");
+    }
+    /// A default route as a command, where no stanza of its family can say “gateway”.
+    void gatewayInAnotherStanza()
+    {
+        QFETCH(QByteArray, lines);
+        QFETCH(QByteArray, stays);
+        FileSnapshot snapshot
+            = filesOf("auto bond0\niface bond0 " + lines + " bond-slaves eth0\n bond-mode 1\n bond-miimon 100\n");
+        const IfupdownFormat format;
+        BondPlan plan = format.read(snapshot).bonds.first().plan;
+        plan.ipv4.search = QStringList(u"example.org"_s);
+        QVERIFY(!hasErrors(check(plan, {})));
+        const auto rendering = format.render(plan, snapshot);
+        QVERIFY(rendering && !hasErrors(rendering->findings));
+        applyTo(&snapshot, rendering->changes);
+        QVERIFY2(snapshot.find(mainFile)->content.contains(stays), snapshot.find(mainFile)->content.constData());
+        const BondPlan now = format.read(snapshot).bonds.first().plan;
+        QCOMPARE(now.ipv4, plan.ipv4);
+        QCOMPARE(now.ipv6, plan.ipv6);
     }
 
     void foreignRoutes_data()

@@ -55,16 +55,21 @@ QStringList gatewayLines(const IpConfig &ip)
 
 QStringList routeLines(const QString &name, const IpConfig &ip, IpAddress::Family family)
 {
+    const auto lineOf = [&](const QString &destination, const QString &gateway, std::optional<quint32> metric) {
+        QString command
+            = (family == IpAddress::Family::V6 ? u"up ip -6 route add "_s : u"up ip route add "_s) + destination;
+        if (!gateway.isEmpty())
+            command += u" via "_s + gateway;
+        if (metric)
+            command += u" metric %1"_s.arg(*metric);
+        return command + u" dev "_s + name;
+    };
     QStringList lines;
-    for (const IpRoute &route : ip.routes) {
-        QString command = (family == IpAddress::Family::V6 ? u"up ip -6 route add "_s : u"up ip route add "_s)
-            + route.destination.text();
-        if (!route.gateway.isEmpty())
-            command += u" via "_s + route.gateway.text();
-        if (route.metric)
-            command += u" metric %1"_s.arg(*route.metric);
-        lines.append(command + u" dev "_s + name);
-    }
+    // Only static stanzas have "gateway".
+    if (!ip.gateway.isEmpty() && ip.method != IpMethod::Manual)
+        lines.append(lineOf(u"default"_s, ip.gateway.text(), ip.metric));
+    for (const IpRoute &route : ip.routes)
+        lines.append(lineOf(route.destination.text(), route.gateway.text(), route.metric));
     return lines;
 }
 
@@ -125,7 +130,10 @@ QByteArray stanzasOf(const InterfacePlan &plan, const QStringList &foreign)
     if (plan.mtu)
         lines.append(takesMtu ? u"mtu %1"_s.arg(*plan.mtu)
                               : u"up ip link set dev %1 mtu %2"_s.arg(plan.name).arg(*plan.mtu));
-    lines += listLines(plan) + routeLines(plan.name, plan.ipv4, IpAddress::Family::V4) + foreign;
+    lines += listLines(plan) + routeLines(plan.name, plan.ipv4, IpAddress::Family::V4);
+    if (plan.ipv6.method == IpMethod::Disabled) // it has no stanza
+        lines += routeLines(plan.name, plan.ipv6, IpAddress::Family::V6);
+    lines += foreign;
     QByteArray text = textOf(ifaceLine(plan.name, u"inet"_s, method4(plan.ipv4.method)), lines);
     text += furtherAddresses(plan.name, u"inet"_s, plan.ipv4, isStatic ? 1 : 0);
 
