@@ -174,6 +174,37 @@ private Q_SLOTS:
         QCOMPARE(format.read(snapshot).bonds.first().plan.ipv4, plan.ipv4);
     }
 
+    void mappings_data()
+    {
+        QTest::addColumn<QByteArray>("header");
+        QTest::addColumn<QString>("interface"); ///< named; empty: none
+        QTest::newRow("the bond") << QByteArray("mapping bond0") << u"bond0"_s;
+        QTest::newRow("a pattern") << QByteArray("mapping wlan0 eth*") << u"eth0"_s;
+        QTest::newRow("a VLAN") << QByteArray("mapping bond0.[0-9]") << u"bond0.7"_s;
+        QTest::newRow("another") << QByteArray("mapping bond") << QString();
+    }
+    /// Which stanza it is only the script knows.
+    void mappings()
+    {
+        QFETCH(QByteArray, header);
+        QFETCH(QString, interface);
+        const FileSnapshot snapshot = filesOf(
+            header
+            + "\n script /usr/local/bin/where\n map home\nauto bond0\niface bond0 inet dhcp\n bond-slaves eth0\n"
+              " bond-mode 1\n bond-miimon 100\nauto bond0.7\niface bond0.7 inet dhcp\n");
+        const IfupdownFormat format;
+        const Reading reading = format.read(snapshot);
+        QCOMPARE(reading.findings.size(), interface.isEmpty() ? 0 : 1);
+        QCOMPARE(format.leftBehind(reading.bonds.first(), snapshot).size(), interface.isEmpty() ? 0 : 1);
+        if (interface.isEmpty())
+            return;
+        QCOMPARE(reading.findings.first().code, u"ifupdown.mapping"_s);
+        QCOMPARE(reading.findings.first().field, mainFile + u":1"_s);
+        QVERIFY2(
+            reading.findings.first().message.contains(u"“/usr/local/bin/where” choose the stanza of "_s + interface),
+            qPrintable(reading.findings.first().message));
+    }
+
     void gatewayInAnotherStanza_data()
     {
         QTest::addColumn<QByteArray>("lines"); ///< of the bond's stanza

@@ -8,6 +8,7 @@
 #include "formats/bridgeport.h"
 #include "formats/files/rootfolder.h"
 #include "formats/findinglist.h"
+#include "formats/ifupdown/filejudge.h"
 #include "formats/spelling.h"
 #include "formats/vlanonvlan.h"
 #include "formats/vlanport.h"
@@ -199,63 +200,6 @@ bool isCarried(const QString &key, const QString &value, FileFormat format)
     return known.contains(key) || std::any_of(allOptions().begin(), allOptions().end(), saysIt);
 }
 
-/// Whether ifupdown has that family with that method (its *.defn).
-bool isKnownMethod(const QString &family, const QString &method)
-{
-    static const QMap<QString, QStringList> methods{
-        {u"inet"_s,
-         {u"loopback"_s, u"static"_s, u"manual"_s, u"dhcp"_s, u"bootp"_s, u"tunnel"_s, u"ppp"_s, u"wvdial"_s,
-          u"ipv4ll"_s}},
-        {u"inet6"_s,
-         {u"loopback"_s, u"auto"_s, u"static"_s, u"manual"_s, u"dhcp"_s, u"tunnel"_s, u"v4tunnel"_s, u"6to4"_s}},
-        {u"ipx"_s, {u"static"_s, u"dynamic"_s}},
-        {u"can"_s, {u"static"_s}},
-        {u"meta"_s, {u"none"_s}}};
-    return methods.value(family).contains(method);
-}
-
-/// Lines at which ifupdown stops reading (config.c).
-QList<int> refusedLines(const InterfacesFile &file, const InterfacesTree &tree)
-{
-    QList<int> lines = file.strayLines();
-    for (const Stanza &stanza : file.stanzas()) {
-        if (stanza.keyword != u"iface")
-            continue;
-        const QString base = stanza.base();
-        const bool isRefused = stanza.words.contains(u"inherits"_s)
-            ? tree.ifacesOf(base).isEmpty()
-            : !isKnownMethod(stanza.words.value(1), stanza.words.value(2));
-        if (isRefused)
-            lines.append(stanza.line);
-        for (const StanzaOption &option : stanza.options) {
-            if (option.value.isEmpty())
-                lines.append(option.line);
-        }
-    }
-    std::sort(lines.begin(), lines.end());
-    return lines;
-}
-
-/// Lines that no plan comes from.
-void nameStrayLines(const QString &path, const InterfacesFile &file, const InterfacesTree &tree,
-                    QList<Finding> *findings)
-{
-    const bool isIfupdown2 = tree.isIfupdown2();
-    for (const int line : isIfupdown2 ? QList<int>() : refusedLines(file, tree))
-        findings->append(finding(
-            Severity::Warning, u"ifupdown.stray-line"_s, u"%1:%2"_s.arg(path).arg(line),
-            path == InterfacesTree::mainPath()
-                ? QCoreApplication::translate("formats", "ifup refuses this line, and the whole file for it.")
-                : QCoreApplication::translate("formats", "ifup refuses this line, and what follows it in the file."),
-            QCoreApplication::translate("formats", "Correct the line, or take it out.")));
-    static const QRegularExpression templates(u"^[ \\t]*%|\\$\\{"_s, QRegularExpression::MultilineOption);
-    if (isIfupdown2 && templates.match(QString::fromUtf8(file.text())).hasMatch())
-        findings->append(finding(
-            Severity::Warning, u"ifupdown.template"_s, path,
-            QCoreApplication::translate("formats", "What the templates (%) in this file make only ifupdown2 knows."),
-            QCoreApplication::translate("formats", "Look at what “ifquery -a” prints.")));
-}
-
 } // namespace
 
 QStringList wordsOf(const QString &text)
@@ -414,14 +358,14 @@ Reading readBonds(const FileSnapshot &snapshot)
     QStringList names = tree.interfaces();
     names.removeIf([&tree](const QString &name) { return name.contains(u'$') || !isBond(name, tree); });
     names.sort();
-    for (const auto &[path, file] : tree.files())
-        nameStrayLines(path, file, tree, &reading.findings);
+    judgeFiles(tree, &reading.findings);
     for (const QString &name : std::as_const(names)) {
         if (!reading.hasRoomFor(name))
             break;
         const auto plan = readBond(name, tree, &reading.findings);
         QList<Finding> twice;
         reading.bonds.append({asFound(*plan), pathsOf(name, portsOf(name, tree, &twice) + vlansOn(name, tree), tree)});
+        nameMappings(*plan, tree, &reading.findings);
         nameBridges(*plan, u"ifupdown.bridge"_s, bridgesIn(tree), &reading.findings, vlansOfBridges(name, tree));
         nameVlanPorts(*plan, u"ifupdown.vlan-port"_s, vlansIn(tree), &reading.findings);
         for (const StackedVlan &vlan : stackedVlans(name, tree))
@@ -442,6 +386,8 @@ static void nameLeft(const QString &interface, const FoundBond &found, const Int
             QCoreApplication::translate("formats", "%1 has no equivalent and stays behind in the backup.").arg(what),
             QCoreApplication::translate("formats", "Set it again by hand if it is needed.")));
     };
+    for (const StanzaPlace &mapping : tree.mappingsOf(interface))
+        leave(mapping.path, tree.at(mapping).line, u"mapping "_s + tree.at(mapping).words.join(u' '));
     for (const StanzaPlace &place : tree.ifacesOf(interface)) {
         const Stanza &stanza = tree.said(place);
         if (interface.contains(u':') && (!tree.comesAlong(interface) || stanza.method() != u"static")) {

@@ -218,6 +218,22 @@ QList<StanzaPlace> InterfacesTree::ifacesOf(const QString &interface) const
     return m_ifaces.value(interface);
 }
 
+QList<StanzaPlace> InterfacesTree::mappingsOf(const QString &interface) const
+{
+    const auto means = [&interface](const QString &pattern) {
+        return QRegularExpression(QRegularExpression::wildcardToRegularExpression(pattern)).match(interface).hasMatch();
+    };
+    QList<StanzaPlace> places;
+    for (const auto &[path, file] : m_files) {
+        for (qsizetype i = 0; i < file.stanzas().size(); ++i) {
+            const Stanza &stanza = file.stanzas().at(i);
+            if (stanza.keyword == u"mapping" && std::any_of(stanza.words.cbegin(), stanza.words.cend(), means))
+                places.append({path, i});
+        }
+    }
+    return places;
+}
+
 bool InterfacesTree::comesAlong(const QString &alias) const
 {
     return isAuto(alias) || !isAuto(alias.section(u':', 0, 0));

@@ -37,6 +37,8 @@ public:
     /// There for others to inherit from, and not brought up by itself.
     bool isTemplate(const QString &interface) const;
     QList<StanzaPlace> ifacesOf(const QString &interface) const;
+    /// Stanzas "mapping" that mean the interface.
+    QList<StanzaPlace> mappingsOf(const QString &interface) const;
     /// "bond0:1", …: interfaces only for ifupdown, their addresses are the interface's (interfaces(5)).
     QStringList aliasesOf(const QString &interface) const { return m_aliases.value(interface); }
     /// Whether the alias comes up when its interface does.
