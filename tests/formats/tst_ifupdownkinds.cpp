@@ -342,6 +342,27 @@ private Q_SLOTS:
         }
     }
 
+    void byteOrderMark_data()
+    {
+        QTest::addColumn<QByteArray>("first");
+        QTest::newRow("a keyword") << QByteArray("auto bond0\n");
+        QTest::newRow("a remark") << QByteArray("# ours\n");
+        QTest::newRow("nothing") << QByteArray("\n");
+    }
+    /// ifquery 0.8.41 refuses the file at its first line, whatever stands there; with a bond of its own the line is named once.
+    void byteOrderMark()
+    {
+        QFETCH(QByteArray, first);
+        const QByteArray text = first + "iface bond0 inet dhcp\n bond-slaves eth0\n bond-mode 1\n bond-miimon 100\n";
+        QCOMPARE(IfupdownFormat().read(filesOf(text)).findings.size(), 0);
+        const Reading reading = IfupdownFormat().read(filesOf("\xef\xbb\xbf" + text));
+        QCOMPARE(reading.bonds.size(), 1);
+        QCOMPARE(reading.findings.size(), 1);
+        QCOMPARE(reading.findings.first().code, u"ifupdown.stray-line"_s);
+        QCOMPARE(reading.findings.first().field, mainFile + u":1"_s);
+        QVERIFY(reading.findings.first().message.contains(u"whole file"));
+    }
+
     void ports_data()
     {
         QTest::addColumn<QByteArray>("value");

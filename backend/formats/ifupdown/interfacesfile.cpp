@@ -113,7 +113,8 @@ void InterfacesFile::readLine(const QByteArray &line, qsizetype begin, qsizetype
         return;
     }
     if (m_stanzas.isEmpty() || (m_stanzas.last().keyword != u"iface" && m_stanzas.last().keyword != u"mapping")) {
-        m_strayLines.append(number);
+        if (m_strayLines.isEmpty() || m_strayLines.last() != number)
+            m_strayLines.append(number);
         return;
     }
     m_stanzas.last().options.append({first, rest, begin, end, number});
@@ -124,6 +125,9 @@ void InterfacesFile::parse()
 {
     m_stanzas.clear();
     m_strayLines.clear();
+    // A byte order mark belongs to the first word, which is no keyword then, nor a remark.
+    if (m_text.startsWith("\xef\xbb\xbf"))
+        m_strayLines.append(1);
     QByteArray whole;
     qsizetype begin = 0;
     int first = 0;
