@@ -328,6 +328,58 @@ private Q_SLOTS:
         QCOMPARE(format.leftBehind(format.read(files).bonds.first(), files).size(), 1);
     }
 
+    void conditions_data()
+    {
+        QTest::addColumn<QByteArray>("first"); ///< a file before the others
+        QTest::addColumn<QByteArray>("port");
+        QTest::addColumn<QByteArray>("bond");
+        QTest::addColumn<int>("ports");
+        QTest::addColumn<bool>("hasAddress");
+        QTest::addColumn<QStringList>("findings"); ///< codes with file and line
+        const QByteArray port = "[Match]\nName=eth0\n[Network]\nBond=bond0\n";
+        const QByteArray bond = "[Match]\nName=bond0\n[Network]\nAddress=192.0.2.10/24\n";
+        QTest::newRow("none") << QByteArray("[Match]\nName=eth7\nHost=other\n[Network]\nDHCP=yes\n") << port << bond
+                              << 1 << true << QStringList();
+        QTest::newRow("only unknown keys") << QByteArray("[Match]\nOriginalName=*\n[Network]\nDHCP=yes\n") << port
+                                           << bond << 1 << true << QStringList(u"networkd.no-match 10-first.network"_s);
+        QTest::newRow("no [Match]") << QByteArray("[Network]\nDHCP=yes\n") << port << bond << 1 << true
+                                    << QStringList(u"networkd.no-match 10-first.network"_s);
+        QTest::newRow("taken back") << QByteArray("[Match]\nName=eth0\nName=\n[Network]\nDHCP=yes\n") << port << bond
+                                    << 1 << true << QStringList(u"networkd.no-match 10-first.network"_s);
+        QTest::newRow("another host, perhaps")
+            << QByteArray("[Match]\nName=eth*\nHost=web7\n[Network]\nDHCP=yes\n") << port << bond << 0 << true
+            << QStringList{u"networkd.port-hidden 30-port.network"_s, u"networkd.condition 10-first.network:3"_s};
+        QTest::newRow("of the bond itself")
+            << QByteArray() << port << QByteArray(bond).replace("[Net", "Virtualization=no\n[Net") << 1 << true
+            << QStringList(u"networkd.condition 35-bond0.network:3"_s);
+        QTest::newRow("an unmanaged port")
+            << QByteArray() << port + "[Link]\nUnmanaged=yes\n"
+            << bond << 0 << true << QStringList(u"networkd.unmanaged 30-port.network:6"_s);
+        QTest::newRow("an unmanaged bond") << QByteArray() << port << bond + "[Link]\nUnmanaged=yes\n"
+                                           << 1 << false << QStringList(u"networkd.unmanaged 35-bond0.network:6"_s);
+    }
+    /// network_verify() and link_configure() of 252; what depends on the host is taken for true, and said.
+    void conditions()
+    {
+        QFETCH(QByteArray, first);
+        QFETCH(QByteArray, port);
+        QFETCH(QByteArray, bond);
+        FileSnapshot files;
+        addFile(&files, etc + u"25-bond.netdev"_s,
+                "[NetDev]\nName=bond0\nKind=bond\nMACAddress=none\n[Bond]\nMode=active-backup\n");
+        addFile(&files, etc + u"10-first.network"_s, first);
+        addFile(&files, etc + u"30-port.network"_s, port);
+        addFile(&files, etc + u"35-bond0.network"_s, bond);
+        const Reading reading = NetworkdFormat().read(files);
+        QStringList findings;
+        for (const Finding &finding : reading.findings)
+            findings.append(finding.code + u' ' + finding.field.section(u'/', -1));
+        QTEST(findings, "findings");
+        const BondPlan &plan = reading.bonds.first().plan;
+        QTEST(int(plan.slaves.size()), "ports");
+        QTEST(!plan.ipv4.addresses.isEmpty(), "hasAddress");
+    }
+
     /// By the table's "since": written, refused, or written with a warning where the reader is not known.
     void newerOptions_data()
     {

@@ -17,6 +17,7 @@
 
 #include <QCoreApplication>
 #include <QRegularExpression>
+#include <QSet>
 
 #include <linux/rtnetlink.h>
 
@@ -132,10 +133,39 @@ VlanPlan readVlan(const BondUnits::Vlan &units, const QString &bond, const QStri
     return vlan;
 }
 
+void nameConditions(const Unit &unit, QList<Finding> *findings)
+{
+    for (const QString &key : Unit::hostsConditions()) {
+        if (const QStringList values = unit.values(u"Match"_s, key); !values.isEmpty())
+            findings->append(finding(
+                Severity::Warning, u"networkd.condition"_s, unit.placeOf(u"Match"_s, key),
+                QCoreApplication::translate("formats", "Only its host knows whether “%1=%2” holds: it is taken to.")
+                    .arg(key, values.join(u' ').left(60)),
+                QCoreApplication::translate("formats", "Look at what “networkctl status” says there.")));
+    }
+}
+
+/// Whether networkd leaves the interfaces of the file alone, whatever else it says.
+bool isUnmanaged(const Unit &network, QList<Finding> *findings)
+{
+    if (!network.boolean(u"Link"_s, u"Unmanaged"_s).value_or(false))
+        return false;
+    findings->append(finding(Severity::Warning, u"networkd.unmanaged"_s, network.placeOf(u"Link"_s, u"Unmanaged"_s),
+                             QCoreApplication::translate("formats", "systemd-networkd does nothing of this file."),
+                             QCoreApplication::translate("formats", "Take “Unmanaged=yes” out if it is to.")));
+    return true;
+}
+
+/// Null: networkd configures nothing there.
+const Unit *managed(const Unit *network, QList<Finding> *findings)
+{
+    return network && !isUnmanaged(*network, findings) ? network : nullptr;
+}
+
 void findPorts(const QString &bond, const UnitFolder &folder, BondUnits *units, QList<Finding> *findings)
 {
     for (const Unit &network : folder.networks()) {
-        if (network.value(u"Network"_s, u"Bond"_s) != bond)
+        if (network.value(u"Network"_s, u"Bond"_s) != bond || isUnmanaged(network, findings))
             continue;
         const QStringList macs = network.words(u"Match"_s, u"PermanentMACAddress"_s);
         const MacAddress mac = macs.size() == 1 ? MacAddress::fromString(macs.first()) : MacAddress();
@@ -150,6 +180,7 @@ void findPorts(const QString &bond, const UnitFolder &folder, BondUnits *units, 
                     Severity::Warning, u"networkd.port-hidden"_s, network.path(),
                     QCoreApplication::translate("formats", "%1 is no port: “%2” comes first.").arg(name, first->path()),
                     QCoreApplication::translate("formats", "Give this file a name that sorts before it.")));
+                nameConditions(*first, findings);
                 continue;
             }
             units->ports.append(BondUnits::Port{&network, SlavePlan{name, mac, {}, {}}});
@@ -247,11 +278,11 @@ BondUnits unitsOf(const QString &bond, const UnitFolder &folder, QList<Finding> 
     if (!netdev || !isKind(*netdev, u"bond"))
         return units;
     units.netdev = netdev;
-    units.network = folder.network(bond);
+    units.network = managed(folder.network(bond), findings);
     findPorts(bond, folder, &units, findings);
     for (const QString &name : units.network ? units.network->words(u"Network"_s, u"VLAN"_s) : QStringList()) {
         if (const Unit *vlan = folder.netdev(name); vlan && isKind(*vlan, u"vlan"))
-            units.vlans.append(BondUnits::Vlan{vlan, folder.network(name)});
+            units.vlans.append(BondUnits::Vlan{vlan, managed(folder.network(name), findings)});
     }
     return units;
 }
@@ -314,6 +345,21 @@ static VlanPlace vlansIn(const UnitFolder &folder)
     };
 }
 
+static void nameConditions(const BondUnits &units, QList<Finding> *findings)
+{
+    QList<const Unit *> all{units.netdev, units.network};
+    for (const BondUnits::Port &port : units.ports)
+        all.append(port.network);
+    for (const BondUnits::Vlan &vlan : units.vlans)
+        all += {vlan.netdev, vlan.network};
+    QSet<const Unit *> seen; // one file may be that of several ports
+    for (const Unit *unit : std::as_const(all)) {
+        if (unit && !seen.contains(unit))
+            nameConditions(*unit, findings);
+        seen.insert(unit);
+    }
+}
+
 /// "[RoutingPolicyRule] From=192.0.2.10 Table=100": as it stands, without its line breaks.
 static QString textOf(const UnitObject &section)
 {
@@ -358,6 +404,7 @@ Reading readBonds(const FileSnapshot &snapshot)
         if (const auto plan = readBond(name, folder, &reading.findings)) {
             const BondUnits units = unitsOf(name, folder, &twice);
             reading.bonds.append({asFound(*plan), units.paths()});
+            nameConditions(units, &reading.findings);
             if (units.network)
                 nameForeignRoutes(*units.network, &reading.findings);
             for (const BondUnits::Vlan &vlan : units.vlans) {

@@ -174,6 +174,14 @@ std::optional<bool> Unit::boolean(const QString &section, const QString &key) co
     return no.contains(text) ? std::optional(false) : std::nullopt;
 }
 
+QStringList Unit::hostsConditions()
+{
+    return {u"Host"_s,       u"Virtualization"_s, u"KernelCommandLine"_s, u"KernelVersion"_s,
+            u"Credential"_s, u"Architecture"_s,   u"Firmware"_s,          u"Path"_s,
+            u"Driver"_s,     u"Property"_s,       u"WLANInterfaceType"_s, u"SSID"_s,
+            u"BSSID"_s};
+}
+
 QStringList UnitFolder::folders()
 {
     return {u"/etc/systemd/network"_s, u"/run/systemd/network"_s, u"/usr/lib/systemd/network"_s};
@@ -267,7 +275,24 @@ Unit UnitFolder::load(const QString &name)
     nameStrayLines(unit);
     const bool isRefused = std::any_of(unit.sources.cbegin(), unit.sources.cend(),
                                        [](const UnitSource &source) { return source.file.refusedLine(); });
-    return isRefused ? Unit{name, {}} : unit;
+    return isRefused || isForNothing(unit) ? Unit{name, {}} : unit;
+}
+
+/// Without a valid line in [Match] networkd passes over a .network, though systemd.network(5) says otherwise
+/// (network_verify()).
+bool UnitFolder::isForNothing(const Unit &unit)
+{
+    const auto isSaid = [&unit](const QString &key) { return !unit.values(u"Match"_s, key).isEmpty(); };
+    const QStringList keys = QStringList{u"Name"_s, u"MACAddress"_s, u"PermanentMACAddress"_s, u"Type"_s, u"Kind"_s}
+        + Unit::hostsConditions();
+    if (!unit.name.endsWith(u".network") || unit.sources.isEmpty() || std::any_of(keys.cbegin(), keys.cend(), isSaid))
+        return false;
+    m_findings.append(
+        finding(Severity::Warning, u"networkd.no-match"_s, unit.path(),
+                QCoreApplication::translate(
+                    "formats", "systemd-networkd ignores this file: its [Match] section says nothing it knows."),
+                QCoreApplication::translate("formats", "Write there which interfaces are meant, “Name=*” for all.")));
+    return true;
 }
 
 void UnitFolder::nameStrayLines(const Unit &unit)
@@ -295,13 +320,11 @@ const Unit *UnitFolder::netdev(const QString &interface) const
 bool UnitFolder::matches(const Unit &network, const QString &interface) const
 {
     const QStringList names = network.patterns(u"Name"_s);
-    bool hasCondition = !names.isEmpty();
-    if (hasCondition && !fitsAny(names, interface))
+    if (!names.isEmpty() && !fitsAny(names, interface))
         return false;
     const MacAddress mac = m_snapshot.nicNames.key(interface);
     for (const QString &key : {u"PermanentMACAddress"_s, u"MACAddress"_s}) {
         const QList<MacAddress> macs = macsOf(network.words(u"Match"_s, key));
-        hasCondition = hasCondition || !macs.isEmpty();
         if (!macs.isEmpty() && (mac.isEmpty() || !macs.contains(mac)))
             return false;
     }
@@ -313,8 +336,7 @@ bool UnitFolder::matches(const Unit &network, const QString &interface) const
     const QStringList kinds = network.patterns(u"Kind"_s);
     if (!kinds.isEmpty() && !fitsAny(kinds, made ? type : QString()))
         return false;
-    // Anything else (a driver, a path, …) may be so.
-    return hasCondition || !network.each(u"Match"_s).isEmpty();
+    return true; // Unit::hostsConditions() may be so
 }
 
 const Unit *UnitFolder::network(const QString &interface) const

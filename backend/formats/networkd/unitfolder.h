@@ -57,6 +57,8 @@ struct Unit {
     QStringList words(const QString &section, const QString &key) const;
     /// Of a key of [Match]; a "!" at the begin of a line turns each of its words round (config_parse_match_strv()).
     QStringList patterns(const QString &key) const;
+    /// Keys of [Match] of which only its host knows whether they hold: they are taken to.
+    static QStringList hostsConditions();
     /// Each section of that name that says something, apart.
     QList<UnitObject> each(const QString &section) const;
     /// "path:line" of the last assignment; the path alone where there is none.
@@ -95,6 +97,7 @@ public:
 private:
     Unit load(const QString &name);
     void nameStrayLines(const Unit &unit);
+    bool isForNothing(const Unit &unit);
     QList<Unit> inForce(const QString &suffix);
 
     const FileSnapshot &m_snapshot;
