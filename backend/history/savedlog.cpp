@@ -63,8 +63,8 @@ std::optional<LogLine> unixLine(const QString &text)
 /// RFC 5424: "<6>1 2026-11-28T05:49:12.123Z host kernel - - - text" reads as the form of rsyslog.
 QString withoutSyslogHeader(const QString &text)
 {
-    static const QRegularExpression form(
-        u"^(?:<\\d{1,3}>)?1 (\\d{4}-\\d\\d-\\d\\dT\\S+) (\\S+) (\\S+) \\S+ \\S+ (?:-|(?:\\[[^\\]]*\\])+) ?(.*)$"_s);
+    static const QRegularExpression form(u"^(?:<\\d{1,3}>)?1 (\\d{4}-\\d\\d-\\d\\dT\\S+) (\\S+) (\\S+) \\S+ \\S+ "
+                                         "(?:-|(?:\\[(?:[^\\]\"]|\"(?:[^\"\\\\]|\\\\.)*\")*\\])+) ?(.*)$"_s);
     const auto match = form.match(text);
     return match.hasMatch()
         ? u"%1 %2 %3: "_s.arg(match.captured(1), match.captured(2), match.captured(3)) + match.captured(4)

@@ -49,6 +49,9 @@ private Q_SLOTS:
         QTest::newRow("short-monotonic") << QByteArray("[  123.456789] web1 kernel: ") << QDateTime();
         QTest::newRow("short-unix") << QByteArray("1795844952.123456 web1 kernel: ") << utc;
         QTest::newRow("RFC 5424") << QByteArray("<6>1 2026-11-28T05:49:12.123Z web1 kernel - - - ") << utc;
+        QTest::newRow("RFC 5424 with quoted data")
+            << QByteArray("<6>1 2026-11-28T05:49:12.123Z web1 kernel - - [a@1 b=\"c\\] [d\\\" e\" f=\"\\\\\"][g@1] ")
+            << utc;
         QTest::newRow("RFC 5424 in a file") << QByteArray("1 2026-11-28T05:49:12.123456+00:00 web1 kernel - - "
                                                           "[meta seq=\"29\"][x@1 a=\"b\"] ")
                                             << utc;
