@@ -29,9 +29,28 @@ QString sortKey(const IpRoute &route)
         + (gateway ? gateway->toString() : route.gateway.text());
 }
 
+/// A default route among the routes, as NetworkManager's "never-default" leaves it, is the gateway of any other format.
+void takeGateway(IpConfig *config)
+{
+    const auto isDefault = [](const IpRoute &route) {
+        const auto &target = route.destination.value();
+        return target && target->isAny() && !route.gateway.isEmpty();
+    };
+    const auto route = std::find_if(config->routes.cbegin(), config->routes.cend(), isDefault);
+    // A plan has one metric for the gateway and for what DHCP brings.
+    const bool isTaken = route != config->routes.cend() && config->gateway.isEmpty()
+        && (config->method != IpMethod::Auto || config->metric == route->metric);
+    if (!isTaken)
+        return;
+    config->gateway = route->gateway;
+    config->metric = route->metric;
+    config->routes.erase(route);
+}
+
 void simplify(IpConfig *ipv4, IpConfig *ipv6)
 {
     for (IpConfig *config : {ipv4, ipv6}) {
+        takeGateway(config);
         if (config->gateway.isEmpty() && config->method != IpMethod::Auto)
             config->metric.reset();
         std::sort(config->routes.begin(), config->routes.end(),

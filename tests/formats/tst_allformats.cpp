@@ -175,6 +175,42 @@ private Q_SLOTS:
         }
     }
 
+    void defaultRouteIsTheGateway_data()
+    {
+        QTest::addColumn<QByteArray>("metric");
+        for (const FormatId to :
+             {FormatId::Netplan, FormatId::Networkd, FormatId::Ifupdown, FormatId::Nmstate, FormatId::CloudInit}) {
+            if (!formatIds().contains(to))
+                continue;
+            QTest::newRow(qPrintable(formatName(to))) << QByteArray();
+            QTest::newRow(qPrintable(formatName(to) + u", a metric"_s)) << QByteArray(",7");
+        }
+    }
+
+    /// NetworkManager's never-default beside a route to everywhere: only there it is a route among others.
+    void defaultRouteIsTheGateway()
+    {
+        QFETCH(QByteArray, metric);
+        const QString to = QString::fromLatin1(QTest::currentDataTag()).section(u',', 0, 0);
+        const QString folder = u"/etc/NetworkManager/system-connections/"_s;
+        FileSnapshot files;
+        addFile(&files, folder + u"bond0.nmconnection"_s,
+                "[connection]\nid=bond0\nuuid=8b6a3a5c-5b3e-4b0c-9a57-2f3d1c0e9a11\ntype=bond\ninterface-name=bond0\n"
+                "[bond]\nmode=active-backup\nmiimon=100\n[ipv4]\nmethod=manual\naddress1=192.0.2.10/24\n"
+                "never-default=true\nroute1=0.0.0.0/0,192.0.2.1"
+                    + metric + "\n[ipv6]\nmethod=disabled\n");
+        addFile(&files, folder + u"eth0.nmconnection"_s,
+                "[connection]\nid=eth0\nuuid=8b6a3a5c-5b3e-4b0c-9a57-2f3d1c0e9a12\ntype=ethernet\ninterface-name=eth0\n"
+                "master=bond0\nslave-type=bond\n");
+        const auto format = formatOf(u"nm"_s);
+        const BondPlan plan = format->read(files).bonds.value(0).plan;
+        QCOMPARE(plan.ipv4.routes.size(), 1);
+        const auto moved = migrate(plan.name, *format, files, *formatOf(to), {});
+        QVERIFY2(moved, moved ? "" : qPrintable(moved.error().message));
+        for (const Finding &finding : moved->findings)
+            QVERIFY2(finding.code != u"format.lost", qPrintable(finding.field));
+    }
+
     /// The wizard offers them all, and the host's own first.
     void allAreOffered()
     {
