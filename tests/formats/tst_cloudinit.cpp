@@ -305,6 +305,41 @@ private Q_SLOTS:
         QCOMPARE(files.files.first().content, QByteArray(text).replace("interval: 100", "interval: 250"));
     }
 
+    void remarksInLists_data()
+    {
+        QTest::addColumn<QByteArray>("before");
+        QTest::addColumn<QByteArray>("after"); ///< with 192.0.2.11/24 in place of .10, and one server more
+        QTest::newRow("in a list") << QByteArray("      addresses:  # of the rack\n      - 192.0.2.10/24  # old\n"
+                                                 "      # second\n      - 192.0.2.20/24  # stays\n")
+                                   << QByteArray("      addresses:  # of the rack\n      - \"192.0.2.11/24\"\n"
+                                                 "      # second\n      - 192.0.2.20/24  # stays\n");
+        QTest::newRow("in a list of a mapping")
+            << QByteArray("      addresses: [192.0.2.10/24, 192.0.2.20/24]\n      nameservers:\n        # ours\n"
+                          "        addresses:\n          - 192.0.2.53 # first\n        search: [a.example]  # all\n")
+            << QByteArray("      addresses:\n        - \"192.0.2.11/24\"\n        - \"192.0.2.20/24\"\n"
+                          "      nameservers:\n        # ours\n        addresses:\n          - 192.0.2.53 # first\n"
+                          "          - \"192.0.2.54\"\n        search: [a.example]  # all\n");
+    }
+    void remarksInLists()
+    {
+        QFETCH(QByteArray, before);
+        QFETCH(QByteArray, after);
+        const QByteArray head = "network:\n  version: 2\n  ethernets: {eth0: {}}\n  bonds:\n    bond0:\n"
+                                "      interfaces: [eth0]\n      parameters:\n        mode: active-backup\n"
+                                "        mii-monitor-interval: 100\n      link-local: []\n";
+        const auto format = makeFormat(FormatId::CloudInit);
+        FileSnapshot files;
+        addFile(&files, settings + u"90-bond0-network.cfg"_s, head + before);
+        BondPlan plan = format->read(files).bonds.value(0).plan;
+        plan.ipv4.addresses[0] = u"192.0.2.11/24"_s;
+        if (!plan.ipv4.dns.isEmpty())
+            plan.ipv4.dns.append(u"192.0.2.54"_s);
+        const auto rendering = format->render(plan, files);
+        QVERIFY2(rendering, rendering ? "" : qPrintable(rendering.error().message));
+        applyTo(&files, rendering->changes);
+        QCOMPARE(QString::fromUtf8(files.files.first().content), QString::fromUtf8(head + after));
+    }
+
     void portLeaves()
     {
         const auto format = makeFormat(FormatId::CloudInit);

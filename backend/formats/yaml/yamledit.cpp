@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -44,6 +45,67 @@ tl::unexpected<Error> inFlow(const QStringList &path)
 QByteArray asIn(const QByteArray &file, QByteArray text)
 {
     return file.left(file.indexOf('\n') + 1).endsWith("\r\n") ? text.replace("\n", "\r\n") : text;
+}
+
+/// The items of a list in block style, each with the remarks above and behind it. @param block behind the line of its key
+/// @return empty: it is none
+QByteArrayList itemsOf(const QByteArray &block)
+{
+    QByteArrayList items;
+    QByteArray remarks;
+    qsizetype column = -1;
+    for (qsizetype at = 0; at < block.size();) {
+        const qsizetype newline = block.indexOf('\n', at);
+        const qsizetype next = newline < 0 ? block.size() : newline + 1;
+        const QByteArray line = block.mid(at, next - at);
+        at = next;
+        const QByteArray trimmed = line.trimmed();
+        if (trimmed.isEmpty() || trimmed.startsWith('#')) {
+            remarks += line;
+            continue;
+        }
+        const bool isFirst = items.isEmpty();
+        if (trimmed.startsWith("- ") && (isFirst || blanksOf(line) == column)) {
+            column = blanksOf(line);
+            items.append(QByteArray());
+        } else if (isFirst) {
+            return {};
+        }
+        items.last() += remarks + line;
+        remarks.clear();
+    }
+    if (!items.isEmpty())
+        items.last() += remarks;
+    return items;
+}
+
+/// A list in place of the one that stands there: items that stay are as they were written. Nullopt: it is none in block style.
+std::optional<QByteArray> listInPlace(const QByteArray &entry, const Node &value)
+{
+    const qsizetype header = entry.indexOf('\n') + 1;
+    QByteArrayList present = itemsOf(entry.mid(header));
+    if (header == 0 || present.isEmpty() || value.items.isEmpty())
+        return std::nullopt;
+    const QByteArrayList lines = present.first().split('\n');
+    const auto dash
+        = std::find_if(lines.cbegin(), lines.cend(), [](const QByteArray &l) { return l.trimmed().startsWith("- "); });
+    QByteArray text = entry.left(header);
+    for (const Node &item : value.items) {
+        const auto same = std::find_if(present.begin(), present.end(), [&item](const QByteArray &each) {
+            const auto root = parse(each);
+            return root && root->items.size() == 1 && root->items.first().says(item);
+        });
+        Node alone;
+        alone.kind = Node::Kind::List;
+        alone.items.append(item);
+        QByteArray lineOf = asIn(entry, textOf(alone, int(blanksOf(*dash))));
+        if (same != present.end()) {
+            lineOf = *same;
+            present.erase(same);
+        }
+        text += lineOf.endsWith('\n') ? lineOf : lineOf + '\n';
+    }
+    return text;
 }
 
 tl::unexpected<Error> entangled(const QStringList &path)
@@ -128,10 +190,26 @@ Result<void> Editor::set(const QStringList &path, const Node &value)
     const auto root = parse(m_text);
     if (!root)
         return tl::unexpected(root.error());
+    const Node wanted = root->with(path, value);
+    if (Editor parts(m_text); parts.setParts(root->at(path), path, value) && accept(parts.text(), wanted, path))
+        return {};
     Editor changed(m_text);
     if (auto done = changed.change(*root, path, value); !done)
         return done;
-    return accept(changed.text(), root->with(path, value), path);
+    return accept(changed.text(), wanted, path);
+}
+
+/// A mapping entry by entry, for the sake of the remarks in it. @return false: not this way
+bool Editor::setParts(const Node &present, const QStringList &path, const Node &value)
+{
+    if (present.isFlow || present.entries.isEmpty() || value.entries.isEmpty())
+        return false;
+    for (const Entry &entry : present.entries + value.entries) {
+        const bool isSame = present.at(entry.key).says(value.at(entry.key));
+        if (!isSame && !set(path + QStringList(entry.key), value.at(entry.key)))
+            return false;
+    }
+    return true;
 }
 
 Result<void> Editor::change(const Node &root, const QStringList &path, const Node &value)
@@ -140,10 +218,14 @@ Result<void> Editor::change(const Node &root, const QStringList &path, const Nod
     if (!place)
         return tl::unexpected(place.error());
     if (place->exists) {
-        QByteArray text = value.isNull() ? QByteArray() : textOf(mapOf(path.last(), value), place->column);
-        if (!m_text.mid(place->begin, place->end - place->begin).endsWith('\n'))
+        const QByteArray present = m_text.mid(place->begin, place->end - place->begin);
+        QByteArray text
+            = value.isNull() ? QByteArray() : asIn(m_text, textOf(mapOf(path.last(), value), place->column));
+        if (value.kind == Node::Kind::List)
+            text = listInPlace(present, value).value_or(text);
+        if (!present.endsWith('\n'))
             text.chop(1); // as the file ends
-        m_text.replace(place->begin, place->end - place->begin, asIn(m_text, text));
+        m_text.replace(place->begin, place->end - place->begin, text);
         return {};
     }
     if (value.isNull())

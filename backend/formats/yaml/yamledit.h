@@ -8,7 +8,7 @@ namespace bondwright::formats::yaml
 {
 
 /// Changes a YAML text entry by entry, with every other byte kept: only in block style, where an entry is lines of its
-/// own. What is written in braces on one line is "yaml.flow", unless it is the whole value of the entry; what would change
+/// own; of a list, the items that stay. What is written in braces on one line is "yaml.flow", unless it is the whole value of the entry; what would change
 /// other entries as well (anchors and merge keys, one key twice) is "yaml.entangled".
 class Editor final
 {
@@ -34,6 +34,7 @@ private:
         bool exists = false;
     };
     Result<Place> find(const Node &root, const QStringList &path) const;
+    bool setParts(const Node &present, const QStringList &path, const Node &value);
     Result<void> change(const Node &root, const QStringList &path, const Node &value);
     /// Takes the text if it says what is wanted, and nothing else.
     Result<void> accept(const QByteArray &text, const Node &wanted, const QStringList &path);
