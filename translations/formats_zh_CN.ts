@@ -1776,5 +1776,53 @@
         <source>systemd-networkd refuses this line, and all of “%1” for it.</source>
         <translation>systemd-networkd 不接受这一行，“%1”也因此整个不被采用。</translation>
     </message>
+    <message>
+        <source>“%1” has a configuration of its own in this file.</source>
+        <translation>“%1”在此文件中另有自己的配置。</translation>
+    </message>
+    <message>
+        <source>Take it out first.</source>
+        <translation>请先将其删除。</translation>
+    </message>
+    <message>
+        <source>ifup lets “%1” choose the stanza of %2: it may be another one.</source>
+        <translation>ifup 由“%1”选择 %2 所用的配置段：可能是另一段。</translation>
+    </message>
+    <message>
+        <source>Take the mapping out if it is not needed.</source>
+        <translation>如不需要该 mapping，请删除。</translation>
+    </message>
+    <message>
+        <source>Look at what “networkctl status” says there.</source>
+        <translation>请在该主机上查看“networkctl status”的输出。</translation>
+    </message>
+    <message>
+        <source>Write there which interfaces are meant, “Name=*” for all.</source>
+        <translation>请在其中写明所指的接口，全部接口写“Name=*”。</translation>
+    </message>
+    <message>
+        <source>The remarks in “%1” are lost: it is written anew.</source>
+        <translation>“%1”将重新写入，其中的注释会丢失。</translation>
+    </message>
+    <message>
+        <source>They stay in the backup.</source>
+        <translation>注释保留在备份中。</translation>
+    </message>
+    <message>
+        <source>Only the host itself can tell whether “%1=%2” holds; it is taken as true.</source>
+        <translation>“%1=%2”是否成立只有主机自己知道；此处视为成立。</translation>
+    </message>
+    <message>
+        <source>systemd-networkd leaves alone what this file matches.</source>
+        <translation>systemd-networkd 不管理此文件所匹配的接口。</translation>
+    </message>
+    <message>
+        <source>Take “Unmanaged=yes” out if it should not.</source>
+        <translation>如应由它管理，请删除“Unmanaged=yes”。</translation>
+    </message>
+    <message>
+        <source>systemd-networkd ignores this file: its [Match] section has no condition that it knows.</source>
+        <translation>systemd-networkd 忽略此文件：其 [Match] 段中没有它认识的条件。</translation>
+    </message>
 </context>
 </TS>

@@ -137,11 +137,12 @@ void nameConditions(const Unit &unit, QList<Finding> *findings)
 {
     for (const QString &key : Unit::hostsConditions()) {
         if (const QStringList values = unit.values(u"Match"_s, key); !values.isEmpty())
-            findings->append(finding(
-                Severity::Warning, u"networkd.condition"_s, unit.placeOf(u"Match"_s, key),
-                QCoreApplication::translate("formats", "Only its host knows whether “%1=%2” holds: it is taken to.")
-                    .arg(key, values.join(u' ').left(60)),
-                QCoreApplication::translate("formats", "Look at what “networkctl status” says there.")));
+            findings->append(
+                finding(Severity::Warning, u"networkd.condition"_s, unit.placeOf(u"Match"_s, key),
+                        QCoreApplication::translate(
+                            "formats", "Only the host itself can tell whether “%1=%2” holds; it is taken as true.")
+                            .arg(key, values.join(u' ').left(60)),
+                        QCoreApplication::translate("formats", "Look at what “networkctl status” says there.")));
     }
 }
 
@@ -150,9 +151,10 @@ bool isUnmanaged(const Unit &network, QList<Finding> *findings)
 {
     if (!network.boolean(u"Link"_s, u"Unmanaged"_s).value_or(false))
         return false;
-    findings->append(finding(Severity::Warning, u"networkd.unmanaged"_s, network.placeOf(u"Link"_s, u"Unmanaged"_s),
-                             QCoreApplication::translate("formats", "systemd-networkd does nothing of this file."),
-                             QCoreApplication::translate("formats", "Take “Unmanaged=yes” out if it is to.")));
+    findings->append(
+        finding(Severity::Warning, u"networkd.unmanaged"_s, network.placeOf(u"Link"_s, u"Unmanaged"_s),
+                QCoreApplication::translate("formats", "systemd-networkd leaves alone what this file matches."),
+                QCoreApplication::translate("formats", "Take “Unmanaged=yes” out if it should not.")));
     return true;
 }
 

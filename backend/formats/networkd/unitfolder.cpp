@@ -287,11 +287,11 @@ bool UnitFolder::isForNothing(const Unit &unit)
         + Unit::hostsConditions();
     if (!unit.name.endsWith(u".network") || unit.sources.isEmpty() || std::any_of(keys.cbegin(), keys.cend(), isSaid))
         return false;
-    m_findings.append(
-        finding(Severity::Warning, u"networkd.no-match"_s, unit.path(),
-                QCoreApplication::translate(
-                    "formats", "systemd-networkd ignores this file: its [Match] section says nothing it knows."),
-                QCoreApplication::translate("formats", "Write there which interfaces are meant, “Name=*” for all.")));
+    m_findings.append(finding(
+        Severity::Warning, u"networkd.no-match"_s, unit.path(),
+        QCoreApplication::translate(
+            "formats", "systemd-networkd ignores this file: its [Match] section has no condition that it knows."),
+        QCoreApplication::translate("formats", "Write there which interfaces are meant, “Name=*” for all.")));
     return true;
 }
 
