@@ -342,7 +342,7 @@ leave() {
     (cd "$STATE" && exec "$@") >>"$STATE/log" 2>&1 </dev/null 9<&- &
 }
 
-# Whether the watchdog runs: it says so itself. Until then nothing is touched.
+# Whether the watchdog runs: it says so itself. Nothing is changed before.
 is_watched() {
     tries=0
     until kill -0 "$(cat "$STATE/watching" 2>/dev/null)" 2>/dev/null; do
