@@ -20,10 +20,6 @@ using yaml::Node;
 namespace
 {
 
-const QString network = u"network"_s;
-const QString bonds = u"bonds"_s;
-const QString vlans = u"vlans"_s;
-
 /// Of a definition: what two plans make of it.
 struct Difference {
     IpPair ipBefore;
@@ -79,12 +75,12 @@ QList<Setting> changedParameters(const BondPlan &plan, const BondPlan &old, cons
         const OptionSpelling *spelling = spellingOf(spec, FileFormat::Netplan);
         if (!spelling)
             continue;
-        const QStringList path{bonds, plan.name, u"parameters"_s, spelling->key};
+        const QStringList path{u"bonds"_s, plan.name, u"parameters"_s, spelling->key};
         const bool isRounded = isRoundedAnew(spec.name, old.options, plan.options) && in.isSaid(path);
         if (!isSame(wanted.at(spelling->key), before.at(spelling->key)) || isRounded)
             settings.append({path, wanted.at(spelling->key)});
     }
-    const QStringList whole{bonds, plan.name, u"parameters"_s};
+    const QStringList whole{u"bonds"_s, plan.name, u"parameters"_s};
     Node present = in.at(whole.mid(0, 2)).at(whole.last());
     if (settings.isEmpty() || !present.isFlow || present.entries.isEmpty())
         return settings;
@@ -105,7 +101,7 @@ QList<Setting> changedVlans(const BondPlan &plan, const BondPlan &old, const Def
             difference.ipBefore = {former->ipv4, former->ipv6};
             difference.before = vlanEntries(old, *former, in.isByNetworkd);
         }
-        settings += changedEntries({vlans, name}, difference, in);
+        settings += changedEntries({u"vlans"_s, name}, difference, in);
     }
     return settings + withoutVlans(plan, old);
 }
@@ -118,7 +114,7 @@ QList<Setting> withoutVlans(const BondPlan &plan, const BondPlan &old)
     for (const VlanPlan &vlan : old.vlans) {
         const QString name = vlan.interfaceName(old.name);
         if (!find(plan, name))
-            settings.append({{vlans, name}, Node()});
+            settings.append({{u"vlans"_s, name}, Node()});
     }
     return settings;
 }
@@ -138,12 +134,12 @@ QList<Setting> settingsFor(const BondPlan &plan, const BondPlan &old, const Defi
             entry.value = Node::ofStrings(entry.value.strings() + present.unnamedPorts, true);
     }
     return changedParameters(plan, old, parametersBefore, parameters, present)
-        + changedEntries({bonds, plan.name}, difference, present) + changedVlans(plan, old, present);
+        + changedEntries({u"bonds"_s, plan.name}, difference, present) + changedVlans(plan, old, present);
 }
 
 Result<void> setIn(yaml::Editor *editor, const Setting &setting)
 {
-    const QStringList path = QStringList(network) + setting.path;
+    const QStringList path = QStringList(u"network"_s) + setting.path;
     if (auto done = editor->set(path, setting.value); !done || !setting.value.isNull() || setting.path.size() < 2)
         return done;
     // netplan takes no mapping without entries.
