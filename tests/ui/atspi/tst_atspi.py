@@ -155,11 +155,12 @@ class Monitor(unittest.TestCase):
                 chart = program.one(pyatspi.ROLE_TABLE, lambda text: text.startswith("Chart"), "the chart")
                 table = program.until(lambda: chart.queryTable() if chart.queryTable().nRows >= 2 else None, "rows")
                 self.assertEqual(table.nColumns, 4)
-                rows = {table.getAccessibleAt(row, 0).name: [table.getAccessibleAt(row, column).name
-                                                             for column in range(1, 4)] for row in range(table.nRows)}
-                self.assertIn("eth0", rows)
-                self.assertIn("eth1", rows)
-                self.assertTrue(all(rows["eth0"]), rows)
+
+                def rows():
+                    return {table.getAccessibleAt(row, 0).name: [table.getAccessibleAt(row, column).name
+                                                                 for column in range(1, 4)] for row in range(table.nRows)}
+                self.assertIn("eth1", rows())
+                program.until(lambda: all(rows().get("eth0", [""])), "rates of eth0")
             finally:
                 program.close()
 
