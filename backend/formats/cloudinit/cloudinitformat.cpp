@@ -202,7 +202,9 @@ bool isIdentity(const QString &key)
 Node matchOf(const SlavePlan &slave)
 {
     const QString mac = slave.mac.value().toString();
-    return slave.mac.isEmpty() ? Node() : Node::ofMap({{u"macaddress"_s, Node::ofScalar(mac), 0, 0}});
+    if (slave.mac.isEmpty())
+        return {};
+    return Node::ofMap({{u"macaddress"_s, Node::ofScalar(mac), 0, 0}});
 }
 
 /// Whether a NIC does more by itself than to be there: as a port it would go on doing so.
