@@ -1761,10 +1761,6 @@
         <translation>请写明前缀长度：其他版本采用的值不同。</translation>
     </message>
     <message>
-        <source>A plan has no room for a second default route, through %1.</source>
-        <translation>方案中无法包含第二条默认路由（经由 %1）。</translation>
-    </message>
-    <message>
         <source>%1, a slave of %2, is a VLAN: a plan does not say of which interface.</source>
         <translation>%1 是 %2 的成员网卡，但它是 VLAN：方案无法说明它建立在哪个接口上。</translation>
     </message>

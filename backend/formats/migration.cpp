@@ -87,6 +87,8 @@ Result<Rendering> migrate(const QString &bond, const Format &from, const FileSna
         const bool isLeftBehind = std::any_of(left.cbegin(), left.cend(), [&f](const Finding &other) {
             return f.field.contains(u':') && other.field == f.field && f.severity != Severity::Error;
         });
+        if (isBeyondPlans(f)) // which stays where a file is changed
+            f.advice = QCoreApplication::translate("formats", "Set it again by hand if it is needed.");
         if (isPortLost || (!isLeftBehind && !isAboutOthers(f, *found)))
             rendering->findings.append(f);
     }

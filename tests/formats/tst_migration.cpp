@@ -3,13 +3,18 @@
 
 #include "formats/ifcfg/folder.h"
 #include "formats/ifcfg/ifcfgformat.h"
+#include "formats/losses.h"
 #include "formats/migration.h"
+#include "formats/netplan/netplanformat.h"
+#include "formats/networkd/networkdformat.h"
 #include "formats/nm/bondsetting.h"
 #include "formats/nm/nmformat.h"
 #include "tests/formats/plangenerator.h"
 #include "tests/formats/snapshots.h"
 
 #include <QTest>
+
+#include <algorithm>
 
 using namespace bondwright;
 using namespace bondwright::formats;
@@ -47,6 +52,28 @@ private Q_SLOTS:
             QCOMPARE(QString::fromUtf8(planToJson(files.read(snapshot).bonds.first().plan)),
                      QString::fromUtf8(planToJson(plan)));
         }
+    }
+
+    /// Its file stays in a change, and goes where another service takes over.
+    void aSecondGatewayIsNotTakenAlong()
+    {
+        const networkd::NetworkdFormat format;
+        FileSnapshot files;
+        addFile(&files, u"/etc/systemd/network/25-bond.netdev"_s,
+                "[NetDev]\nName=bond0\nKind=bond\n[Bond]\nMIIMonitorSec=100ms\n");
+        addFile(&files, u"/etc/systemd/network/25-eth0.network"_s, "[Match]\nName=eth0\n[Network]\nBond=bond0\n");
+        addFile(&files, u"/etc/systemd/network/35-bond0.network"_s,
+                "[Match]\nName=bond0\n[Network]\nAddress=192.0.2.10/24\nGateway=192.0.2.1\nGateway=192.0.2.254\n");
+        const auto isIt = [](const Finding &finding) { return finding.code == u"networkd.foreign-route"; };
+        const QList<Finding> read = format.read(files).findings;
+        const auto stays = std::ranges::find_if(read, isIt);
+        QVERIFY(stays != read.end() && isBeyondPlans(*stays));
+        const auto moved = migrate(u"bond0"_s, format, files, netplan::NetplanFormat(), files);
+        QVERIFY(moved);
+        const auto lost = std::ranges::find_if(moved->findings, isIt);
+        QVERIFY(lost != moved->findings.end());
+        QCOMPARE(lost->message, stays->message);
+        QVERIFY2(lost->advice.contains(u"again by hand"), qPrintable(lost->advice));
     }
 
     void saysWhatStaysBehind()

@@ -78,7 +78,7 @@ private Q_SLOTS:
         QCOMPARE(plan.ipv4.metric, metric < 0 ? std::nullopt : std::optional(quint32(metric)));
         QStringList places;
         for (const Finding &finding : reading.findings) {
-            if (finding.code == u"networkd.second-gateway")
+            if (finding.code == u"networkd.foreign-route")
                 places.append(finding.field.section(u'/', -1));
         }
         QCOMPARE(places, named.isEmpty() ? QStringList() : QStringList(named));

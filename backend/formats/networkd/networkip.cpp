@@ -5,6 +5,7 @@
 
 #include "domain/ipaddress.h"
 #include "formats/findinglist.h"
+#include "formats/foreignroute.h"
 #include "formats/ifcfg/addresstext.h"
 #include "formats/knownversion.h"
 
@@ -141,11 +142,8 @@ void readGateways(const Unit &network, UnitPosition from, IpPair *ip, QList<Find
             config.gateway = route.gateway;
             config.metric = route.metric;
         } else if (config.gateway != Written<IpAddress>(route.gateway)) {
-            findings->append(finding(
-                Severity::Warning, u"networkd.second-gateway"_s, route.place,
-                QCoreApplication::translate("formats", "A plan has no room for a second default route, through %1.")
-                    .arg(route.gateway.toString()),
-                QCoreApplication::translate("formats", "Set it again by hand if it is needed.")));
+            findings->append(foreignRoute(u"networkd.foreign-route"_s, route.place,
+                                          u"Gateway="_s + route.gateway.toString(), WhyForeign::Outranked));
         }
     }
 }
