@@ -87,8 +87,8 @@ void NeighbourFinder::askNetworkManager()
         if (!reply.isError()) {
             for (const Interfaces &object : reply.value()) {
                 const QVariantMap device = object.value(service + QStringLiteral(".Device"));
-                const auto neighbours = qdbus_cast<QList<QVariantMap>>(
-                    device.value(QStringLiteral("LldpNeighbors")).value<QDBusArgument>());
+                // Not every object is a device that has them.
+                const auto neighbours = qdbus_cast<QList<QVariantMap>>(device.value(QStringLiteral("LldpNeighbors")));
                 for (const QVariantMap &neighbour : neighbours) {
                     if (const auto port = fromNetworkManager(neighbour))
                         add(device.value(QStringLiteral("Interface")).toString(), *port);

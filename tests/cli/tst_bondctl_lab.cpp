@@ -75,6 +75,8 @@ private Q_SLOTS:
         QCOMPARE(bondctl(create + QStringList{u"--confirm"_s}), 0);
         QVERIFY(m_lab->waitFor([this] { return m_lab->isPort(u"eth0"_s, u"bond0"_s); }, 10));
         QCOMPARE(bondctl(create + QStringList{u"--confirm"_s}), 1); // it exists
+        QCOMPARE(bondctl({u"show"_s, u"bond0"_s}), 0);
+        QVERIFY2(m_output.contains("active-backup"), m_output.constData());
 
         const auto option = [this](const QString &name) {
             const kernel::BondState *bond = m_lab->kernel().bondByName(u"bond0");
@@ -258,7 +260,12 @@ private:
         if (!user.isEmpty())
             command = QStringList{u"setpriv"_s, u"--reuid"_s, user, u"--clear-groups"_s} + command;
         command += arguments;
-        return HelperLab::run(command.takeFirst(), command, &m_output);
+        const int status = HelperLab::run(command.takeFirst(), command, &m_output);
+        for (const QByteArrayView sign : {"QDBus", "QObject::", "QSocketNotifier"}) {
+            if (m_output.contains(sign)) // what Qt says of a mistake of ours
+                QTest::qFail(m_output.constData(), __FILE__, __LINE__);
+        }
+        return status;
     }
 
     QJsonObject lastChange()
