@@ -8,8 +8,8 @@ namespace bondwright::formats::cloudinit
 {
 
 /// Network configuration of cloud-init, from the settings of an image: /etc/cloud/cloud.cfg.d. Version 2, which is netplan's
-/// YAML, is read, written, and changed entry by entry;
-/// version 1 is read. Where the settings switch the network off, there is no bond in them.
+/// YAML, is read, written, and changed entry by entry; version 1 is read, and written anew as version 2. Where the settings
+/// switch the network off, there is no bond in them.
 class CloudInitFormat final : public yaml::WholeFileFormat
 {
 public:
