@@ -323,6 +323,28 @@ private Q_SLOTS:
         }
     }
 
+    /// busybox's "kill -0" without a number means the shell itself.
+    void noWatchdogIsNoWatchdog()
+    {
+        ScratchRoot root;
+        QVERIFY(root.write(u"/script"_s, makeBundle(plan(), {6, {}, std::chrono::seconds(60)})->script));
+        const QByteArray pid = QByteArray::number(QCoreApplication::applicationPid()) + '\n';
+        const QByteArray text = "eval \"$(sed -n '/^is_watched() {/,/^}/p' \"$1/script\")\"\n"
+                                "STATE=$1; sleep() { :; }; is_watched\n";
+        QVERIFY(root.write(u"/part"_s, text));
+        for (const QString &shell : {u"bash"_s, u"dash"_s, u"busybox"_s}) {
+            QStringList arguments{root.path() + u"/part"_s, root.path()};
+            if (shell == u"busybox")
+                arguments.prepend(u"sh"_s);
+            QFile::remove(root.path() + u"/watching"_s);
+            QCOMPARE(QProcess::execute(shell, arguments), 1);
+            for (const auto &[word, status] : {std::pair(QByteArray(), 1), {"\n", 1}, {pid, 0}}) {
+                QVERIFY(root.write(u"/watching"_s, word));
+                QCOMPARE(QProcess::execute(shell, arguments), status);
+            }
+        }
+    }
+
     /// Whoever decided was killed before it could say more.
     void aDecisionCounts()
     {

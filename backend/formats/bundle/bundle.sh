@@ -283,7 +283,8 @@ run_network() {
 end_apply() {
     ! is_at_work || end_group "$worker"
     [ -f "$STATE/network" ] || return 0
-    end_group "$(cat "$STATE/network")"
+    network=$(cat "$STATE/network")
+    [ -z "$network" ] || end_group "$network"
     rm -f "$STATE/network"
 }
 # $1 a process, with all that it has started if it leads a group
@@ -345,7 +346,8 @@ leave() {
 # Whether the watchdog runs: it says so itself. Nothing is changed before.
 is_watched() {
     tries=0
-    until kill -0 "$(cat "$STATE/watching" 2>/dev/null)" 2>/dev/null; do
+    # Without a number busybox would look for itself.
+    until watching=$(cat "$STATE/watching" 2>/dev/null) && [ -n "$watching" ] && kill -0 "$watching" 2>/dev/null; do
         [ "$tries" -lt 10 ] || return 1
         tries=$((tries + 1))
         sleep 1
