@@ -91,6 +91,8 @@ public:
     virtual Result<Rendering> rename(const QString &bond, const QString &name, const FileSnapshot &snapshot) const;
     /// Whether remove() restores the ports' own configuration: then their former files are not needed.
     virtual bool restoresNics() const { return false; }
+    /// Whether what remove() leaves of the bond's files is about other interfaces: it stays where another format takes over.
+    virtual bool leavesOthers() const { return false; }
     /// Whether a bond without a MAC of its own gets that of the plan's first port, as the driver does it: not where the
     /// format's program attaches the ports in an order of its own.
     virtual bool keepsFirstMac() const { return true; }

@@ -100,7 +100,7 @@ Result<Rendering> migrate(const QString &bond, const Format &from, const FileSna
                     QCoreApplication::translate("formats", "Switch the old service off, or take them out there.")));
     for (FileChange change : std::as_const(removal->changes.files)) {
         // A NIC's own file goes as well: it would still configure the NIC as a slave of a missing bond.
-        if (change.newText && found->paths.contains(change.path) && !from.restoresNics())
+        if (change.newText && found->paths.contains(change.path) && !from.restoresNics() && !from.leavesOthers())
             change.newText.reset();
         rendering->changes.add(change);
     }

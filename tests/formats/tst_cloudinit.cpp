@@ -285,6 +285,8 @@ private Q_SLOTS:
                 + "  ethernets:\n    lan:\n      match: {macaddress: '02:00:00:00:00:01'}\n      set-name: eth0\n"
                   "    eth1: {}\n"
                 + QByteArray(bond).replace("[eth0,", "[lan,");
+        QTest::newRow("known by its name and its driver")
+            << head + "  ethernets:\n    eth0:\n      match: {name: eth0, driver: virtio}\n    eth1: {}\n" + bond;
     }
 
     /// What no plan says stays, and the bond goes without it.
@@ -296,6 +298,9 @@ private Q_SLOTS:
         addFile(&files, settings + u"90-bond0-network.cfg"_s, text);
         BondPlan plan = format->read(files).bonds.value(0).plan;
         QCOMPARE(plan.slaveNames(), (QStringList{u"eth0"_s, u"eth1"_s}));
+        QVERIFY(format->render(plan, files)->changes.isEmpty());
+        for (SlavePlan &slave : plan.slaves) // as a plan of one's own has them
+            slave.mac.clear();
         QVERIFY(format->render(plan, files)->changes.isEmpty());
         plan.options.insert(u"miimon"_s, u"250"_s);
         const auto rendering = format->render(plan, files);
@@ -360,6 +365,35 @@ private Q_SLOTS:
         applyTo(&files, format->remove(u"bond0"_s, files)->changes);
         QCOMPARE(files.files.value(settings + u"90-bond0-network.cfg"_s).content,
                  QByteArray("network:\n  version: 2\n  ethernets:\n    eth5:\n      dhcp4: true\n"));
+    }
+
+    /// netplan takes none of a file that names what is not there.
+    void whatOthersNameStays()
+    {
+        const auto format = makeFormat(FormatId::CloudInit);
+        FileSnapshot files;
+        const QByteArray nic = "    lan:\n      mtu: 9000\n      match:\n        macaddress: \"02:00:00:00:00:01\"\n"
+                               "      set-name: eth1\n";
+        const QByteArray onNic = "    eth1.5: {id: 5, link: lan}\n";
+        addFile(&files, settings + u"90-bond0-network.cfg"_s,
+                "network:\n  version: 2\n  ethernets:\n    eth0: {}\n    eth2: {dhcp4: false, optional: true}\n" + nic
+                    + "  bonds:\n    bond0:\n      interfaces: [eth0, lan]\n      parameters:\n"
+                      "        mode: active-backup\n        mii-monitor-interval: 100\n  vlans:\n"
+                    + onNic + "    bond0.7: {id: 7, link: bond0}\n    bond0.7.8: {id: 8, link: bond0.7}\n");
+        const BondPlan present = format->read(files).bonds.value(0).plan;
+        QCOMPARE(present.vlans.size(), 1);
+        BondPlan plan = present;
+        plan.vlans.clear();
+        const auto refused = format->render(plan, files);
+        QVERIFY(!refused && refused.error().message.contains(u"bond0.7"));
+        plan = present;
+        plan.slaves = {SlavePlan{u"eth0"_s, {}, {}, {}}, SlavePlan{u"eth2"_s, {}, {}, {}}};
+        const auto rendering = format->render(plan, files);
+        QVERIFY2(rendering, rendering ? "" : qPrintable(rendering.error().message));
+        applyTo(&files, rendering->changes);
+        QCOMPARE(format->read(files).bonds.value(0).plan.slaveNames(), plan.slaveNames());
+        const QByteArray text = files.files.first().content;
+        QVERIFY2(text.contains(nic) && text.contains(onNic), text.constData());
     }
 
     /// Version 1 is written anew as version 2.

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "formats/formatlist.h"
 #include "formats/ifcfg/folder.h"
 #include "formats/ifcfg/ifcfgformat.h"
 #include "formats/losses.h"
@@ -74,6 +75,27 @@ private Q_SLOTS:
         QVERIFY(lost != moved->findings.end());
         QCOMPARE(lost->message, stays->message);
         QVERIFY2(lost->advice.contains(u"again by hand"), qPrintable(lost->advice));
+    }
+
+    /// What else stands in the bond's file is about other interfaces, and is the only word on them.
+    void theRestOfAFileStays()
+    {
+        const QString path = u"/etc/cloud/cloud.cfg.d/90-bond0-network.cfg"_s;
+        const auto format = makeFormat(FormatId::CloudInit);
+        FileSnapshot files;
+        addFile(&files, path,
+                "network:\n  version: 2\n  ethernets:\n    eth5:\n      dhcp4: true\n    lan:\n      mtu: 9000\n"
+                "      match:\n        macaddress: \"02:00:00:00:00:01\"\n      set-name: eth0\n  bonds:\n    bond0:\n"
+                "      interfaces: [lan]\n      parameters:\n        mode: active-backup\n"
+                "        mii-monitor-interval: 100\n");
+        const auto moved = migrate(u"bond0"_s, *format, files, nm::NmFormat(), files);
+        QVERIFY2(moved, moved ? "" : qPrintable(moved.error().message));
+        const bool isNamed = std::ranges::any_of(
+            moved->findings, [](const Finding &finding) { return finding.message.startsWith(u"ethernets.lan.mtu "); });
+        QVERIFY(isNamed);
+        applyTo(&files, moved->changes);
+        QCOMPARE(files.files.value(path).content,
+                 QByteArray("network:\n  version: 2\n  ethernets:\n    eth5:\n      dhcp4: true\n"));
     }
 
     void saysWhatStaysBehind()

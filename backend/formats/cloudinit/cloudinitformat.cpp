@@ -199,12 +199,32 @@ bool isIdentity(const QString &key)
     return key == u"match" || key == u"set-name";
 }
 
-Node matchOf(const SlavePlan &slave)
+/// @param present what else tells which NIC it is, and stays
+Node matchOf(const SlavePlan &slave, const Node &present = {})
 {
-    const QString mac = slave.mac.value().toString();
     if (slave.mac.isEmpty())
-        return {};
-    return Node::ofMap({{u"macaddress"_s, Node::ofScalar(mac), 0, 0}});
+        return present;
+    return present.with({u"macaddress"_s}, Node::ofScalar(slave.mac.value().toString()));
+}
+
+MacAddress macOf(const Node &network, const QString &id)
+{
+    return MacAddress::fromString(network.at({u"ethernets"_s, id, u"match"_s, u"macaddress"_s}).scalar);
+}
+
+/// Whether a definition other than the bond's names it: a VLAN its link, a bridge its ports.
+bool isNamed(const QString &id, const Node &network, const QString &bond)
+{
+    for (const Entry &kind : network.entries) {
+        for (const Entry &definition : kind.value.entries) {
+            const bool isOfBond = kind.key == u"bonds" && definition.key == bond;
+            const bool names = definition.value.at(u"link").scalar == id
+                || definition.value.at(u"interfaces").strings().contains(id);
+            if (names && !isOfBond)
+                return true;
+        }
+    }
+    return false;
 }
 
 /// Whether a NIC does more by itself than to be there: as a port it would go on doing so.
@@ -212,7 +232,11 @@ bool hasNetworkOfItsOwn(const Node &nic)
 {
     static const QStringList keys{u"addresses"_s, u"dhcp4"_s,    u"dhcp6"_s,    u"routes"_s,
                                   u"accept-ra"_s, u"gateway4"_s, u"gateway6"_s, u"link-local"_s};
-    return std::any_of(keys.cbegin(), keys.cend(), [&nic](const QString &key) { return nic.contains(key); });
+    const auto isSaid = [](const Node &value) {
+        const bool isEmpty = value.kind == Node::Kind::List ? value.items.isEmpty() : value.isNull();
+        return !isEmpty && value.boolean().value_or(true);
+    };
+    return std::any_of(keys.cbegin(), keys.cend(), [&](const QString &key) { return isSaid(nic.at(key)); });
 }
 
 /// What the definitions of the ports have to say.
@@ -221,8 +245,9 @@ Result<QList<netplan::Setting>> portSettings(const BondPlan &plan, const BondPla
 {
     QList<netplan::Setting> settings;
     for (const SlavePlan &slave : old.slaves) {
-        if (!plan.slaveByName(slave.name))
-            settings.append({{u"ethernets"_s, idOf(network, slave.name, snapshot)}, Node()});
+        const QString id = idOf(network, slave.name, snapshot);
+        if (!plan.slaveByName(slave.name) && !isNamed(id, network, plan.name))
+            settings.append({{u"ethernets"_s, id}, Node()});
     }
     for (const SlavePlan &slave : plan.slaves) {
         if (old.slaves.contains(slave))
@@ -234,18 +259,29 @@ Result<QList<netplan::Setting>> portSettings(const BondPlan &plan, const BondPla
                         QCoreApplication::translate("formats", "“%1” has a configuration of its own in this file.")
                             .arg(slave.name),
                         QCoreApplication::translate("formats", "Take it out first."));
-        if (present.kind == Node::Kind::Map)
-            settings.append({definition + QStringList(u"match"_s), matchOf(slave)});
-        else
+        if (present.kind == Node::Kind::Map && macOf(network, definition.last()) != slave.mac.value())
+            settings.append({definition + QStringList(u"match"_s), matchOf(slave, present.at(u"match"))});
+        else if (present.kind != Node::Kind::Map)
             settings.append({definition, Node::ofMap({{u"match"_s, matchOf(slave), 0, 0}})});
     }
     return settings;
 }
 
-Result<QByteArray> withSettings(const QByteArray &text, const QList<netplan::Setting> &settings)
+/// @param network as the text has it
+Result<QByteArray> withSettings(const QByteArray &text, const Node &network, const QList<netplan::Setting> &settings)
 {
+    Node rest = network;
+    for (const netplan::Setting &setting : settings)
+        rest = rest.with(setting.path, setting.value);
     yaml::Editor editor(text);
     for (const netplan::Setting &setting : settings) {
+        // netplan takes none of a file that names what is not there.
+        if (setting.path.size() == 2 && setting.value.isNull() && isNamed(setting.path.last(), rest, {}))
+            return fail(u"format.shared-file"_s,
+                        QCoreApplication::translate("formats",
+                                                    "Other entries name “%1” (a bridge, a VRF, a tunnel, …): change "
+                                                    "them first.")
+                            .arg(setting.path.last()));
         if (auto done = netplan::setIn(&editor, setting); !done)
             return tl::unexpected(done.error());
     }
@@ -303,6 +339,10 @@ Result<QByteArray> CloudInitFormat::changedText(const FoundBond &found, const Bo
         return WholeFileFormat::changedText(found, plan, document, snapshot, losses);
     BondPlan wanted = plan;
     wanted.mac = BondMac(fixedMac(plan).value_or(MacAddress()));
+    for (SlavePlan &slave : wanted.slaves) { // who does not say the address means the NIC that the file knows by it
+        if (slave.mac.isEmpty())
+            slave.mac = macOf(network, idOf(network, slave.name, snapshot));
+    }
     const netplan::Definitions present{[&network](const QStringList &definition) { return network.at(definition); },
                                        [&network](const QStringList &entry) { return !network.at(entry).isNull(); },
                                        [&](const QString &nic) { return idOf(network, nic, snapshot); },
@@ -319,7 +359,7 @@ Result<QByteArray> CloudInitFormat::changedText(const FoundBond &found, const Bo
                 losses->append(netplan::leftFinding(setting.path.join(u'.'), entry.key));
         }
     }
-    return withSettings(text, *ofPorts + netplan::settingsFor(wanted, found.plan, present, &ofDocument));
+    return withSettings(text, network, *ofPorts + netplan::settingsFor(wanted, found.plan, present, &ofDocument));
 }
 
 Result<std::optional<QByteArray>> CloudInitFormat::textWithout(const FoundBond &found,
@@ -332,8 +372,10 @@ Result<std::optional<QByteArray>> CloudInitFormat::textWithout(const FoundBond &
         return std::nullopt;
     QList<netplan::Setting> settings = netplan::withoutVlans(BondPlan(), found.plan);
     settings.append({{u"bonds"_s, found.plan.name}, Node()});
-    for (const SlavePlan &slave : found.plan.slaves)
-        settings.append({{u"ethernets"_s, idOf(network, slave.name, snapshot)}, Node()});
+    for (const SlavePlan &slave : found.plan.slaves) {
+        if (const QString id = idOf(network, slave.name, snapshot); !isNamed(id, network, found.plan.name))
+            settings.append({{u"ethernets"_s, id}, Node()});
+    }
     Node rest = *root;
     for (const netplan::Setting &setting : std::as_const(settings))
         rest = rest.with(QStringList(u"network"_s) + setting.path, setting.value);
@@ -345,7 +387,7 @@ Result<std::optional<QByteArray>> CloudInitFormat::textWithout(const FoundBond &
     });
     if (isNothing)
         return std::nullopt;
-    auto text = withSettings(present, settings);
+    auto text = withSettings(present, network, settings);
     return text ? Result<std::optional<QByteArray>>(*text) : tl::unexpected(text.error());
 }
 
@@ -383,7 +425,8 @@ QList<Finding> CloudInitFormat::leftBehind(const FoundBond &found, const FileSna
         }
         const Node &nics = network.at(u"ethernets");
         for (const Entry &nic : nics.entries) {
-            for (const Entry &entry : found.plan.slaveNames().contains(nic.key) ? nic.value.entries : QList<Entry>()) {
+            const bool isPort = found.plan.slaveByName(nicOf(network, nic.key, snapshot));
+            for (const Entry &entry : isPort ? nic.value.entries : QList<Entry>()) {
                 if (!isIdentity(entry.key))
                     findings.append(netplan::leftFinding(u"ethernets."_s + nic.key, entry.key));
             }

@@ -17,6 +17,7 @@ public:
     QStringList folders() const override { return {QStringLiteral("/etc/cloud/cloud.cfg.d")}; }
     Result<Rendering> render(const BondPlan &plan, const FileSnapshot &snapshot) const override;
     QList<Finding> leftBehind(const FoundBond &found, const FileSnapshot &snapshot) const override;
+    bool leavesOthers() const override { return true; }
 
 protected:
     Reading readFiles(const FileSnapshot &snapshot) const override;

@@ -108,7 +108,13 @@ Result<Rendering> WholeFileFormat::render(const BondPlan &plan, const FileSnapsh
     after.files[ownPath(plan.name)].content = *text;
     const Reading again = read(after);
     const FoundBond *kept = again.find(plan.name);
-    nameLosses(plan, kept ? &kept->plan : nullptr, program(), &rendering.findings);
+    BondPlan wanted = plan;
+    for (SlavePlan &slave : wanted.slaves) { // that the file knows the NIC by its address is no reason to refuse it
+        const SlavePlan *now = slave.mac.isEmpty() && kept ? kept->plan.slaveByName(slave.name) : nullptr;
+        if (now)
+            slave.mac = now->mac;
+    }
+    nameLosses(wanted, kept ? &kept->plan : nullptr, program(), &rendering.findings);
     const bool isSaid = found && kept && planToJson(essence(found->plan)) == planToJson(essence(kept->plan));
     if (!isSaid && isShared)
         return tl::unexpected(sharedFile(found->paths.first(), plan.name));
