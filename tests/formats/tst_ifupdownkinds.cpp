@@ -174,6 +174,41 @@ private Q_SLOTS:
         QCOMPARE(format.read(snapshot).bonds.first().plan.ipv4, plan.ipv4);
     }
 
+    /// ifup brings up one stanza after the other: what a stanza says of its address is about no other one, and a command
+    /// before the address that it needs fails, and the interface with it.
+    void eachStanzaKeepsItsOwn()
+    {
+        const QByteArray bond = "    bond-mode active-backup\n    bond-miimon 100\n    bond-slaves eth0\n";
+        const QByteArray behind = "iface bond0 inet static\n    address 198.51.100.10/24\n    scope link\n"
+                                  "    up ip route add 10.0.0.0/8 via 198.51.100.2 dev bond0\n"
+                                  "    up ip route add default via 198.51.100.1 metric 100 dev bond0\n\n"
+                                  "iface bond0 inet6 static\n    address 2001:db8::10/64\n    gateway 2001:db8::1\n"
+                                  "    # by the routers\n    accept_ra 0\n"
+                                  "    up ip -6 route add 2001:db8:9::/48 via 2001:db8::3 table 100\n"
+                                  "    up ip -6 route add default via 2001:db8::2 metric 2000 dev bond0\n";
+        const QByteArray first
+            = "auto bond0\niface bond0 inet static\n    address 192.0.2.10/24\n    gateway 192.0.2.1\n" + bond;
+        FileSnapshot snapshot = filesOf(first + '\n' + behind);
+        const IfupdownFormat format;
+        BondPlan plan = format.read(snapshot).bonds.first().plan;
+        plan.ipv4.addresses[0] = u"192.0.2.77/24"_s;
+        applyTo(&snapshot, format.render(plan, snapshot)->changes);
+        QByteArray wanted = QByteArray(first).replace("192.0.2.10/", "192.0.2.77/") + '\n' + behind;
+        // Routes of a plan come before what no plan says.
+        const QByteArray scope = "    scope link\n";
+        const QByteArray route = "    up ip route add 10.0.0.0/8 via 198.51.100.2 dev bond0\n";
+        wanted.replace(scope + route, route + scope);
+        QCOMPARE(QString::fromUtf8(snapshot.find(mainFile)->content), QString::fromUtf8(wanted));
+        // With its address goes what is said of it, and what leads over its network.
+        plan.ipv4.addresses.removeLast();
+        plan.ipv4.routes.clear();
+        applyTo(&snapshot, format.render(plan, snapshot)->changes);
+        const QByteArray &text = snapshot.find(mainFile)->content;
+        QVERIFY2(!text.contains("scope") && !text.contains("198.51.100.1") && text.contains("accept_ra"),
+                 text.constData());
+        QCOMPARE(format.read(snapshot).bonds.first().plan.ipv6, plan.ipv6);
+    }
+
     void mappings_data()
     {
         QTest::addColumn<QByteArray>("header");

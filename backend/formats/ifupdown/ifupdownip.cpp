@@ -159,6 +159,16 @@ QStringList asIpRoute(QStringList words)
 
 } // namespace
 
+QList<Written<IpNetwork>> addressesOf(const Stanza &stanza)
+{
+    QList<Written<IpNetwork>> addresses;
+    for (const QString &text : stanza.values(u"address"_s)) {
+        if (const auto address = addressOf(stanza, text))
+            addresses.append(*address);
+    }
+    return addresses;
+}
+
 std::optional<IpRoute> routeOfCommand(const QString &command)
 {
     QStringList words = wordsOf(command);
@@ -259,18 +269,30 @@ QList<DefaultRoute> defaultRoutes(const QString &interface, const InterfacesTree
     return found;
 }
 
+static bool isReached(const IpAddress &gateway, const IpPair &ip)
+{
+    const QList<IpNetwork> networks = ip.ipv4.networks() + ip.ipv6.networks();
+    return std::any_of(networks.cbegin(), networks.cend(),
+                       [&gateway](const IpNetwork &network) { return network.contains(gateway); });
+}
+
 QStringList furtherDefaults(const QString &interface, const InterfacesTree &tree, const IpPair &wanted)
 {
     QStringList lines;
     IpPair seen;
+    QList<Finding> aboutFiles;
+    const IpPair present = readIp(interface, tree, &aboutFiles);
     for (const DefaultRoute &found : defaultRoutes(interface, tree)) {
         const bool isV6 = found.route.destination.value()->address.family() == IpAddress::Family::V6;
         Written<IpAddress> &first = (isV6 ? seen.ipv6 : seen.ipv4).gateway;
         const Written<IpAddress> &gateway = (isV6 ? wanted.ipv6 : wanted.ipv4).gateway;
+        // The command would fail, and the interface with it.
+        const auto via = found.route.gateway.value();
+        const bool isCutOff = via && isReached(*via, present) && !isReached(*via, wanted);
         const bool isFirst = first.isEmpty();
         if (isFirst)
             first = found.route.gateway;
-        else if (!gateway.isEmpty() && gateway != found.route.gateway && first != found.route.gateway)
+        else if (!isCutOff && !gateway.isEmpty() && gateway != found.route.gateway && first != found.route.gateway)
             lines.append(found.line);
     }
     return lines;

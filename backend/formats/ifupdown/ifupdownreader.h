@@ -35,6 +35,9 @@ IpPair readIp(const QString &interface, const InterfacesTree &tree, QList<Findin
 /// Adds what those of them say that come up with their interface.
 void readAliases(const QStringList &aliases, const InterfacesTree &tree, IpPair *ip, QList<Finding> *findings);
 
+/// All that "address" says in a stanza.
+QList<Written<IpNetwork>> addressesOf(const Stanza &stanza);
+
 struct DefaultRoute {
     IpRoute route;
     QString place; ///< "path:line"

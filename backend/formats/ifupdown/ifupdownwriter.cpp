@@ -125,30 +125,32 @@ void IfupdownWriter::edit(const StanzaPlace &place, const std::function<void(Int
 void IfupdownWriter::writeInterface(const QString &interface, const QStringList &firstLines, const IpConfig &ipv4,
                                     const IpConfig &ipv6, std::optional<quint32> mtu, const MacAddress &mac)
 {
-    QStringList foreign;
+    QList<KeptStanza> kept;
     QStringList making;
     IpPair ip{ipv4, ipv6};
-    const QStringList kept = keptAliases(interface, &ip);
+    const QStringList keptApart = keptAliases(interface, &ip);
     QStringList aliases = comingAliases(interface);
-    aliases.removeIf([&kept](const QString &alias) { return kept.contains(alias); });
+    aliases.removeIf([&keptApart](const QString &alias) { return keptApart.contains(alias); });
     QList<StanzaPlace> places = m_tree.ifacesOf(interface);
     for (const QString &alias : std::as_const(aliases))
         places += m_tree.ifacesOf(alias);
     for (const StanzaPlace &place : std::as_const(places)) {
         const Stanza &stanza = m_tree.at(place);
-        foreign += keptLines(stanza, m_tree.file(place.path)->text(),
-                             [](const StanzaOption &option) { return !isGoverned(option) && !isMaking(option.key); });
+        kept.append({addressesOf(stanza), stanza.family() == u"inet6",
+                     keptLines(stanza, m_tree.file(place.path)->text(), [](const StanzaOption &option) {
+                         return !isGoverned(option) && !isMaking(option.key);
+                     })});
         for (const StanzaOption &option : stanza.options) {
             if (isMaking(option.key) && !isGoverned(option))
                 making.append(option.key + u' ' + option.value);
         }
     }
-    foreign += furtherDefaults(interface, m_tree, ip);
+    const QStringList further = furtherDefaults(interface, m_tree, {ipv4, ipv6});
     for (const QString &alias : std::as_const(aliases))
         removeStanzas(alias);
     places = m_tree.ifacesOf(interface);
-    const InterfacePlan plan{interface, places.isEmpty() ? firstLines : making, ip.ipv4, ip.ipv6, mtu, mac};
-    const QByteArray text = stanzasOf(plan, foreign);
+    const InterfacePlan plan{interface, places.isEmpty() ? firstLines : making, ip.ipv4, ip.ipv6, mtu, mac, further};
+    const QByteArray text = stanzasOf(plan, kept);
     if (places.isEmpty()) {
         const QString path = m_tree.pathForNew(interface);
         InterfacesFile file(m_now.files.value(path).content);

@@ -3,6 +3,10 @@
 
 #include "formats/ifupdown/stanzatext.h"
 
+#include "formats/ifupdown/ifupdownreader.h"
+
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace bondwright::formats::ifupdown
@@ -85,13 +89,103 @@ QStringList listLines(const InterfacePlan &plan)
     return lines;
 }
 
-/// Stanzas of the addresses from the given one on.
-QByteArray furtherAddresses(const QString &name, const QString &family, const IpConfig &ip, qsizetype from)
+struct NewStanza {
+    bool isV6 = false;
+    QString method;
+    Written<IpNetwork> address; ///< none: it has no static one
+    QStringList lines;
+};
+
+NewStanza stanzaOfAddress(const Written<IpNetwork> &address, bool isV6)
 {
-    QByteArray text;
-    for (qsizetype i = from; i < ip.addresses.size(); ++i)
-        text += '\n' + textOf(ifaceLine(name, family, u"static"_s), {u"address "_s + ip.addresses.at(i).text()});
-    return text;
+    return {isV6, u"static"_s, address, {u"address "_s + address.text()}};
+}
+
+QList<NewStanza> stanzasOfV4(const InterfacePlan &plan)
+{
+    const IpConfig &ip = plan.ipv4;
+    const bool isStatic = ip.method == IpMethod::Manual;
+    NewStanza first{false, method4(ip.method), {}, {}};
+    if (isStatic) {
+        first = stanzaOfAddress(ip.addresses.value(0), false);
+        first.lines += gatewayLines(ip);
+    }
+    if (ip.method == IpMethod::Auto && ip.metric)
+        first.lines.append(metricLine(ip));
+    first.lines += plan.lines;
+    if (!plan.mac.isEmpty())
+        first.lines.append(u"hwaddress "_s + plan.mac.toString());
+    // interfaces(5): the methods dhcp and ipv4ll know no mtu.
+    const bool takesMtu = isStatic || ip.method == IpMethod::Disabled;
+    if (plan.mtu)
+        first.lines.append(takesMtu ? u"mtu %1"_s.arg(*plan.mtu)
+                                    : u"up ip link set dev %1 mtu %2"_s.arg(plan.name).arg(*plan.mtu));
+    first.lines += listLines(plan);
+    QList<NewStanza> all{first};
+    for (const Written<IpNetwork> &address : ip.addresses.mid(isStatic ? 1 : 0))
+        all.append(stanzaOfAddress(address, false));
+    return all;
+}
+
+QList<NewStanza> stanzasOfV6(const IpConfig &ip)
+{
+    if (ip.method == IpMethod::Disabled)
+        return {};
+    const bool isStatic = ip.method == IpMethod::Manual;
+    NewStanza first{true, ip.method == IpMethod::Auto ? u"auto"_s : u"manual"_s, {}, {}};
+    if (isStatic) {
+        first = stanzaOfAddress(ip.addresses.value(0), true);
+        first.lines += gatewayLines(ip);
+    }
+    QList<NewStanza> all{first};
+    for (const Written<IpNetwork> &address : ip.addresses.mid(isStatic ? 1 : 0))
+        all.append(stanzaOfAddress(address, true));
+    return all;
+}
+
+/// Of the family, or of IPv4 where that has no stanza.
+QStringList &linesOfLast(QList<NewStanza> *all, bool isV6)
+{
+    const auto last
+        = std::find_if(all->rbegin(), all->rend(), [isV6](const NewStanza &stanza) { return stanza.isV6 == isV6; });
+    return last == all->rend() ? all->last().lines : last->lines;
+}
+
+NewStanza &placeOf(const KeptStanza &kept, QList<NewStanza> *all)
+{
+    const auto same = std::find_if(all->begin(), all->end(), [&kept](const NewStanza &stanza) {
+        return !stanza.address.isEmpty() && kept.addresses.contains(stanza.address);
+    });
+    const auto first
+        = std::find_if(all->begin(), all->end(), [&kept](const NewStanza &stanza) { return stanza.isV6 == kept.isV6; });
+    if (same != all->end())
+        return *same;
+    return first == all->end() ? all->first() : *first;
+}
+
+/// What a line says of the stanza's address, and of nothing else.
+bool isAboutAddress(const QString &line)
+{
+    static const QStringList keys{u"pointopoint"_s,        u"scope"_s,        u"label"_s,
+                                  u"preferred-lifetime"_s, u"dad-attempts"_s, u"dad-interval"_s};
+    return keys.contains(line.section(u' ', 0, 0).replace(u'_', u'-'));
+}
+
+/// An address that takes the place of the family's first one has what was said of that.
+void addKept(const QList<KeptStanza> &kept, QList<NewStanza> *all)
+{
+    for (auto it = kept.cbegin(); it != kept.cend(); ++it) {
+        NewStanza &place = placeOf(*it, all);
+        const auto hasIt = [&place](const KeptStanza &stanza) { return stanza.addresses.contains(place.address); };
+        const bool isFirst
+            = std::none_of(kept.cbegin(), it, [&it](const KeptStanza &other) { return other.isV6 == it->isV6; });
+        const bool isReplaced = isFirst && std::none_of(kept.cbegin(), kept.cend(), hasIt);
+        const bool goesOn = it->addresses.isEmpty() || hasIt(*it) || isReplaced;
+        for (const QString &line : it->lines) {
+            if (goesOn || !isAboutAddress(line))
+                place.lines.append(line);
+        }
+    }
 }
 
 } // namespace
@@ -113,42 +207,22 @@ QStringList keptLines(const Stanza &stanza, const QByteArray &text,
     return lines;
 }
 
-QByteArray stanzasOf(const InterfacePlan &plan, const QStringList &foreign)
+QByteArray stanzasOf(const InterfacePlan &plan, const QList<KeptStanza> &kept)
 {
-    const bool isStatic = plan.ipv4.method == IpMethod::Manual;
-    const bool isDhcp = plan.ipv4.method == IpMethod::Auto;
-    QStringList lines;
-    if (isStatic)
-        lines << u"address "_s + plan.ipv4.addresses.value(0).text() << gatewayLines(plan.ipv4);
-    if (isDhcp && plan.ipv4.metric)
-        lines.append(metricLine(plan.ipv4));
-    lines += plan.lines;
-    if (!plan.mac.isEmpty())
-        lines.append(u"hwaddress "_s + plan.mac.toString());
-    // interfaces(5): the methods dhcp and ipv4ll know no mtu.
-    const bool takesMtu = isStatic || plan.ipv4.method == IpMethod::Disabled;
-    if (plan.mtu)
-        lines.append(takesMtu ? u"mtu %1"_s.arg(*plan.mtu)
-                              : u"up ip link set dev %1 mtu %2"_s.arg(plan.name).arg(*plan.mtu));
-    lines += listLines(plan) + routeLines(plan.name, plan.ipv4, IpAddress::Family::V4);
-    if (plan.ipv6.method == IpMethod::Disabled) // it has no stanza
-        lines += routeLines(plan.name, plan.ipv6, IpAddress::Family::V6);
-    lines += foreign;
-    QByteArray text = textOf(ifaceLine(plan.name, u"inet"_s, method4(plan.ipv4.method)), lines);
-    text += furtherAddresses(plan.name, u"inet"_s, plan.ipv4, isStatic ? 1 : 0);
-
-    const IpConfig &v6 = plan.ipv6;
-    if (v6.method == IpMethod::Disabled)
-        return text;
-    QStringList more;
-    if (v6.method == IpMethod::Manual)
-        more << u"address "_s + v6.addresses.value(0).text() << gatewayLines(v6);
-    more += routeLines(plan.name, v6, IpAddress::Family::V6);
-    const QString method = v6.method == IpMethod::Auto ? u"auto"_s
-        : v6.method == IpMethod::Manual                ? u"static"_s
-                                                       : u"manual"_s;
-    text += '\n' + textOf(ifaceLine(plan.name, u"inet6"_s, method), more);
-    return text + furtherAddresses(plan.name, u"inet6"_s, v6, v6.method == IpMethod::Manual ? 1 : 0);
+    QList<NewStanza> all = stanzasOfV4(plan) + stanzasOfV6(plan.ipv6);
+    linesOfLast(&all, false) += routeLines(plan.name, plan.ipv4, IpAddress::Family::V4);
+    linesOfLast(&all, true) += routeLines(plan.name, plan.ipv6, IpAddress::Family::V6);
+    addKept(kept, &all);
+    for (const QString &line : plan.furtherDefaults) {
+        const auto route = routeOfCommand(line.section(u' ', 1));
+        linesOfLast(&all, route && route->destination.value()->address.family() == IpAddress::Family::V6).append(line);
+    }
+    QByteArray text;
+    for (const NewStanza &stanza : std::as_const(all)) {
+        const QString family = stanza.isV6 ? u"inet6"_s : u"inet"_s;
+        text += (text.isEmpty() ? "" : "\n") + textOf(ifaceLine(plan.name, family, stanza.method), stanza.lines);
+    }
+    return text;
 }
 
 } // namespace bondwright::formats::ifupdown
