@@ -349,6 +349,11 @@ private Q_SLOTS:
         QTest::newRow("another host, perhaps")
             << QByteArray("[Match]\nName=eth*\nHost=web7\n[Network]\nDHCP=yes\n") << port << bond << 0 << true
             << QStringList{u"networkd.port-hidden 30-port.network"_s, u"networkd.condition 10-first.network:3"_s};
+        QTest::newRow("all but bonds") << QByteArray("[Match]\nName=bond*\nType=!bond\n[Network]\nDHCP=yes\n") << port
+                                       << bond << 1 << true << QStringList();
+        QTest::newRow("Ethernet, which a bond is not")
+            << QByteArray("[Match]\nName=bond*\nType=ether\n[Network]\nDHCP=yes\n") << port << bond << 1 << true
+            << QStringList();
         QTest::newRow("of the bond itself")
             << QByteArray() << port << QByteArray(bond).replace("[Net", "Virtualization=no\n[Net") << 1 << true
             << QStringList(u"networkd.condition 35-bond0.network:3"_s);

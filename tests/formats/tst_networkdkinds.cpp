@@ -261,6 +261,10 @@ private Q_SLOTS:
                                    << QStringList();
         QTest::newRow("taken back") << QByteArray("Name=!eth5\nName=\nName=eth5\n") << QStringList(u"eth5"_s)
                                     << QStringList(u"eth5"_s);
+        QTest::newRow("cards only") << QByteArray("Name=eth5 bond1\nType=ether\nKind=!*\n") << QStringList(u"eth5"_s)
+                                    << QStringList(u"eth5"_s);
+        QTest::newRow("bonds only") << QByteArray("Name=eth5 bond1\nType=!ether\n") << QStringList(u"bond1"_s)
+                                    << QStringList();
     }
     /// Each word with a "!" before it, or at the begin of its line, excludes what it fits.
     void matches()

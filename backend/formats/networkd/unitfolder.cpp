@@ -63,7 +63,7 @@ bool fitsAny(const QStringList &patterns, const QString &text)
     bool isFit = false;
     for (const QString &pattern : patterns) {
         const bool isTurned = pattern.startsWith(u'!');
-        const bool isThis = fits(isTurned ? pattern.sliced(1) : pattern, text);
+        const bool isThis = !text.isNull() && fits(isTurned ? pattern.sliced(1) : pattern, text);
         if (isTurned && isThis)
             return false;
         hasPositive = hasPositive || !isTurned;
@@ -328,15 +328,16 @@ bool UnitFolder::matches(const Unit &network, const QString &interface) const
         if (!macs.isEmpty() && (mac.isEmpty() || !macs.contains(mac)))
             return false;
     }
-    const QStringList types = network.patterns(u"Type"_s);
     const Unit *made = netdev(interface);
-    const QString type = made ? made->value(u"NetDev"_s, u"Kind"_s) : u"ether"_s;
-    if (!types.isEmpty() && !fitsAny(types, type == u"vlan" ? u"vlan"_s : type) && !fitsAny(types, u"ether"_s))
+    const QString kind = made ? made->value(u"NetDev"_s, u"Kind"_s) : QString();
+    // The driver's DEVTYPE goes over "ether" (net_get_type_string()); of other kinds only the kernel knows whether they
+    // have one.
+    static const QStringList ownTypes{u"bond"_s, u"vlan"_s, u"bridge"_s, u"vxlan"_s};
+    const QStringList types = network.patterns(u"Type"_s);
+    const bool fitsKind = made && fitsAny(types, kind);
+    if (!fitsKind && (ownTypes.contains(kind) || !fitsAny(types, u"ether"_s)))
         return false;
-    const QStringList kinds = network.patterns(u"Kind"_s);
-    if (!kinds.isEmpty() && !fitsAny(kinds, made ? type : QString()))
-        return false;
-    return true; // Unit::hostsConditions() may be so
+    return fitsAny(network.patterns(u"Kind"_s), kind); // Unit::hostsConditions() may be so
 }
 
 const Unit *UnitFolder::network(const QString &interface) const

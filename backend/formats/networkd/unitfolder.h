@@ -107,7 +107,7 @@ private:
     QList<Finding> m_findings;
 };
 
-/// net_condition_test_strv(): one without a "!" has to fit, if there are any, and none with it.
+/// net_condition_test_strv(): one without a "!" has to fit, if there are any, and none with it. No text fits none.
 bool fitsAny(const QStringList &patterns, const QString &text);
 bool isInRun(const QString &path);
 bool isInEtc(const QString &path);
