@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "domain/findings.h"
 #include "formats/losses.h"
 #include "formats/networkd/networkdformat.h"
 #include "formats/networkd/unitfile.h"
@@ -326,6 +327,68 @@ private Q_SLOTS:
         applyTo(&files, format.render(plan, files)->changes);
         QVERIFY(files.find(path)->content.contains(line));
         QCOMPARE(format.leftBehind(format.read(files).bonds.first(), files).size(), 1);
+    }
+
+    /// networkd drops the former of two: "Duplicated address … is specified".
+    void sameAddressTwice()
+    {
+        FileSnapshot files;
+        addFile(&files, etc + u"25-bond.netdev"_s,
+                "[NetDev]\nName=bond0\nKind=bond\nMACAddress=none\n[Bond]\nMode=active-backup\n");
+        addFile(&files, etc + u"35-bond0.network"_s,
+                "[Match]\nName=bond0\n[Network]\nAddress=192.0.2.10/24\nAddress=192.0.2.11/24\n"
+                "[Address]\nAddress=192.0.2.10/24\nLabel=bond0:1\n");
+        QCOMPARE(NetworkdFormat().read(files).bonds.first().plan.ipv4.addresses.texts(),
+                 (QStringList{u"192.0.2.11/24"_s, u"192.0.2.10/24"_s}));
+    }
+
+    /// What networkd does not look at is no place for what it is to do.
+    void filesOfOthers()
+    {
+        FileSnapshot files;
+        addFile(&files, etc + u"10-bond0.netdev"_s, "[NetDev]\nName=uplink\nKind=bridge\n");
+        addFile(&files, etc + u"10-bond0.7.netdev"_s, "[NetDev]\nName=bond0.7\nKind=vlan\n[VLAN\nId=7\n");
+        const QString unmanaged = etc + u"10-bond0.7.network"_s;
+        addFile(&files, unmanaged, "[Match]\nName=bond0.7\n[Link]\nUnmanaged=yes\n");
+        const FileSnapshot before = files;
+        BondPlan plan;
+        plan.name = u"bond0"_s;
+        plan.options.insert(u"miimon"_s, u"100"_s);
+        plan.slaves = {SlavePlan{u"eth0"_s, {}, {}, {}}};
+        VlanPlan vlan;
+        vlan.id = 7;
+        plan.vlans = {vlan};
+        const NetworkdFormat format;
+        applyTo(&files, format.render(plan, files)->changes);
+        plan.vlans[0].mtu = 1400;
+        const auto rendering = format.render(plan, files);
+        QVERIFY(!hasErrors(rendering->findings));
+        applyTo(&files, rendering->changes);
+        QCOMPARE(format.read(files).find(u"bond0"_s)->plan.vlans.first().mtu, 1400);
+        for (auto it = before.files.cbegin(); it != before.files.cend(); ++it)
+            QCOMPARE(files.find(it.key())->content, it->content);
+    }
+
+    /// A VLAN that networkd leaves alone gets a file before that one.
+    void unmanagedVlan()
+    {
+        FileSnapshot files;
+        addFile(&files, etc + u"25-bond.netdev"_s,
+                "[NetDev]\nName=bond0\nKind=bond\nMACAddress=none\n[Bond]\nMode=active-backup\n");
+        addFile(&files, etc + u"30-vlan.netdev"_s, "[NetDev]\nName=bond0.7\nKind=vlan\n[VLAN]\nId=7\n");
+        addFile(&files, etc + u"35-bond0.network"_s, "[Match]\nName=bond0\n[Network]\nVLAN=bond0.7\n");
+        const QString path = etc + u"40-vlan.network"_s;
+        const QByteArray text = "[Match]\nName=bond0.7\n[Link]\nUnmanaged=yes\n";
+        addFile(&files, path, text);
+        const NetworkdFormat format;
+        BondPlan plan = format.read(files).bonds.first().plan;
+        plan.vlans[0].ipv4.method = IpMethod::Manual;
+        plan.vlans[0].ipv4.addresses = {u"192.0.2.7/24"_s};
+        const auto rendering = format.render(plan, files);
+        QVERIFY(!hasErrors(rendering->findings));
+        applyTo(&files, rendering->changes);
+        QCOMPARE(files.find(path)->content, text);
+        QCOMPARE(format.read(files).bonds.first().plan.vlans.first().ipv4, plan.vlans.first().ipv4);
     }
 
     void conditions_data()

@@ -73,6 +73,15 @@ UnitFile copyFor(const QString &interface, const Unit &shared)
     return file;
 }
 
+/// Null: it has none, or networkd leaves it alone.
+const Unit *networkOf(const QString &vlan, const BondUnits &units)
+{
+    const auto it = std::find_if(units.vlans.cbegin(), units.vlans.cend(), [&vlan](const BondUnits::Vlan &other) {
+        return other.netdev->value(u"NetDev"_s, u"Name"_s) == vlan;
+    });
+    return it == units.vlans.cend() ? nullptr : it->network;
+}
+
 QStringList sortedNames(const QList<SpelledOption> &options)
 {
     QStringList names;
@@ -120,6 +129,19 @@ Result<QString> NetworkdWriter::freePath(const QString &rest, const QString &int
                                             "Give that file a name that sorts later, or narrow its [Match] section."));
 }
 
+/// Not that of a file that makes another interface, or that networkd refuses.
+QString NetworkdWriter::freeNetdevPath(const QString &interface) const
+{
+    const QString usual = pathInEtc(u"10-%1.netdev"_s.arg(interface));
+    for (const QString &path :
+         {usual, pathInEtc(u"05-%1.netdev"_s.arg(interface)), pathInEtc(u"00-%1.netdev"_s.arg(interface))}) {
+        const FileState *present = m_snapshot.find(path);
+        if ((!present || present->content.isEmpty()) && !m_snapshot.unreadable.contains(path))
+            return path;
+    }
+    return usual;
+}
+
 void NetworkdWriter::writeNetdev(const BondPlan &plan, const BondPlan *old)
 {
     const MacAddress mac = fixedMac(plan).value_or(MacAddress());
@@ -141,7 +163,7 @@ void NetworkdWriter::writeNetdev(const BondPlan &plan, const BondPlan *old)
             lines.append({option.key, option.value});
     }
     file.appendSection(u"Bond"_s, lines);
-    m_editor.create(pathInEtc(u"10-%1.netdev"_s.arg(plan.name)), file);
+    m_editor.create(freeNetdevPath(plan.name), file);
     if (mac.isEmpty() && !m_snapshot.find(linkFilePath(plan.name)))
         m_editor.create(linkFilePath(plan.name), UnitFile(linkFileText(plan.name)));
 }
@@ -258,7 +280,7 @@ Result<void> NetworkdWriter::writeVlans(const BondPlan &plan, const BondPlan *ol
             UnitFile file;
             file.appendSection(u"NetDev"_s, {{u"Name"_s, name}, {u"Kind"_s, u"vlan"_s}});
             file.appendSection(u"VLAN"_s, {{u"Id"_s, QString::number(vlan.id)}});
-            m_editor.create(pathInEtc(u"10-%1.netdev"_s.arg(name)), file);
+            m_editor.create(freeNetdevPath(name), file);
         } else if (former->id != vlan.id) {
             m_editor.set(*netdev, u"VLAN"_s, u"Id"_s, {QString::number(vlan.id)});
         }
@@ -266,7 +288,7 @@ Result<void> NetworkdWriter::writeVlans(const BondPlan &plan, const BondPlan *ol
         if (isThere && former->mtu == vlan.mtu && sameIp({former->ipv4, former->ipv6}, ip)
             && needsAddressForCarrier(*old) == needsAddressForCarrier(plan))
             continue;
-        const Unit *network = isThere ? m_folder.network(name) : nullptr;
+        const Unit *network = isThere ? networkOf(name, m_units) : nullptr;
         QList<Setting> settings;
         if (!network || former->mtu != vlan.mtu)
             settings.append({u"Link"_s, u"MTUBytes"_s, numberText(vlan.mtu)});

@@ -37,6 +37,7 @@ private:
     Result<void> writePorts(const BondPlan &plan);
     Result<void> createPort(const BondPlan &plan, const SlavePlan &slave);
     Result<void> releasePort(const BondUnits::Port &port);
+    QString freeNetdevPath(const QString &interface) const;
     Result<QString> freePath(const QString &rest, const QString &interface) const;
     bool isShared(const Unit &network, const QString &interface) const;
 

@@ -94,8 +94,11 @@ void readAddresses(const Unit &network, const QString &programVersion, IpPair *i
     for (const UnitValue &value : std::as_const(said)) {
         if (value.text.isEmpty() || value.position < from)
             continue;
-        if (const auto address = networkOf(value, programVersion, findings))
-            (isV6(address->address) ? ip->ipv6 : ip->ipv4).addresses.append(*address);
+        if (const auto address = networkOf(value, programVersion, findings)) {
+            auto &addresses = (isV6(address->address) ? ip->ipv6 : ip->ipv4).addresses;
+            addresses.removeAll(*address); // it drops the former of two
+            addresses.append(*address);
+        }
     }
 }
 
