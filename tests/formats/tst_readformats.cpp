@@ -202,7 +202,7 @@ private Q_SLOTS:
         QTest::newRow("it is changed") << QStringList{u"192.168.1.5/24"_s, u"192.168.1.8/24"_s}
                                        << QByteArray("IPADDR=192.168.1.5/24\nIPADDR_web=192.168.1.8/24\n");
         QTest::newRow("in another order") << QStringList{u"192.168.1.6/24"_s, u"192.168.1.5/24"_s}
-                                          << QByteArray("IPADDR=192.168.1.6/24\nIPADDR_1=192.168.1.5/24\n");
+                                          << QByteArray("IPADDR=192.168.1.6/24\nIPADDR_1=192.168.1.5/24\nLABEL=web\n");
     }
     /// What else is said of an address stays, and goes, with it.
     void wickedLabels()

@@ -96,11 +96,16 @@ Addresses inOrder(const QList<SuffixedAddress> &said)
     return addresses;
 }
 
+QByteArrayList stemsBeside()
+{
+    return {"BROADCAST", "LABEL", "REMOTE_IPADDR", "SCOPE"};
+}
+
 /// With all else that is said of it.
 void takeAddress(ShellFile *file, const QByteArray &suffix, bool keepsKey = false)
 {
     file->removeIf([&](const QByteArray &key) {
-        static const QByteArrayList stems{"PREFIXLEN", "NETMASK", "BROADCAST", "LABEL", "REMOTE_IPADDR", "SCOPE"};
+        static const QByteArrayList stems = stemsBeside() + QByteArrayList{"PREFIXLEN", "NETMASK"};
         return (!keepsKey && key == "IPADDR" + suffix)
             || std::any_of(stems.cbegin(), stems.cend(), [&](const auto &stem) { return key == stem + suffix; });
     });
@@ -127,6 +132,31 @@ void putAddresses(ShellFile *file, const Addresses &wanted)
     }
 }
 
+/// All of them anew, each with what is said of it.
+void reorderAddresses(ShellFile *file, const Addresses &wanted)
+{
+    struct Said {
+        Written<IpNetwork> address;
+        QByteArray stem;
+        QString text;
+    };
+    QList<Said> all;
+    for (const SuffixedAddress &one : addressesIn(*file)) {
+        for (const QByteArray &stem : stemsBeside()) {
+            if (file->contains(stem + one.suffix))
+                all.append({one.address, stem, file->text(stem + one.suffix)});
+        }
+        takeAddress(file, one.suffix);
+    }
+    putAddresses(file, wanted);
+    for (const SuffixedAddress &one : addressesIn(*file)) {
+        for (const Said &said : std::as_const(all)) {
+            if (said.address == one.address)
+                file->set(said.stem + one.suffix, said.text);
+        }
+    }
+}
+
 void writeAddresses(ShellFile *file, const IpConfig &ipv4, const IpConfig &ipv6, const IpConfig *old4,
                     const IpConfig *old6)
 {
@@ -138,11 +168,8 @@ void writeAddresses(ShellFile *file, const IpConfig &ipv4, const IpConfig &ipv6,
     file->removeIf([](const QByteArray &key) { return key == "NETWORK"; });
     const Addresses wanted = ipv4.addresses + ipv6.addresses;
     putAddresses(file, wanted);
-    if (inOrder(addressesIn(*file)) == wanted)
-        return;
-    for (const SuffixedAddress &said : addressesIn(*file))
-        takeAddress(file, said.suffix);
-    putAddresses(file, wanted);
+    if (inOrder(addressesIn(*file)) != wanted)
+        reorderAddresses(file, wanted);
 }
 
 void writeStart(ShellFile *file, bool autoconnect, bool isRight)
