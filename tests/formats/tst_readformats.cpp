@@ -87,6 +87,9 @@ private Q_SLOTS:
         QCOMPARE(plan.ipv4.routes, QList<IpRoute>({{u"10.0.0.0/8"_s, u"192.0.2.1"_s, 7}}));
         const QList<Finding> left = format->leftBehind(reading.bonds.first(), files);
         QCOMPARE(left.size(), 2); // ZONE and the route of another table
+        QCOMPARE(reading.findings.size(), 1);
+        QCOMPARE(reading.findings.first().code, u"wicked.foreign-route"_s);
+        QCOMPARE(reading.findings.first().field, folder + u"ifroute-bond0:2"_s);
         plan.options.insert(u"miimon"_s, u"100"_s);
         plan.ipv4.gateway = u"192.0.2.253"_s;
         const auto changed = format->render(plan, files);
@@ -171,6 +174,7 @@ private Q_SLOTS:
         for (const IpRoute &route : std::as_const(plan.ipv4.routes))
             read.append(route.destination.text());
         QTEST(read, "read");
+        QCOMPARE(reading.findings.size(), QTest::currentDataTag() == "a second default"_ba ? 1 : 0);
         QVERIFY(format->render(plan, files)->changes.isEmpty());
 
         const auto moved = migrate(u"bond0"_s, *format, files, *makeFormat(FormatId::Networkd), {});

@@ -228,16 +228,21 @@ void readRoutes(const FileSnapshot &snapshot, RoutedInterface *interface)
     }
 }
 
-QList<std::pair<QString, QString>> routesBeyondPlans(const FileSnapshot &snapshot, const RoutedInterface &interface)
+QList<LineBeyondPlans> routesBeyondPlans(const FileSnapshot &snapshot, const RoutedInterface &interface)
 {
-    QList<std::pair<QString, QString>> beyond;
+    QList<LineBeyondPlans> beyond;
     for (const QString &path : {ownRoutes(interface.name), sharedRoutes}) {
         const QByteArrayList lines = linesOf(snapshot, path);
         for (qsizetype i = 0; i < lines.size(); ++i) {
             const QStringList words = wordsOf(lines.at(i));
             const auto line = simpleRoute(words);
-            if (isLineOf(words, path, interface) && (!line || isOutranked(*line, interface.ip)))
-                beyond.append({u"%1:%2"_s.arg(path).arg(i + 1), QString::fromUtf8(lines.at(i))});
+            if (!isLineOf(words, path, interface) || (line && !isOutranked(*line, interface.ip)))
+                continue;
+            const bool isOfTable = !line && words.contains(u"table"_s);
+            const WhyForeign why = line ? WhyForeign::Outranked
+                : isOfTable             ? WhyForeign::Table
+                                        : WhyForeign::Attributes;
+            beyond.append({u"%1:%2"_s.arg(path).arg(i + 1), QString::fromUtf8(lines.at(i)).trimmed(), why});
         }
     }
     return beyond;

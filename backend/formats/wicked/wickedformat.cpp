@@ -10,6 +10,7 @@
 #include "formats/bridgeport.h"
 #include "formats/files/rootfolder.h"
 #include "formats/findinglist.h"
+#include "formats/foreignroute.h"
 #include "formats/ifcfg/addresstext.h"
 #include "formats/ifcfg/bondingopts.h"
 #include "formats/ifcfg/plantexts.h"
@@ -95,6 +96,14 @@ ifcfg::IpPair readIp(const QString &name, const ShellFile &file, const FileSnaps
     readAddresses(file, &interface.ip.ipv4, &interface.ip.ipv6);
     readRoutes(snapshot, &interface);
     return interface.ip;
+}
+
+/// Routes that no plan says.
+void nameForeignRoutes(const QString &name, const ShellFile &file, const FileSnapshot &snapshot,
+                       QList<Finding> *findings)
+{
+    for (const LineBeyondPlans &line : routesBeyondPlans(snapshot, {name, readIp(name, file, snapshot)}))
+        findings->append(foreignRoute(u"wicked.foreign-route"_s, line.place, line.text, line.why));
 }
 
 BondPlan readBond(const QString &name, const ShellFile &file, const FileSnapshot &snapshot, QList<Finding> *findings)
@@ -187,6 +196,10 @@ Reading WickedFormat::readFiles(const FileSnapshot &snapshot) const
             if (snapshot.find(routes))
                 found.paths.append(routes);
         }
+        for (const QString &path : std::as_const(found.paths)) {
+            if (isIfcfg(path))
+                nameForeignRoutes(interfaceOf(path), files.value(path), snapshot, &reading.findings);
+        }
         nameBridges(found.plan, u"wicked.bridge"_s, bridgesIn(files), &reading.findings);
         nameVlanPorts(found.plan, u"wicked.vlan-port"_s, vlansIn(files), &reading.findings);
         found.plan = asFound(found.plan);
@@ -221,8 +234,8 @@ QList<Finding> WickedFormat::leftBehind(const FoundBond &found, const FileSnapsh
             continue;
         const ShellFile file = files.value(path);
         const QString interface = interfaceOf(path);
-        for (const auto &[place, text] : routesBeyondPlans(snapshot, {interface, readIp(interface, file, snapshot)}))
-            leave(place, text);
+        for (const LineBeyondPlans &line : routesBeyondPlans(snapshot, {interface, readIp(interface, file, snapshot)}))
+            leave(line.place, line.text);
         for (const QByteArray &key : file.keys()) {
             if (!carried.match(QString::fromLatin1(key)).hasMatch() && !file.text(key).isEmpty())
                 leave(u"%1:%2"_s.arg(path).arg(file.lineOf(key)), QString::fromLatin1(key));
