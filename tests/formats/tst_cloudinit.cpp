@@ -279,6 +279,8 @@ private Q_SLOTS:
                 + "      addresses:\n      - 192.0.2.10/24:\n          label: bond0:1\n      - 192.0.2.11/24:\n"
                   "          lifetime: 0\n";
         QTest::newRow("remarks") << "# ours\n" + head + "  # the cards\n" + nics + bond + "      # no addresses\n";
+        QTest::newRow("a remark behind a value")
+            << head + nics + QByteArray(bond).replace("interval: 100", "interval: 100  # \"#1\", as usual");
         QTest::newRow("another definition") << head + nics + "    eth5:\n      dhcp4: true\n" + bond;
         QTest::newRow("other settings") << "ssh_pwauth: no\n" + head + nics + bond;
         QTest::newRow("known by its address") << head
@@ -318,6 +320,8 @@ private Q_SLOTS:
                                                  "      # second\n      - 192.0.2.20/24  # stays\n")
                                    << QByteArray("      addresses:  # of the rack\n      - \"192.0.2.11/24\"\n"
                                                  "      # second\n      - 192.0.2.20/24  # stays\n");
+        QTest::newRow("behind a list") << QByteArray("      addresses: [192.0.2.10/24]  # of the rack\n")
+                                       << QByteArray("      addresses:  # of the rack\n        - \"192.0.2.11/24\"\n");
         QTest::newRow("in a list of a mapping")
             << QByteArray("      addresses: [192.0.2.10/24, 192.0.2.20/24]\n      nameservers:\n        # ours\n"
                           "        addresses:\n          - 192.0.2.53 # first\n        search: [a.example]  # all\n")

@@ -47,6 +47,21 @@ QByteArray asIn(const QByteArray &file, QByteArray text)
     return file.left(file.indexOf('\n') + 1).endsWith("\r\n") ? text.replace("\n", "\r\n") : text;
 }
 
+/// What stands behind the value of an entry of one line, with the blanks before it.
+QByteArray remarkBehind(const QByteArray &entry)
+{
+    const QByteArray line = entry.trimmed();
+    const auto root = line.contains('\n') ? Result<Node>(Node()) : parse(line);
+    for (qsizetype at = line.indexOf(" #"); at > 0 && root && !root->isNull(); at = line.indexOf(" #", at + 1)) {
+        QByteArray value = line.left(at);
+        while (value.endsWith(' ') || value.endsWith('\t'))
+            value.chop(1);
+        if (const auto alone = parse(value); alone && alone->says(*root)) // else it stands within quotes
+            return line.mid(value.size());
+    }
+    return {};
+}
+
 /// The items of a list in block style, each with the remarks above and behind it. @param block behind the line of its key
 /// @return empty: it is none
 QByteArrayList itemsOf(const QByteArray &block)
@@ -219,8 +234,10 @@ Result<void> Editor::change(const Node &root, const QStringList &path, const Nod
         return tl::unexpected(place.error());
     if (place->exists) {
         const QByteArray present = m_text.mid(place->begin, place->end - place->begin);
-        QByteArray text
-            = value.isNull() ? QByteArray() : asIn(m_text, textOf(mapOf(path.last(), value), place->column));
+        QByteArray text = value.isNull() ? QByteArray() : textOf(mapOf(path.last(), value), place->column);
+        if (!text.isEmpty())
+            text.insert(text.indexOf('\n'), remarkBehind(present));
+        text = asIn(m_text, text);
         if (value.kind == Node::Kind::List)
             text = listInPlace(present, value).value_or(text);
         if (!present.endsWith('\n'))
