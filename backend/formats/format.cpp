@@ -113,8 +113,12 @@ static Result<Rendering> renderOver(const Format &format, const BondPlan &plan, 
     if (plan.replaces.isEmpty())
         return format.render(plan, snapshot);
     auto renamed = format.rename(plan.replaces, plan.name, snapshot);
-    if (!renamed && renamed.error().code == errorcode::noRename)
+    if (!renamed && renamed.error().code == errorcode::noRename) {
         renamed = format.remove(plan.replaces, snapshot);
+        const Reading present = format.read(snapshot);
+        if (const FoundBond *found = renamed ? present.find(plan.replaces) : nullptr)
+            renamed->findings += format.leftBehind(*found, snapshot);
+    }
     if (!renamed)
         return renamed.error().code == errorcode::noBond ? format.render(plan, snapshot) : renamed;
     auto written = format.render(plan, snapshot.with(renamed->changes));

@@ -371,6 +371,22 @@ private Q_SLOTS:
                  QByteArray("network:\n  version: 2\n  ethernets:\n    eth5:\n      dhcp4: true\n"));
     }
 
+    /// The file of another name is a new one.
+    void renamed()
+    {
+        const auto format = makeFormat(FormatId::CloudInit);
+        FileSnapshot files;
+        addFile(&files, settings + u"90-bond0-network.cfg"_s,
+                "network:\n  version: 2\n  ethernets:\n    eth0:\n      mtu: 9000\n  bonds:\n    bond0:\n"
+                "      interfaces: [eth0]\n      parameters: {mode: active-backup, mii-monitor-interval: 100}\n");
+        BondPlan plan = format->read(files).bonds.value(0).plan;
+        plan.name = u"uplink"_s;
+        plan.replaces = u"bond0"_s;
+        const auto rendering = renderReplacing(*format, plan, files);
+        QVERIFY2(rendering, rendering ? "" : qPrintable(rendering.error().message));
+        QVERIFY(codesOf(rendering->findings).contains(u"migration.left-behind"));
+    }
+
     /// netplan takes none of a file that names what is not there.
     void whatOthersNameStays()
     {
