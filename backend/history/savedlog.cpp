@@ -9,6 +9,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
+#include <QTimeZone>
 
 using namespace Qt::StringLiterals;
 
@@ -75,6 +76,17 @@ QString withoutSyslogHeader(const QString &text)
 const QString dayName = u"(?:[A-Z][a-z]{2}|[日一二三四五六])"_s;
 const QString monthName = u"([A-Z][a-z]{2}|[0-9]{1,2}月)"_s;
 
+/// By this host's clock. That clock skips an hour in spring, which is an hour like any other where the log was written:
+/// what the clock has skipped counts as if it had not.
+QDateTime localTime(const QDate &date, const QTime &clock)
+{
+    const QDateTime local(date, clock);
+    if (local.isValid() || !date.isValid() || !clock.isValid())
+        return local;
+    const QDateTime asUtc(date, clock, QTimeZone::utc());
+    return asUtc.addSecs(-asUtc.addDays(-1).toLocalTime().offsetFromUtc()).toLocalTime();
+}
+
 /// Invalid: there is no such day. A leap second counts as the one before it.
 QDateTime clockTime(int year, const QString &month, const QString &day, QString time)
 {
@@ -85,7 +97,7 @@ QDateTime clockTime(int year, const QString &month, const QString &day, QString 
         time.replace(time.size() - 2, 2, u"59"_s);
     const QDate date(year, number, day.toInt());
     const QTime clock = QTime::fromString(time, u"H:mm:ss"_s);
-    return date.isValid() && clock.isValid() ? QDateTime(date, clock) : QDateTime();
+    return localTime(date, clock);
 }
 
 /// dmesg -T: "[Sat Nov 28 05:49:12 2026] text".
@@ -118,8 +130,9 @@ std::optional<LogLine> isoLine(const QString &text)
     QString time = match.captured(2);
     if (time.endsWith(u":60"))
         time.replace(time.size() - 2, 2, u"59"_s); // a leap second
-    const QDateTime when
-        = QDateTime::fromString(match.captured(1) + u'T' + time + u'.' + fraction + zone, Qt::ISODateWithMs);
+    const QDateTime read = QDateTime::fromString(
+        match.captured(1) + u'T' + time + u'.' + fraction + (zone.isEmpty() ? u"Z"_s : zone), Qt::ISODateWithMs);
+    const QDateTime when = zone.isEmpty() ? localTime(read.date(), read.time()) : read;
     if (!when.isValid())
         return std::nullopt;
     const QString kernel = kernelMessage(match.captured(6));

@@ -3,8 +3,11 @@
 
 #include "history/savedlog.h"
 
+#include <QScopeGuard>
 #include <QTest>
 #include <QTimeZone>
+
+#include <ctime>
 
 using namespace bondwright;
 using namespace bondwright::history;
@@ -84,6 +87,32 @@ private Q_SLOTS:
         QTEST(failover.wallTime, "when");
         QCOMPARE(failover.wallTime.isValid(), failover.monotonicNs == 0);
         QCOMPARE(saved->notUnderstood, QStringList());
+    }
+
+    /// The log of a host elsewhere: this host's clock skips the hour in spring, that one's does not.
+    void anHourThatTheClockSkips_data()
+    {
+        QTest::addColumn<QByteArray>("prefix");
+        QTest::newRow("messages") << QByteArray("Mar 29 02:30:00 web1 kernel: ");
+        QTest::newRow("dmesg -T") << QByteArray("[Sun Mar 29 02:30:00 2026] ");
+        QTest::newRow("short-full") << QByteArray("Sun 2026-03-29 02:30:00 WIB web1 kernel: ");
+    }
+    void anHourThatTheClockSkips()
+    {
+        QFETCH(QByteArray, prefix);
+        const QByteArray zone = qgetenv("TZ");
+        const bool hadZone = qEnvironmentVariableIsSet("TZ");
+        const auto restore = qScopeGuard([&] {
+            hadZone ? qputenv("TZ", zone) : qunsetenv("TZ");
+            ::tzset();
+        });
+        qputenv("TZ", "CET-1CEST,M3.5.0,M10.5.0/3");
+        ::tzset();
+        const auto saved
+            = readSavedLog(prefix + "bond0: (slave eth1): link status definitely down, disabling slave\n", writtenAt());
+        QVERIFY(saved);
+        QCOMPARE(saved->events.size(), 1);
+        QCOMPARE(saved->events.first().wallTime.toUTC(), QDateTime(QDate(2026, 3, 29), QTime(1, 30), QTimeZone::utc()));
     }
 
     void journalAsJson()
