@@ -112,20 +112,23 @@ std::optional<LogLine> dmesgClockLine(const QString &text)
 }
 
 /// "2026-11-28T05:49:12.123456+00:00 host kernel: text", and dmesg's with ',' and without host. Also journalctl -o
-/// short-full: "Sat 2026-11-28 05:49:12 UTC host kernel: text".
+/// short-full: "Sat 2026-11-28 05:49:12 UTC host kernel: text", where the letters of other zones have to be this host's.
 std::optional<LogLine> isoLine(const QString &text)
 {
     static const QRegularExpression form(
         u"^(?:"_s + dayName
-        + u" )?(\\d{4}-\\d\\d-\\d\\d)[T ](\\d\\d:\\d\\d:\\d\\d)(?:[.,](\\d+))?(Z|[+-]\\d\\d:?\\d\\d)?( UTC| [A-Z]{3,5})? (.*)$"_s);
+        + u" )?(\\d{4}-\\d\\d-\\d\\d)[T ](\\d\\d:\\d\\d:\\d\\d)(?:[.,](\\d+))?(Z|[+-]\\d\\d:?\\d\\d)?( UTC| [A-Z]{3,5}| [+-]\\d\\d(?:\\d\\d)?)? (.*)$"_s);
     const auto match = form.match(text);
     if (!match.hasMatch())
         return std::nullopt;
     QString zone = match.captured(4);
+    const QString abbreviation = match.captured(5).trimmed();
+    if (zone.isEmpty() && (abbreviation.startsWith(u'+') || abbreviation.startsWith(u'-')))
+        zone = abbreviation.leftJustified(5, u'0'); // many zones have no letters: "+03", "+0545"
     if (zone.size() == 5)
         zone.insert(3, u':');
     const QString fraction = match.captured(3).left(3).leftJustified(3, u'0');
-    if (zone.isEmpty() && match.captured(5).trimmed() == u"UTC")
+    if (zone.isEmpty() && abbreviation == u"UTC")
         zone = u"Z"_s;
     QString time = match.captured(2);
     if (time.endsWith(u":60"))

@@ -38,6 +38,10 @@ private Q_SLOTS:
         QTest::newRow("short-precise") << QByteArray("Nov 28 05:49:12.123456 web1 kernel: ") << local.addMSecs(123);
         QTest::newRow("short-iso") << QByteArray("2026-11-28T05:49:12+0000 web1 kernel: ") << utc.addMSecs(-123);
         QTest::newRow("short-full") << QByteArray("Sat 2026-11-28 05:49:12 UTC web1 kernel: ") << utc.addMSecs(-123);
+        QTest::newRow("short-full, a zone without letters")
+            << QByteArray("Sat 2026-11-28 08:49:12 +03 web1 kernel: ") << utc.addMSecs(-123);
+        QTest::newRow("short-full, a zone without letters and with minutes")
+            << QByteArray("Sat 2026-11-28 02:19:12 -0330 web1 kernel: ") << utc.addMSecs(-123);
         QTest::newRow("last year") << QByteArray("Dec 31 23:59:59 web1 kernel: ")
                                    << QDateTime(QDate(2025, 12, 31), QTime(23, 59, 59));
         QTest::newRow("dmesg with callers") << QByteArray("[  123.456789][    T1] ") << QDateTime();
