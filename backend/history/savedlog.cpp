@@ -37,11 +37,11 @@ QString kernelMessage(const QString &rest)
     return form.match(rest).captured(1);
 }
 
-/// "[  123.456789] text", also with the time since the last line (-d), and behind "<6>" (-r) or "kern  :info  : " (-x). journalctl -o short-monotonic: "[  123.456789] host kernel: text".
+/// "[  123.456789] text", also with the time since the last line (-d). journalctl -o short-monotonic: "[  123.456789]
+/// host kernel: text".
 std::optional<LogLine> dmesgLine(const QString &text)
 {
-    static const QRegularExpression form(
-        u"^(?:<\\d+>|[a-z0-9]+ *:[a-z]+ *: )?\\[ *(\\d{1,10}\\.\\d{1,9})(?: <[ .\\d]+>)?\\] ?(.*)$"_s);
+    static const QRegularExpression form(u"^\\[ *(\\d{1,10}\\.\\d{1,9})(?: <[ .\\d]+>)?\\] ?(.*)$"_s);
     const auto match = form.match(text);
     if (!match.hasMatch())
         return std::nullopt;
@@ -61,10 +61,10 @@ std::optional<LogLine> unixLine(const QString &text)
     return LogLine{QDateTime::fromMSecsSinceEpoch(milliseconds), {}, kernelMessage(match.captured(3))};
 }
 
-/// RFC 5424: "<6>1 2026-11-28T05:49:12.123Z host kernel - - - text" reads as the form of rsyslog.
+/// RFC 5424 behind its level: "1 2026-11-28T05:49:12.123Z host kernel - - - text" reads as the form of rsyslog.
 QString withoutSyslogHeader(const QString &text)
 {
-    static const QRegularExpression form(u"^(?:<\\d{1,3}>)?1 (\\d{4}-\\d\\d-\\d\\dT\\S+) (\\S+) (\\S+) \\S+ \\S+ "
+    static const QRegularExpression form(u"^1 (\\d{4}-\\d\\d-\\d\\dT\\S+) (\\S+) (\\S+) \\S+ \\S+ "
                                          "(?:-|(?:\\[(?:[^\\]\"]|\"(?:[^\"\\\\]|\\\\.)*\")*\\])+) ?(.*)$"_s);
     const auto match = form.match(text);
     return match.hasMatch()
@@ -100,11 +100,11 @@ QDateTime clockTime(int year, const QString &month, const QString &day, QString 
     return localTime(date, clock);
 }
 
-/// dmesg -T: "[Sat Nov 28 05:49:12 2026] text".
+/// dmesg -T: "[Sat Nov 28 05:49:12 2026] text", also with the time since the last line (-d).
 std::optional<LogLine> dmesgClockLine(const QString &text)
 {
     static const QRegularExpression form(u"^\\["_s + dayName + u" +"_s + monthName
-                                         + u" +(\\d+) (\\d+:\\d+:\\d+) (\\d{4})\\] (.*)$"_s);
+                                         + u" +(\\d+) (\\d+:\\d+:\\d+) (\\d{4})(?: <[ .\\d]+>)?\\] (.*)$"_s);
     const auto match = form.match(text);
     const QDateTime when
         = clockTime(match.captured(4).toInt(), match.captured(1), match.captured(2), match.captured(3));
@@ -191,12 +191,14 @@ std::optional<LogLine> parseLine(const QString &text, const QDateTime &writtenAt
     return journalLine(text);
 }
 
-/// Without dmesg's colours, and without the caller that CONFIG_PRINTK_CALLER puts before the text: "[    T1] ", "[   C12] ".
+/// Without dmesg's colours, without the level before the time ("<6>" of -r, "kern  :info  : " of -x), and without the
+/// caller that CONFIG_PRINTK_CALLER puts before the text: "[    T1] ", "[   C12] ".
 std::optional<LogLine> bareLine(QString text, const QDateTime &writtenAt)
 {
     static const QRegularExpression colours(u"\\x1b\\[[0-9;]*m"_s);
     static const QRegularExpression caller(u"^\\[ *[TC]\\d+\\] ?"_s);
-    auto line = parseLine(text.remove(colours).trimmed(), writtenAt);
+    static const QRegularExpression level(u"^(?:<\\d{1,3}>|[a-z0-9]+ *:[a-z]+ *: )"_s);
+    auto line = parseLine(text.remove(colours).trimmed().remove(level), writtenAt);
     if (line)
         line->message.remove(caller);
     return line;

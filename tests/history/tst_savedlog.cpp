@@ -50,6 +50,10 @@ private Q_SLOTS:
         QTest::newRow("dmesg -x") << QByteArray("kern  :info  : [  123.456789] ") << QDateTime();
         QTest::newRow("dmesg -x with callers") << QByteArray("kern  :warn  : [  123.456789][    T1] ") << QDateTime();
         QTest::newRow("dmesg -d") << QByteArray("[  123.456789 <    1.000000>] ") << QDateTime();
+        QTest::newRow("dmesg -x -d") << QByteArray("kern  :info  : [  123.456789 <    1.000000>] ") << QDateTime();
+        QTest::newRow("dmesg -x -T") << QByteArray("kern  :warn  : [Sat Nov 28 05:49:12 2026] ") << local;
+        QTest::newRow("dmesg -d -T") << QByteArray("[Sat Nov 28 05:49:12 2026 <    1.000000>] ") << local;
+        QTest::newRow("dmesg -x iso") << QByteArray("kern  :info  : 2026-11-28T05:49:12,123456+00:00 ") << utc;
         QTest::newRow("dmesg -r with callers") << QByteArray("<6>[  123.456789][    T1] ") << QDateTime();
         QTest::newRow("dmesg -T with callers") << QByteArray("[Sat Nov 28 05:49:12 2026] [    T1] ") << local;
         QTest::newRow("dmesg in colours") << QByteArray("\x1b[32m[  123.456789] \x1b[0m") << QDateTime();
