@@ -19,6 +19,8 @@ constexpr qint64 takeOverWithinMs = 2000;
 
 std::optional<BondEvent> BondingLog::add(const QDateTime &when, const QString &message)
 {
+    if (isStart(message))
+        m_bonds.clear();
     const std::optional<BondingMessage> parsed = parseBondingMessage(message);
     if (!parsed || (m_bonds.size() >= maxBonds && !m_bonds.contains(parsed->bond)))
         return std::nullopt;

@@ -18,6 +18,9 @@ public:
     /// Names remembered at once; a log that names more is not believed.
     static constexpr qsizetype maxBonds = 1024;
 
+    /// Whether a kernel says so first of all: no bond of before is there any more.
+    static bool isStart(QStringView message) { return message.startsWith(u"Linux version "); }
+
     /// @param when rising; @return the event the line stands for, with ifindexes and monotonicNs 0
     std::optional<kernel::BondEvent> add(const QDateTime &when, const QString &message);
 

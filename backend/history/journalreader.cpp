@@ -93,7 +93,7 @@ Result<JournalEvents> readJournal(const QDateTime &since)
         if (step == JournalScan::Step::Skip)
             continue;
         const std::optional<QString> message = messageOf(journal.get());
-        if (!message || !parseBondingMessage(*message))
+        if (!message || !(parseBondingMessage(*message) || BondingLog::isStart(*message)))
             continue;
         line.message = *message;
         lines.append(line);

@@ -39,6 +39,7 @@ private Q_SLOTS:
     void messages();
     void brokenMessages();
     void failoverSaysWhereFrom();
+    void aRestartIsNoFailover();
     void takeOverWithoutHistory();
     void aLyingLogStaysBounded();
     void merging();
@@ -188,6 +189,19 @@ void TestBondingLog::failoverSaysWhereFrom()
              kernel::EventKind::BondDown);
     QVERIFY(!log.add(at(3'800'000), QStringLiteral("bond0: (slave eth1): making interface the new active one")));
     QCOMPARE(log.add(at(3'800'000), QStringLiteral("bond0: active interface up!"))->kind, kernel::EventKind::BondUp);
+}
+
+/// After a power cut no line says that the slave of before is not active any more, but the next kernel's first one.
+void TestBondingLog::aRestartIsNoFailover()
+{
+    BondingLog log;
+    const QString eth0 = QStringLiteral("bond0: (slave eth0): making interface the new active one");
+    const QString eth1 = QStringLiteral("bond0: (slave eth1): making interface the new active one");
+    QVERIFY(!log.add(at(0), eth0));
+    QCOMPARE(log.add(at(1000), eth1).value().from, QStringLiteral("eth0"));
+    QVERIFY(!log.add(at(60'000), QStringLiteral("Linux version 6.1.0-13-amd64 (debian-kernel@lists.debian.org)")));
+    QVERIFY(!log.add(at(70'000), eth0));
+    QCOMPARE(log.add(at(80'000), eth1).value().from, QStringLiteral("eth0"));
 }
 
 void TestBondingLog::takeOverWithoutHistory()
