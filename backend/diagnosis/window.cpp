@@ -4,6 +4,7 @@
 #include "diagnosis/window.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace bondwright::diagnosis
 {
@@ -84,9 +85,11 @@ void WindowKeeper::addEvent(const kernel::BondEvent &event)
         m_tracks[event.slaveIndex].linkUpNs = event.monotonicNs;
     m_tracks[event.slaveIndex].takenOverNs = 0;
     QList<qint64> &losses = m_tracks[event.slaveIndex].losses;
-    // "Going down" and then "down" are one loss.
-    const bool isSame
-        = event.kind == EventKind::SlaveDown && !losses.isEmpty() && event.monotonicNs - losses.last() < sameLossNs;
+    // "Going down" and then "down" are one loss, however long downdelay is.
+    const bool wasGoingDown
+        = std::exchange(m_tracks[event.slaveIndex].isGoingDown, event.kind == EventKind::SlaveGoingDown);
+    const bool isSame = event.kind == EventKind::SlaveDown
+        && (wasGoingDown || (!losses.isEmpty() && event.monotonicNs - losses.last() < sameLossNs));
     if (isLoss && !isSame)
         losses.append(event.monotonicNs);
     if (losses.size() > maxLosses)

@@ -65,6 +65,7 @@ private:
         qint64 beganNs = 0, receivedNs = 0;
         std::chrono::nanoseconds longestPause{0};
         QList<qint64> losses; ///< ns, rising
+        bool isGoingDown = false; ///< that loss is counted: downdelay is running
         qint64 linkUpNs = 0;
         qint64 takenOverNs = 0; ///< became active soon after its link was back, and has heard next to nothing since
         std::uint64_t sentBefore = 0; ///< as it took over

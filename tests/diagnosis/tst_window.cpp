@@ -99,12 +99,19 @@ private Q_SLOTS:
         QCOMPARE(keeper.window().slaves.value(2).silentFor, 5s);
     }
 
+    void countsFlaps_data()
+    {
+        QTest::addColumn<qint64>("downdelay"); // in seconds
+        QTest::newRow("at once") << qint64(0);
+        QTest::newRow("after a downdelay") << qint64(4);
+    }
     void countsFlaps()
     {
+        QFETCH(qint64, downdelay);
         WindowKeeper keeper;
         for (qint64 at = 1000; at < 1060; at += 20) { // three times
             happen(keeper, EventKind::SlaveGoingDown, at);
-            happen(keeper, EventKind::SlaveDown, at);
+            happen(keeper, EventKind::SlaveDown, at + downdelay);
             happen(keeper, EventKind::SlaveUp, at + 5);
         }
         sample(keeper, 1100, 1);
