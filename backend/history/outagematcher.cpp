@@ -70,7 +70,10 @@ OutageMatcher::Match OutageMatcher::match(const ping::PingOutage &outage, int bo
     const std::chrono::milliseconds length = lengthOf(outage);
     if (best) {
         best->outage = std::max(best->outage.value_or(length), length);
-        return {*best, true};
+        BondEvent own = *best;
+        own.kind = EventKind::PingOutage;
+        own.outage = length;
+        return {*best, true, own};
     }
     BondEvent event;
     event.kind = EventKind::PingOutage;
@@ -80,7 +83,7 @@ OutageMatcher::Match OutageMatcher::match(const ping::PingOutage &outage, int bo
     event.bond = bond;
     event.to = target;
     event.outage = length;
-    return {event, false};
+    return {event, false, event};
 }
 
 } // namespace bondwright::history

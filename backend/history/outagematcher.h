@@ -17,6 +17,7 @@ public:
     struct Match {
         kernel::BondEvent event;
         bool isUpdate = false; ///< true: an event noted before, now with its outage; false: a new PingOutage
+        kernel::BondEvent own; ///< the PingOutage alone, as long as it was, with what it is known to belong to
     };
 
     /// Remembers what can interrupt a bond's traffic.

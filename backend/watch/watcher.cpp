@@ -100,15 +100,13 @@ void Watcher::takeEvent(kernel::BondEvent event)
 void Watcher::takeOutage(int bondIndex, const QString &bond, const QString &target, const ping::PingOutage &outage)
 {
     const auto match = m_matcher.match(outage, bondIndex, bond, target, QDateTime::currentDateTimeUtc());
-    kernel::BondEvent event = match.event;
     if (match.isUpdate)
-        m_store.update(event);
+        m_store.update(match.event);
     else
-        event = m_store.record(event);
-    // The failover itself has been counted; what is new is how long it took.
-    event.kind = kernel::EventKind::PingOutage;
-    m_tally.add(event);
-    sendToJournal(outageFields(event, target));
+        m_store.record(match.event);
+    // The failover itself has been counted; what is new is how long this target was silent.
+    m_tally.add(match.own);
+    sendToJournal(outageFields(match.own, target));
 }
 
 void Watcher::takeSample(const kernel::CounterSample &sample)
