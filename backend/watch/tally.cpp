@@ -64,7 +64,7 @@ void Tally::add(const kernel::BondEvent &event)
     BondTally &bond = m_bonds[event.bond];
     if (event.kind == EventKind::Failover)
         count(bond.failovers, kernel::eventReasonName(event.reason));
-    if (event.kind == EventKind::SlaveDown)
+    if (isNewLoss(event))
         count(bond.linkLosses, event.slave);
     if (event.outage) {
         const double seconds = std::chrono::duration<double>(*event.outage).count();
@@ -73,6 +73,22 @@ void Tally::add(const kernel::BondEvent &event)
         bond.outageSum += *event.outage;
         bond.lastOutage = event.outage;
     }
+}
+
+/// A link that is back before downdelay is over was lost, too: "going down" is a loss, "down" after it is the same one.
+bool Tally::isNewLoss(const kernel::BondEvent &event)
+{
+    using kernel::EventKind;
+    const std::pair slave(event.bond, event.slave);
+    if (event.kind == EventKind::SlaveGoingDown) {
+        if (m_goingDown.size() < maxBonds * maxNames)
+            m_goingDown.insert(slave);
+        return true;
+    }
+    const bool isEnd = event.kind == EventKind::SlaveDown || event.kind == EventKind::SlaveUp
+        || event.kind == EventKind::SlaveRemoved;
+    const bool wasGoingDown = isEnd && m_goingDown.remove(slave);
+    return event.kind == EventKind::SlaveDown && !wasGoingDown;
 }
 
 QByteArray Tally::toJson() const

@@ -7,8 +7,10 @@
 
 #include <QByteArray>
 #include <QMap>
+#include <QSet>
 
 #include <array>
+#include <utility>
 
 namespace bondwright::watch
 {
@@ -43,7 +45,10 @@ public:
     friend bool operator==(const Tally &, const Tally &) = default;
 
 private:
+    bool isNewLoss(const kernel::BondEvent &event);
+
     QMap<QString, BondTally> m_bonds;
+    QSet<std::pair<QString, QString>> m_goingDown; ///< bond and slave: downdelay is running, the loss is counted
 };
 
 /// Where bondwright-watch keeps it: /var/lib/bondwright-watch/counters.json, readable by all.

@@ -101,6 +101,20 @@ private Q_SLOTS:
         QVERIFY(QFile::permissions(name) & QFile::ReadOther);
     }
 
+    /// With downdelay a loss is told twice if it lasts, and once if it does not: each is one loss.
+    void aLossWithDowndelayCountsOnce()
+    {
+        using kernel::EventKind;
+        Tally tally;
+        for (const EventKind kind : {EventKind::SlaveGoingDown, EventKind::SlaveDown, EventKind::SlaveUp,
+                                     EventKind::SlaveGoingDown, EventKind::SlaveUp, EventKind::SlaveDown}) {
+            kernel::BondEvent event = lost(u"eth0"_s);
+            event.kind = kind;
+            tally.add(event);
+        }
+        QCOMPARE(tally.bonds().value(u"bond0"_s).linkLosses.value(u"eth0"_s), quint64(3));
+    }
+
     /// The files of each manager that runs, netplan's by what it makes of them; NetworkManager has told its own.
     void plansOfAllManagers()
     {
