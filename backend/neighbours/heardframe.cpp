@@ -14,7 +14,8 @@ SwitchPorts portsOf(const QList<HeardFrame> &frames)
     for (const HeardFrame &frame : frames) {
         const auto port
             = parseLldpFrame(std::as_bytes(std::span(frame.bytes.constData(), std::size_t(frame.bytes.size()))));
-        if (port && !ports.contains(frame.nic))
+        // One that lives for 0 s is the end of an announcement, and tells no more (802.1AB 9.1.2, shutdown LLDPDU).
+        if (port && port->timeToLive > std::chrono::seconds(0) && !ports.contains(frame.nic))
             ports.insert(frame.nic, *port);
     }
     return ports;

@@ -20,7 +20,7 @@ struct HeardFrame {
     friend bool operator==(const HeardFrame &, const HeardFrame &) = default;
 };
 
-/// What the frames tell; those that are no LLDP are passed over, and of several devices on one NIC the first counts.
+/// What the frames tell; those that are no LLDP or end an announcement are passed over, and of several devices on one NIC the first counts.
 SwitchPorts portsOf(const QList<HeardFrame> &frames);
 
 } // namespace bondwright::neighbours

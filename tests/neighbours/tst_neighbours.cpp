@@ -58,6 +58,17 @@ private Q_SLOTS:
         QCOMPARE(shortSwitchPortText(ports.value(u"eth0"_s)), u"sw1 Gi1/0/7"_s);
     }
 
+    /// A device whose port or LLDP is switched off says so by a frame that lives for 0 s and has no names.
+    void passesOverTheEndOfAnAnnouncement()
+    {
+        const HeardFrame good{u"eth0"_s, file(u"lldpframe/whole"_s)};
+        const HeardFrame end{
+            u"eth0"_s, QByteArray::fromHex("0180c200000e02000000000188cc0207040200000000aa040405652f30060200000000")};
+        QVERIFY(parse(end.bytes));
+        QVERIFY(portsOf({end}).isEmpty());
+        QCOMPARE(shortSwitchPortText(portsOf({end, good}).value(u"eth0"_s)), u"sw1 Gi1/0/7"_s);
+    }
+
     /// A switch's text has the ports' names, if it is one switch.
     void portNamesAreOfOneSwitch()
     {
