@@ -61,7 +61,8 @@ QString switchPortText(const SwitchPort &port)
 {
     if (port.vlan)
         //: @info where a cable ends: %1 a switch, %2 its port, %3 a VLAN number
-        return SwitchPortText::tr("%1, port %2, VLAN %3").arg(systemName(port), portName(port)).arg(*port.vlan);
+        return SwitchPortText::tr("%1, port %2, VLAN %3")
+            .arg(systemName(port), portName(port), QString::number(*port.vlan));
     //: @info where a cable ends: %1 a switch, %2 its port
     return SwitchPortText::tr("%1, port %2").arg(systemName(port), portName(port));
 }

@@ -69,6 +69,16 @@ private Q_SLOTS:
         QCOMPARE(shortSwitchPortText(portsOf({end, good}).value(u"eth0"_s)), u"sw1 Gi1/0/7"_s);
     }
 
+    /// A name may look like a place for a number.
+    void namesAreNoPlaces()
+    {
+        SwitchPort port;
+        port.chassis = port.system = u"sw%1"_s;
+        port.port = u"Gi%3"_s;
+        port.vlan = 10;
+        QCOMPARE(switchPortText(port), u"sw%1, port Gi%3, VLAN 10"_s);
+    }
+
     /// A switch's text has the ports' names, if it is one switch.
     void portNamesAreOfOneSwitch()
     {

@@ -84,10 +84,8 @@ QList<Finding> switchMtu(const Case &known, const Diagnosis &)
         slaves.append(slave.name);
         //: @info evidence, %1 switch port, %2 and %3 numbers of bytes
         evidence = Text::tr("%1 takes frames of at most %2 bytes; an MTU of %3 needs %4.")
-                       .arg(switchPortText(*port))
-                       .arg(port->maxFrame)
-                       .arg(mtu)
-                       .arg(needed);
+                       .arg(switchPortText(*port), QString::number(port->maxFrame), QString::number(mtu),
+                            QString::number(needed));
     }
     if (slaves.isEmpty())
         return {};
