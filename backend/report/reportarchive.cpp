@@ -17,6 +17,7 @@ namespace
 {
 
 constexpr std::size_t blockSize = 128 * 1024;
+constexpr time_t oneDay = 86'400;
 
 struct ArchiveFree {
     void operator()(archive *a) const { archive_read_free(a); }
@@ -73,7 +74,10 @@ Result<QList<ReportFile>> readAll(archive *reader, const QString &source,
         auto content = contentOf(reader);
         if (!content)
             return unreadable(source, words(reader));
-        files.add({path, std::move(*content), quint32(archive_entry_perm(entry)) & 0777});
+        // Archives that are to be the same each time have the epoch's beginning.
+        const bool isTold = archive_entry_mtime_is_set(entry) != 0 && archive_entry_mtime(entry) > oneDay;
+        const QDateTime writtenAt = isTold ? QDateTime::fromSecsSinceEpoch(archive_entry_mtime(entry)) : QDateTime();
+        files.add({path, std::move(*content), quint32(archive_entry_perm(entry)) & 0777, writtenAt});
     }
     if (status != ARCHIVE_EOF)
         return unreadable(source, words(reader));

@@ -112,7 +112,8 @@ Result<QList<ReportFile>> readReport(const QString &source, const std::function<
         if (path.isEmpty() || !file.open(QIODevice::ReadOnly))
             continue;
         const QFile::Permissions permissions = file.permissions();
-        files.add({path, file.read(maxReportFileBytes), quint32(permissions.testFlag(QFile::ReadOther) ? 0644 : 0600)});
+        files.add({path, file.read(maxReportFileBytes), quint32(permissions.testFlag(QFile::ReadOther) ? 0644 : 0600),
+                   walk.fileInfo().lastModified()});
     }
     return files.sorted();
 }

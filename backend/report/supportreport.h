@@ -5,6 +5,7 @@
 #include "domain/result.h"
 
 #include <QByteArray>
+#include <QDateTime>
 #include <QList>
 #include <QString>
 
@@ -18,6 +19,7 @@ struct ReportFile {
     QString path; ///< as on that host: "/proc/net/bonding/bond0", whatever folder the report puts around it
     QByteArray content;
     quint32 mode = 0600; ///< permission bits
+    QDateTime writtenAt; ///< last; invalid: the archive does not tell
 };
 
 /// Bounds: of what is beyond them nothing is read.

@@ -163,6 +163,29 @@ private Q_SLOTS:
         QVERIFY(QJsonDocument::fromJson(json.out.toUtf8()).object().value(u"time"_s).isNull());
     }
 
+    /// The lines of /var/log/messages name no year: the file's own time does, however old or new the report's is.
+    void eventsAreOfTheYearOfTheirFile_data()
+    {
+        QTest::addColumn<QString>("source");
+        QTest::newRow("archive") << u"old.tar.gz"_s;
+        QTest::newRow("folder") << u"old"_s;
+    }
+    void eventsAreOfTheYearOfTheirFile()
+    {
+        QFETCH(QString, source);
+        put(u"old/var/log/messages"_s,
+            "Dec 31 12:00:00 web1 kernel: bond0: (slave eth1): link status definitely down, disabling slave\n");
+        QFile messages(path(u"old/var/log/messages"_s));
+        QVERIFY(messages.open(QIODevice::ReadWrite));
+        QVERIFY(messages.setFileTime(QDateTime(QDate(2024, 1, 2), QTime(12, 0)), QFileDevice::FileModificationTime));
+        messages.close();
+        QCOMPARE(QProcess::execute(
+                     u"tar"_s, {u"-C"_s, m_folder.path(), u"-czf"_s, path(u"old.tar.gz"_s), u"old/var/log/messages"_s}),
+                 0);
+        const Answer answer = bondctl({u"events"_s, u"--file"_s, path(source)});
+        QVERIFY2(answer.out.startsWith(u"2023-12-31 12:00:00"_s), qPrintable(answer.out + answer.err));
+    }
+
     void readsConfiguration_data()
     {
         QTest::addColumn<QString>("root");

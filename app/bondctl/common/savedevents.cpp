@@ -48,12 +48,15 @@ Result<history::SavedLog> eventsOfReport(const QString &source)
         = report::readReport(source, [](const QString &path) { return rankOf(path) < int(logPlaces.size()); });
     if (!files)
         return tl::unexpected(files.error());
-    const QDateTime writtenAt = QFileInfo(source).lastModified();
+    const QDateTime reportedAt = QFileInfo(source).lastModified();
     for (int rank = 0; rank < int(logPlaces.size()); ++rank) {
         history::SavedLog log;
         for (const report::ReportFile &file : *files) {
-            if (rankOf(file.path) == rank)
-                add(history::readSavedLog(file.content, writtenAt).value_or(history::SavedLog()), &log);
+            if (rankOf(file.path) != rank)
+                continue;
+            // A report that was copied or unpacked just now may be of last year.
+            const QDateTime writtenAt = file.writtenAt.isValid() ? file.writtenAt : reportedAt;
+            add(history::readSavedLog(file.content, writtenAt).value_or(history::SavedLog()), &log);
         }
         if (log.events.isEmpty() && log.notUnderstood.isEmpty())
             continue;
