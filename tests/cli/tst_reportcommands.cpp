@@ -186,6 +186,37 @@ private Q_SLOTS:
         QVERIFY2(answer.out.startsWith(u"2023-12-31 12:00:00"_s), qPrintable(answer.out + answer.err));
     }
 
+    /// sos keeps the journal whole and boot by boot, Debian the kernel's lines in two files, and dmesg comes with and
+    /// without a clock: each event is told once, and two of one second are two.
+    void eventsOfSeveralFilesAreToldOnce_data()
+    {
+        QTest::addColumn<QStringList>("files");
+        const QString logs = u"/sos_commands/logs/journalctl_--no-pager"_s;
+        QTest::newRow("journal") << QStringList{logs, logs + u"_--boot"_s};
+        QTest::newRow("syslog") << QStringList{u"/var/log/kern.log"_s, u"/var/log/syslog"_s};
+        QTest::newRow("dmesg") << QStringList{u"/sos_commands/kernel/dmesg"_s, u"/sos_commands/kernel/dmesg_-T"_s};
+    }
+    void eventsOfSeveralFilesAreToldOnce()
+    {
+        QFETCH(QStringList, files);
+        const QString root = u"several/"_s + QString::fromLatin1(QTest::currentDataTag());
+        for (const QString &file : files) {
+            const bool counts = file.endsWith(u"dmesg");
+            const QByteArray prefix = counts ? "[   12.500000] "
+                : file.endsWith(u"-T")       ? "[Sat Nov 28 05:49:12 2026] "
+                                             : "Nov 28 05:49:12 web1 kernel: ";
+            put(root + file,
+                prefix + "bond0: (slave eth1): link status definitely down, disabling slave\n" + prefix
+                    + "bond0: (slave eth1): link status definitely up, 1000 Mbps full duplex\n" + prefix
+                    + "bond0: (slave eth1): link status definitely down, disabling slave\n" + prefix
+                    + "bond0: (slave eth1): danced\n");
+        }
+        const Answer answer = bondctl({u"events"_s, u"--file"_s, path(root)});
+        QVERIFY2(answer.out.count(u'\n') == 3, qPrintable(answer.out + answer.err));
+        QVERIFY2(answer.err.count(u"danced"_s) == 1, qPrintable(answer.err));
+        QVERIFY2(!answer.out.contains(u"12.5"_s), qPrintable(answer.out));
+    }
+
     void readsConfiguration_data()
     {
         QTest::addColumn<QString>("root");

@@ -12,6 +12,9 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <tuple>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -21,10 +24,12 @@ namespace bondwright::cli
 namespace
 {
 
-/// Where reports keep the kernel's messages, the fullest first.
+/// Where reports keep the kernel's messages, the fullest first. What has a clock and what counts from the host's start
+/// are not mixed: they tell the same.
 const std::array logPlaces{
     QRegularExpression(u"^/sos_commands/logs/journalctl[^/]*$"_s),
     QRegularExpression(u"^/var/log/(messages|syslog|kern\\.log)[^/]*$"_s),
+    QRegularExpression(u"^/(sos_commands/(kernel|general)/)?dmesg[^/]*-T[^/]*$"_s),
     QRegularExpression(u"^/(sos_commands/(kernel|general)/dmesg[^/]*|var/log/dmesg[^/]*|dmesg[^/]*)$"_s),
 };
 
@@ -35,11 +40,30 @@ int rankOf(const QString &path)
     return int(place - logPlaces.begin());
 }
 
+/// From which slave the traffic came is known or not, as far back as the file goes.
+auto identityOf(const kernel::BondEvent &event)
+{
+    return std::tuple(event.wallTime.toMSecsSinceEpoch(), event.monotonicNs, event.kind, event.bond, event.slave,
+                      event.to, event.option);
+}
+
+/// Several files have the same lines: the whole journal and that of this boot, syslog and kern.log. What is in one file
+/// twice has happened twice.
 void add(const history::SavedLog &more, history::SavedLog *log)
 {
-    log->events += more.events;
-    log->notUnderstood += more.notUnderstood;
-    log->moreNotUnderstood += more.moreNotUnderstood;
+    std::map<decltype(identityOf({})), int> known;
+    for (const kernel::BondEvent &event : std::as_const(log->events))
+        ++known[identityOf(event)];
+    for (const kernel::BondEvent &event : more.events) {
+        const auto same = known.find(identityOf(event));
+        if (same == known.end() || --same->second < 0)
+            log->events.append(event);
+    }
+    for (const QString &line : more.notUnderstood) {
+        if (!log->notUnderstood.contains(line))
+            log->notUnderstood.append(line);
+    }
+    log->moreNotUnderstood = std::max(log->moreNotUnderstood, more.moreNotUnderstood);
 }
 
 Result<history::SavedLog> eventsOfReport(const QString &source)
