@@ -40,6 +40,13 @@ QList<kernel::BondEvent> storedEvents(Context &context, const history::EventQuer
     return events.value_or(QList<kernel::BondEvent>());
 }
 
+void printCut(Context &context)
+{
+    //: @info
+    context.err << "bondctl: "
+                << QCoreApplication::translate("bondctl", "The journal is long: its oldest part was not read.") << '\n';
+}
+
 QList<kernel::BondEvent> journalEvents(Context &context, const history::EventQuery &query)
 {
     const Result<history::JournalEvents> journal = history::readJournal(query.since);
@@ -48,10 +55,7 @@ QList<kernel::BondEvent> journalEvents(Context &context, const history::EventQue
         return {};
     }
     if (!journal->isComplete)
-        //: @info
-        context.err << "bondctl: "
-                    << QCoreApplication::translate("bondctl", "The journal is long: its oldest part was not read.")
-                    << '\n';
+        printCut(context);
     QList<kernel::BondEvent> wanted;
     for (const kernel::BondEvent &event : journal->events) {
         if (query.bond.isEmpty() || event.bond == query.bond)
@@ -123,6 +127,8 @@ int showSaved(Context &context, const Arguments &arguments, const std::optional<
         if (isRecent && (bond.isEmpty() || event.bond == bond))
             wanted.append(event);
     }
+    if (!log->isWhole)
+        printCut(context);
     printEvents(context, arguments, wanted);
     printNotUnderstood(context, *log);
     return Success;

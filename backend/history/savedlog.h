@@ -20,6 +20,7 @@ struct SavedLog {
     QList<kernel::BondEvent> events;
     QStringList notUnderstood; ///< lines of the bonding driver that stand for no known event, as they are; at most 64
     qsizetype moreNotUnderstood = 0; ///< how many more
+    bool isWhole = true; ///< false: what came first was not read
 };
 
 /// Reads a saved log: dmesg (plain, -T, -r, -x, -d, --time-format iso, with callers), journalctl (short and its variants,

@@ -41,19 +41,28 @@ QString words(archive *reader)
     return QString::fromLocal8Bit(archive_error_string(reader));
 }
 
-/// At most maxReportFileBytes of the entry. nullopt: it cannot be read
-std::optional<QByteArray> contentOf(archive *reader)
+/// The last maxReportFileBytes of the entry. nullopt: it cannot be read
+std::optional<QByteArray> contentOf(archive *reader, bool *isWhole)
 {
     QByteArray content;
     QByteArray block(qsizetype(blockSize), Qt::Uninitialized);
-    while (content.size() < maxReportFileBytes) {
+    *isWhole = true;
+    const auto keepEnd = [&content, isWhole] {
+        *isWhole = false;
+        content.remove(0, content.size() - maxReportFileBytes);
+    };
+    while (archive_filter_bytes(reader, 0) <= maxReportBytes) {
         const la_ssize_t count = archive_read_data(reader, block.data(), blockSize);
         if (count < 0)
             return std::nullopt;
         if (count == 0)
             break;
         content.append(block.constData(), qsizetype(count));
+        if (content.size() >= 2 * maxReportFileBytes)
+            keepEnd();
     }
+    if (content.size() > maxReportFileBytes)
+        keepEnd();
     return content;
 }
 
@@ -71,13 +80,14 @@ Result<QList<ReportFile>> readAll(archive *reader, const QString &source,
         const QString path = isFile && name ? files.wantedPath(hostPath(QFile::decodeName(name))) : QString();
         if (path.isEmpty())
             continue;
-        auto content = contentOf(reader);
+        bool isWhole = true;
+        auto content = contentOf(reader, &isWhole);
         if (!content)
             return unreadable(source, words(reader));
         // Archives that are to be the same each time have the epoch's beginning.
         const bool isTold = archive_entry_mtime_is_set(entry) != 0 && archive_entry_mtime(entry) > oneDay;
         const QDateTime writtenAt = isTold ? QDateTime::fromSecsSinceEpoch(archive_entry_mtime(entry)) : QDateTime();
-        files.add({path, std::move(*content), quint32(archive_entry_perm(entry)) & 0777, writtenAt});
+        files.add({path, std::move(*content), quint32(archive_entry_perm(entry)) & 0777, writtenAt, isWhole});
     }
     if (status != ARCHIVE_EOF)
         return unreadable(source, words(reader));

@@ -111,9 +111,12 @@ Result<QList<ReportFile>> readReport(const QString &source, const std::function<
         QFile file(name);
         if (path.isEmpty() || !file.open(QIODevice::ReadOnly))
             continue;
+        const bool isWhole = file.size() <= maxReportFileBytes;
+        if (!isWhole && !file.seek(file.size() - maxReportFileBytes))
+            continue;
         const QFile::Permissions permissions = file.permissions();
         files.add({path, file.read(maxReportFileBytes), quint32(permissions.testFlag(QFile::ReadOther) ? 0644 : 0600),
-                   walk.fileInfo().lastModified()});
+                   walk.fileInfo().lastModified(), isWhole});
     }
     return files.sorted();
 }

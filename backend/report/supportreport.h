@@ -20,12 +20,14 @@ struct ReportFile {
     QByteArray content;
     quint32 mode = 0600; ///< permission bits
     QDateTime writtenAt; ///< last; invalid: the archive does not tell
+    bool isWhole = true; ///< false: this is its end
 };
 
 /// Bounds: of what is beyond them nothing is read.
 inline constexpr qsizetype maxReportEntries = 500'000;
 inline constexpr qint64 maxReportBytes = Q_INT64_C(2) * 1024 * 1024 * 1024; ///< unpacked
-inline constexpr qint64 maxReportFileBytes = Q_INT64_C(32) * 1024 * 1024; ///< what is longer is cut off
+/// Of what is longer, the end is read: of a log that is what came last.
+inline constexpr qint64 maxReportFileBytes = Q_INT64_C(32) * 1024 * 1024;
 inline constexpr qsizetype maxReportFiles = 4096; ///< wanted ones
 
 /// Whether this is a tar archive (plain, gzip, bzip2, xz or zstd). Looks at the first bytes only.

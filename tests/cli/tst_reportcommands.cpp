@@ -217,6 +217,29 @@ private Q_SLOTS:
         QVERIFY2(!answer.out.contains(u"12.5"_s), qPrintable(answer.out));
     }
 
+    /// Of a log that is longer than what is read the end counts: that is what the report was made for.
+    void theEndOfALongLogIsRead_data()
+    {
+        QTest::addColumn<QString>("source");
+        QTest::newRow("archive") << u"long.tar.gz"_s;
+        QTest::newRow("folder") << u"long"_s;
+    }
+    void theEndOfALongLogIsRead()
+    {
+        QFETCH(QString, source);
+        const QByteArray other = "Nov 28 05:49:12 web1 systemd[1]: " + QByteArray(1000, 'x') + '\n';
+        const QByteArray down = "kernel: bond0: (slave eth1): link status definitely down, disabling slave\n";
+        put(u"long/var/log/messages"_s,
+            "Nov 27 01:00:00 web1 " + down + other.repeated(report::maxReportFileBytes / other.size() + 1)
+                + "Nov 28 06:00:00 web1 " + down);
+        QCOMPARE(
+            QProcess::execute(u"tar"_s, {u"-C"_s, m_folder.path(), u"-czf"_s, path(u"long.tar.gz"_s), u"long/var"_s}),
+            0);
+        const Answer answer = bondctl({u"events"_s, u"--file"_s, path(source)});
+        QVERIFY2(answer.out.count(u'\n') == 1 && answer.out.contains(u"06:00:00"_s), qPrintable(answer.out));
+        QVERIFY2(answer.err.contains(u"oldest part was not read"_s), qPrintable(answer.err));
+    }
+
     void readsConfiguration_data()
     {
         QTest::addColumn<QString>("root");

@@ -81,6 +81,7 @@ Result<history::SavedLog> eventsOfReport(const QString &source)
             // A report that was copied or unpacked just now may be of last year.
             const QDateTime writtenAt = file.writtenAt.isValid() ? file.writtenAt : reportedAt;
             add(history::readSavedLog(file.content, writtenAt).value_or(history::SavedLog()), &log);
+            log.isWhole = log.isWhole && file.isWhole;
         }
         if (log.events.isEmpty() && log.notUnderstood.isEmpty())
             continue;
