@@ -98,8 +98,7 @@ void LocalKernelSource::readState()
     m_isUnreadable = false;
     const bool isFirst = !std::exchange(m_isRead, true);
     QList<BondEvent> events;
-    if (!isFirst)
-        m_tracker.setTime(monotonicNow());
+    m_tracker.setTime(monotonicNow());
     if (std::exchange(m_areEventsLost, false) && !isFirst) {
         BondEvent lost;
         lost.kind = EventKind::EventsLost;

@@ -3,6 +3,7 @@
 
 #include "kernel/localkernelsource.h"
 #include "ownnetwork.h"
+#include "posix/clock.h"
 
 #include <QCoreApplication>
 #include <QSignalSpy>
@@ -81,6 +82,16 @@ public:
     bool hasNetwork = false;
 
 private Q_SLOTS:
+    /// What is printed or sent of it has this time: with 0 a client took it for a state of the host's start.
+    void theFirstStateHasItsTime()
+    {
+        LocalKernelSource source;
+        const qint64 before = bondwright::monotonicNow();
+        source.start();
+        QVERIFY(source.snapshot().monotonicNs >= before);
+        QVERIFY(source.snapshot().monotonicNs <= bondwright::monotonicNow());
+    }
+
     void findsLoopback()
     {
         LocalKernelSource source;
