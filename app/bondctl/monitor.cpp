@@ -52,6 +52,7 @@ Result<Request> readRequest(const Arguments &arguments)
     request.isElsewhere = arguments.has(u"host"_s);
     request.monitor = monitorOptions(arguments);
     request.monitor.bonds = arguments.words();
+    request.monitor.isReplay = !request.replay.isEmpty();
     request.monitor.hasPing = request.monitor.hasPing && request.replay.isEmpty();
     request.duration = std::chrono::seconds(arguments.number(u"duration"_s, 0));
     request.isJson = arguments.has(u"json"_s);

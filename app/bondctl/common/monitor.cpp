@@ -85,7 +85,8 @@ Result<void> Monitor::start()
     health->watch(m_options.askSurvey);
     for (const int bond : std::as_const(m_bonds))
         m_told.insert(bond, health->judge(snapshot.bonds.value(bond)));
-    m_printer->printStart(snapshot, m_told);
+    if (!m_options.isReplay || !snapshot.nics.isEmpty())
+        m_printer->printStart(snapshot, m_told);
     connect(m_source, &kernel::KernelSource::snapshotChanged, this, [this] {
         updateWatched();
         if (!m_verdictsSoon.isActive())

@@ -27,6 +27,7 @@ struct MonitorOptions {
     QStringList bonds; ///< empty: all, those that come later included
     QStringList hosts; ///< empty: the bonds' gateways
     bool hasPing = true;
+    bool isReplay = false; ///< nothing will come where nothing is there at first
     std::chrono::milliseconds interval{500};
     std::chrono::milliseconds pingInterval{100};
     /// From which host it is pinged.
