@@ -6,10 +6,15 @@
 #include "common/texttable.h"
 #include "events.h"
 
+#include <QFile>
 #include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <cstdlib>
 
 using namespace bondwright;
 using namespace bondwright::cli;
@@ -52,6 +57,7 @@ private Q_SLOTS:
     void targetUnderABridge();
     void nothingIsZeroThatIsNotKnown();
     void portStates();
+    void aReplayBeginsAtItsTime();
     void exitStatus_data();
     void exitStatus();
 };
@@ -180,6 +186,25 @@ void TestKernelCommands::portStates()
     QCOMPARE(portStateWords(63).last(), QStringLiteral("distributing"));
     QCOMPARE(portStateWords(0xff00), QStringList());
     QCOMPARE(portStateWords(kernel::PortState::Defaulted), QStringList{QStringLiteral("defaulted")});
+}
+
+/// Its events have the recording's time; so has its beginning.
+void TestKernelCommands::aReplayBeginsAtItsTime()
+{
+    const QString recording = QFINDTESTDATA("../diagnosis/recordings/healthy.bwrec");
+    QFile file(recording);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const auto recorded = QDateTime::fromString(
+        QJsonDocument::fromJson(file.readLine()).object().value(QStringLiteral("wall")).toString(), Qt::ISODateWithMs);
+    QProcess process;
+    process.start(QCoreApplication::applicationDirPath() + QStringLiteral("/../bin/bondctl"),
+                  {QStringLiteral("monitor"), QStringLiteral("--json"), QStringLiteral("--speed"), QStringLiteral("0"),
+                   QStringLiteral("--replay"), recording});
+    QVERIFY(process.waitForFinished(30'000));
+    const QJsonObject start = QJsonDocument::fromJson(process.readLine()).object();
+    const auto time = QDateTime::fromString(start.value(QStringLiteral("time")).toString(), Qt::ISODateWithMs);
+    QVERIFY(recorded.isValid() && time.isValid());
+    QVERIFY2(std::abs(recorded.msecsTo(time)) < 1000, qPrintable(time.toString(Qt::ISODateWithMs)));
 }
 
 void TestKernelCommands::exitStatus_data()

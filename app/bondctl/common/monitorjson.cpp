@@ -30,8 +30,11 @@ public:
         QJsonArray states;
         for (auto health = bonds.cbegin(); health != bonds.cend(); ++health)
             states.append(bondToJson(snapshot.bonds.value(health.key()), snapshot, {}, *health));
-        print("start", snapshot.monotonicNs,
-              {{QStringLiteral("time"), QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs)},
+        // Of a recording it is the recording host's clock, as in its events.
+        const qint64 at = snapshot.monotonicNs > 0 ? snapshot.monotonicNs : monotonicNow();
+        const QDateTime time = QDateTime::fromMSecsSinceEpoch((at + wallOffset()) / 1'000'000).toUTC();
+        print("start", at,
+              {{QStringLiteral("time"), time.toString(Qt::ISODateWithMs)},
                {QStringLiteral("kernel"), snapshot.kernelRelease},
                {QStringLiteral("bonds"), states}});
     }
