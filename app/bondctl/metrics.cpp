@@ -70,11 +70,11 @@ int runMetrics(Context &context, const Arguments &arguments)
     const Result<kernel::Snapshot> snapshot = hostSnapshot(context);
     if (!snapshot)
         return reportError(context, snapshot.error());
-    Result<watch::Tally> tally = watch::Tally::read(watch::watchedTallyFile());
+    const Result<std::optional<watch::Tally>> tally = watch::watchedTally();
     if (!tally)
         reportError(context, tally.error()); // the other metrics are as good without
-    const watch::MetricsInput input
-        = watch::metricsInput(*snapshot, context.host.survey(), countersOf(*snapshot), tally ? &*tally : nullptr);
+    const watch::MetricsInput input = watch::metricsInput(*snapshot, context.host.survey(), countersOf(*snapshot),
+                                                          tally && *tally ? &**tally : nullptr);
     if (arguments.has(u"http"_s)) {
         const QByteArray answer = watch::httpAnswer(
             readRequest(), [&input](watch::MetricsFormat format) { return metricsText(input, format); });

@@ -56,6 +56,13 @@ QString watchedTallyFile()
     return QStringLiteral("/var/lib/bondwright-watch/counters.json");
 }
 
+Result<std::optional<Tally>> watchedTally(const QString &file)
+{
+    if (!QFile::exists(file))
+        return std::optional<Tally>();
+    return Tally::read(file).map([](const Tally &tally) { return std::optional(tally); });
+}
+
 void Tally::add(const kernel::BondEvent &event)
 {
     if (event.bond.isEmpty() || (!m_bonds.contains(event.bond) && m_bonds.size() >= maxBonds))

@@ -10,6 +10,7 @@
 #include <QSet>
 
 #include <array>
+#include <optional>
 #include <utility>
 
 namespace bondwright::watch
@@ -53,5 +54,7 @@ private:
 
 /// Where bondwright-watch keeps it: /var/lib/bondwright-watch/counters.json, readable by all.
 QString watchedTallyFile();
+/// Of another program. Nothing where there is no such file: nobody has counted. Errors: those of Tally::read().
+Result<std::optional<Tally>> watchedTally(const QString &file = watchedTallyFile());
 
 } // namespace bondwright::watch

@@ -81,6 +81,7 @@ private Q_SLOTS:
         QTemporaryDir folder;
         const QString name = folder.filePath(u"counters.json"_s);
         QCOMPARE(Tally::read(name).value_or(Tally()), Tally()); // the first start
+        QVERIFY(watchedTally(name).has_value() && !watchedTally(name)->has_value()); // to others: nobody has counted
         Tally tally;
         tally.add(lost(u"eth0"_s));
         tally.add(lost(u"eth0"_s));
@@ -93,6 +94,7 @@ private Q_SLOTS:
         const auto again = Tally::read(name);
         QVERIFY(again);
         QCOMPARE(*again, tally);
+        QCOMPARE(watchedTally(name)->value_or(Tally()), tally);
         const BondTally bond = again->bonds().value(u"bond0"_s);
         QCOMPARE(bond.linkLosses.value(u"eth0"_s), quint64(2));
         QCOMPARE(bond.failovers.value(u"carrier-lost"_s), quint64(1));
