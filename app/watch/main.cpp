@@ -9,9 +9,11 @@
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QTextStream>
+#include <QTimer>
 
+#include <map>
 #include <memory>
-#include <vector>
+#include <utility>
 
 using namespace bondwright;
 using namespace Qt::StringLiterals;
@@ -20,6 +22,7 @@ namespace
 {
 
 constexpr std::chrono::milliseconds pingInterval{100};
+constexpr std::chrono::seconds renewAfter{1}; ///< several changes, one look
 
 struct Request {
     watch::WatcherOptions watcher;
@@ -59,26 +62,60 @@ void complain(const QString &message)
     QTextStream(stderr) << message << '\n';
 }
 
-/// Over the bonds that are there now: one that comes later is watched, but not pinged.
-Result<std::vector<std::unique_ptr<ping::Pinger>>> startPings(const Request &request, const kernel::Snapshot &snapshot,
-                                                              watch::Watcher *watcher)
+/// Over each bond as soon as it has a gateway: the service is there before the network is.
+class Pings : public QObject
 {
-    const auto targets = cli::pingTargets(request.hosts, snapshot.bonds.keys(), snapshot, pingInterval);
-    if (!targets)
-        return tl::unexpected(targets.error());
-    std::vector<std::unique_ptr<ping::Pinger>> pingers;
-    for (const cli::BondPing &target : *targets) {
-        std::unique_ptr<ping::Pinger> pinger(ping::createPinger(target.target));
-        QObject::connect(pinger.get(), &ping::Pinger::troubleOccurred, watcher, &watch::Watcher::troubleOccurred);
-        QObject::connect(
-            pinger.get(), &ping::Pinger::outageEnded, watcher, [watcher, target](const ping::PingOutage &outage) {
-                watcher->takeOutage(target.bondIndex, target.bond, target.target.address.toString(), outage);
-            });
-        pinger->start();
-        pingers.push_back(std::move(pinger));
+public:
+    Pings(const QStringList &hosts, kernel::KernelSource *source, watch::Watcher *watcher)
+        : m_hosts(hosts)
+        , m_source(source)
+        , m_watcher(watcher)
+    {
+        m_soon.setSingleShot(true);
+        connect(&m_soon, &QTimer::timeout, this, [this] { (void)renew(); });
+        connect(source, &kernel::KernelSource::snapshotChanged, this, [this] {
+            if (!m_soon.isActive())
+                m_soon.start(renewAfter);
+        });
     }
-    return pingers;
-}
+
+    /// Error "usage": one of the hosts is no address.
+    Result<void> renew()
+    {
+        const kernel::Snapshot &snapshot = m_source->snapshot();
+        const auto targets = cli::pingTargets(m_hosts, snapshot.bonds.keys(), snapshot, pingInterval);
+        if (!targets)
+            return tl::unexpected(targets.error());
+        for (const cli::BondPing &target : *targets) {
+            const QString key = m_hosts.isEmpty() ? target.bond : target.target.address.toString();
+            const auto former = m_pings.find(key);
+            const bool isNew = former == m_pings.end() ? !snapshot.bonds.isEmpty()
+                                                       : cli::isAnotherTarget(former->second.first, target, snapshot);
+            if (isNew)
+                m_pings.insert_or_assign(key, std::pair(target, start(target)));
+        }
+        return {};
+    }
+
+private:
+    std::unique_ptr<ping::Pinger> start(const cli::BondPing &target)
+    {
+        std::unique_ptr<ping::Pinger> pinger(ping::createPinger(target.target));
+        connect(pinger.get(), &ping::Pinger::troubleOccurred, m_watcher, &watch::Watcher::troubleOccurred);
+        connect(pinger.get(), &ping::Pinger::outageEnded, m_watcher,
+                [watcher = m_watcher, target](const ping::PingOutage &outage) {
+                    watcher->takeOutage(target.bondIndex, target.bond, target.target.address.toString(), outage);
+                });
+        pinger->start();
+        return pinger;
+    }
+
+    QStringList m_hosts;
+    kernel::KernelSource *m_source;
+    watch::Watcher *m_watcher;
+    QTimer m_soon;
+    std::map<QString, std::pair<cli::BondPing, std::unique_ptr<ping::Pinger>>> m_pings; ///< by host, or by bond
+};
 
 } // namespace
 
@@ -98,14 +135,13 @@ int main(int argc, char *argv[])
         complain(started.error().message);
         return 1;
     }
-    std::vector<std::unique_ptr<ping::Pinger>> pingers;
+    std::unique_ptr<Pings> pings;
     if (request.hasPing) {
-        auto pings = startPings(request, source.snapshot(), &watcher);
-        if (!pings) {
-            complain(pings.error().message);
+        pings = std::make_unique<Pings>(request.hosts, &source, &watcher);
+        if (const Result<void> begun = pings->renew(); !begun) {
+            complain(begun.error().message);
             return 1;
         }
-        pingers = std::move(*pings);
     }
     const int status = QCoreApplication::exec();
     watcher.finish();

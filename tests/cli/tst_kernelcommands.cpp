@@ -55,6 +55,7 @@ private Q_SLOTS:
     void targets_data();
     void targets();
     void targetUnderABridge();
+    void targetsThatComeAndGo();
     void nothingIsZeroThatIsNotKnown();
     void portStates();
     void aReplayBeginsAtItsTime();
@@ -155,6 +156,36 @@ void TestKernelCommands::targetUnderABridge()
     QVERIFY(targets);
     QCOMPARE(targets->first().bond, QStringLiteral("bond0"));
     QCOMPARE(targets->first().target.boundTo, QString()); // bound to it, no answer would come
+}
+
+/// What bondwright-watch pings: it is there before the network, and goes on while an outage takes the route away.
+void TestKernelCommands::targetsThatComeAndGo()
+{
+    const auto targetIn = [](const kernel::Snapshot &state) {
+        return pingTargets({QStringLiteral("203.0.113.1")}, state.bonds.keys(), state, std::chrono::milliseconds(100))
+            .value()
+            .first();
+    };
+    const kernel::Snapshot whole = snapshot();
+    const BondPing early = targetIn({});
+    const BondPing ready = targetIn(whole);
+    QCOMPARE(ready.bondIndex, 11);
+    QVERIFY(isAnotherTarget(early, ready, whole));
+    QVERIFY(!isAnotherTarget(ready, ready, whole));
+    QVERIFY(!isAnotherTarget(ready, early, {}));
+    kernel::Snapshot cut = whole; // the default route is over the other bond meanwhile, and the address is away
+    cut.nics[11].carriesDefaultRoute = false;
+    cut.nics[11].addresses.clear();
+    cut.nics[10].carriesDefaultRoute = true;
+    QVERIFY(!isAnotherTarget(ready, targetIn(cut), cut));
+    kernel::Snapshot anew = whole; // the bond was made anew
+    anew.bonds.remove(11);
+    anew.bonds.insert(12, whole.bonds.value(11));
+    anew.nics.insert(12, anew.nics.take(11));
+    QVERIFY(isAnotherTarget(ready, targetIn(anew), anew));
+    BondPing moved = ready;
+    moved.target.address = *ping::parseTarget(QStringLiteral("203.0.113.2"));
+    QVERIFY(isAnotherTarget(ready, moved, whole));
 }
 
 void TestKernelCommands::nothingIsZeroThatIsNotKnown()

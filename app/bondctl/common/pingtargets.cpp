@@ -68,4 +68,14 @@ Result<QList<BondPing>> pingTargets(const QStringList &hosts, const QList<int> &
     return targets;
 }
 
+bool isAnotherTarget(const BondPing &before, const BondPing &now, const kernel::Snapshot &snapshot)
+{
+    if (now.bondIndex == 0)
+        return false;
+    if (now.bondIndex != before.bondIndex)
+        return !snapshot.bonds.contains(before.bondIndex);
+    const bool isBoundElsewhere = !now.target.boundTo.isEmpty() && now.target.boundTo != before.target.boundTo;
+    return now.target.address != before.target.address || isBoundElsewhere;
+}
+
 } // namespace bondwright::cli

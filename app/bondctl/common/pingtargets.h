@@ -24,4 +24,8 @@ struct BondPing {
 Result<QList<BondPing>> pingTargets(const QStringList &hosts, const QList<int> &bonds, const kernel::Snapshot &snapshot,
                                     std::chrono::milliseconds interval);
 
+/// Whether what is pinged as @p before is to be pinged as @p now. Not where only the bond, its address or its default route
+/// are away: an outage takes them along, and is to be measured to its end.
+bool isAnotherTarget(const BondPing &before, const BondPing &now, const kernel::Snapshot &snapshot);
+
 } // namespace bondwright::cli
