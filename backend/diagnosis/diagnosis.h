@@ -52,7 +52,7 @@ struct Case {
     const BondPlan *configured = nullptr; ///< what the files say; null: not known
     const Window *window = nullptr;
     neighbours::SwitchPorts ports = {};
-    neighbours::SwitchPorts formerPorts = {}; ///< at the last look, where that is known
+    neighbours::SwitchPorts formerPorts = {}; ///< where each cable was first heard, where that is known
 
     const kernel::NicState *nicOf(const kernel::SlaveState &slave) const;
     bool hasLink(const kernel::SlaveState &slave) const;
