@@ -7,6 +7,8 @@
 
 #include <QDBusArgument>
 
+#include <algorithm>
+
 namespace bondwright::watch
 {
 
@@ -83,8 +85,14 @@ Plans plansOf(const QList<NmSettings> &profiles)
             slave.mac = MacAddress::fromOctets(mac);
         if (slave.name.isEmpty())
             slave.name = slave.mac.isEmpty() ? QString() : connection(profile, "id");
-        if (!slave.name.isEmpty() && plans[bond].slaves.size() < maxSlaves)
-            plans[bond].slaves.append(slave);
+        // Of several profiles for one NIC, as a repeated set-up leaves them, NetworkManager takes one.
+        QList<SlavePlan> &slaves = plans[bond].slaves;
+        const bool isThere = std::any_of(slaves.cbegin(), slaves.cend(), [&slave](const SlavePlan &one) {
+            const bool isByName = one.mac.isEmpty() || slave.mac.isEmpty();
+            return isByName ? one.name == slave.name : one.mac == slave.mac;
+        });
+        if (!slave.name.isEmpty() && !isThere && slaves.size() < maxSlaves)
+            slaves.append(slave);
     }
     plans.removeIf([&profilesOfBond](const Plans::iterator &plan) {
         return profilesOfBond.value(plan.key()) != 1 || plan->slaves.isEmpty();

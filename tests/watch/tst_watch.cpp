@@ -184,6 +184,11 @@ private Q_SLOTS:
         QCOMPARE(plans[u"bond0"_s].slaves.size(), 2);
         QCOMPARE(plans[u"bond0"_s].slaves[1].name, u"eth1"_s);
 
+        // A NIC has one place in a bond, however many profiles put it there.
+        plans = plansOf({bondProfile(uuid), portProfile(u"eth0"_s, uuid), portProfile(u"eth1"_s, uuid),
+                         portProfile(u"eth0"_s, u"bond0"_s)});
+        QCOMPARE(plans[u"bond0"_s].slaveNames(), (QStringList{u"eth0"_s, u"eth1"_s}));
+
         // What the bond itself is to be like: known options, by their kernel's names.
         NmSettings whole = bondProfile(uuid);
         whole[u"bond"_s][u"options"_s] = QVariant::fromValue(
