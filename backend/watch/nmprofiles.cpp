@@ -60,6 +60,11 @@ BondPlan planOf(const NmSettings &profile, const QString &name)
 
 } // namespace
 
+bool isOfBond(const NmSettings &profile)
+{
+    return connection(profile, "type") == u"bond" || either(profile, "slave-type", "port-type") == u"bond";
+}
+
 Plans plansOf(const QList<NmSettings> &profiles)
 {
     Plans plans;

@@ -21,7 +21,8 @@ namespace
 {
 
 constexpr int patienceMs = 3000;
-constexpr qsizetype maxProfiles = 256;
+constexpr qsizetype maxProfiles = 4096; ///< a host of guests has one or two for each VLAN
+constexpr int profilesAtOnce = 32; ///< dbus-daemon holds at most 128 questions of a program
 
 QDBusPendingCall callNm(const QString &path, const QString &interface, const QString &method)
 {
@@ -63,6 +64,8 @@ void Survey::begin(const kernel::Snapshot &snapshot)
     m_hasNetworkd = false;
     m_isChangePending.reset();
     m_profiles.clear();
+    m_hasProfiles = false;
+    m_areProfilesWhole = true;
     QMap<int, QString> interfaces;
     for (const kernel::NicState &nic : snapshot.nics)
         interfaces.insert(nic.ifindex, nic.name);
@@ -129,30 +132,58 @@ void Survey::askProfiles()
                              QStringLiteral("ListConnections"));
     whenAnswered(list, this, [this](const QDBusPendingCall &call) {
         const QDBusPendingReply<QList<QDBusObjectPath>> reply = call;
-        const auto paths = reply.isError() ? QList<QDBusObjectPath>()
-                                           : reply.value().first(std::min(maxProfiles, reply.value().size()));
-        m_profilesToCome = int(paths.size());
-        if (paths.isEmpty())
+        m_paths = reply.isError() ? QList<QDBusObjectPath>() : reply.value();
+        m_areProfilesWhole = m_paths.size() <= maxProfiles;
+        if (!m_areProfilesWhole)
+            m_paths.clear();
+        m_profilesToCome = int(m_paths.size());
+        if (m_paths.isEmpty())
             finish();
-        for (const QDBusObjectPath &path : paths) {
-            const auto one = callNm(path.path(), QStringLiteral("Settings.Connection"), QStringLiteral("GetSettings"));
-            whenAnswered(one, this, [this](const QDBusPendingCall &answer) {
-                const QDBusPendingReply<NmSettings> settings = answer;
-                if (!settings.isError())
-                    m_profiles.append(settings.value());
-                if (--m_profilesToCome == 0)
-                    finish();
-            });
-        }
+        for (int i = 0; i < profilesAtOnce; ++i)
+            askNextProfile();
     });
+}
+
+void Survey::askNextProfile()
+{
+    if (m_paths.isEmpty())
+        return;
+    const auto one
+        = callNm(m_paths.takeFirst().path(), QStringLiteral("Settings.Connection"), QStringLiteral("GetSettings"));
+    whenAnswered(one, this, [this](const QDBusPendingCall &answer) {
+        takeProfile(answer);
+        askNextProfile();
+        if (--m_profilesToCome == 0)
+            finish();
+    });
+}
+
+/// Of a host's many profiles those of bonds are kept.
+void Survey::takeProfile(const QDBusPendingReply<NmSettings> &answer)
+{
+    if (!answer.isError()) {
+        m_hasProfiles = true;
+        if (isOfBond(answer.value()))
+            m_profiles.append(answer.value());
+        return;
+    }
+    // One that is gone by now or that another user keeps for himself is none of a bond; but one that did not come may be.
+    const QDBusError::ErrorType type = answer.error().type();
+    const bool isSilent = type == QDBusError::NoReply || type == QDBusError::Timeout || type == QDBusError::TimedOut;
+    if (!isSilent && type != QDBusError::LimitsExceeded)
+        return;
+    m_areProfilesWhole = false;
+    m_profilesToCome -= int(m_paths.size());
+    m_paths.clear();
 }
 
 void Survey::finish()
 {
     if (--m_waiting > 0)
         return;
-    m_surveyed.plans = plansOfFiles(QStringLiteral("/"), {m_hasNetworkd, !m_profiles.isEmpty()});
-    m_surveyed.plans.insert(plansOf(m_profiles));
+    m_surveyed.plans = plansOfFiles(QStringLiteral("/"), {m_hasNetworkd, m_hasProfiles});
+    if (m_areProfilesWhole) // else a slave would be told to be in no configuration
+        m_surveyed.plans.insert(plansOf(m_profiles));
     m_surveyed.isChangePending = m_isChangePending;
     m_surveyed.ports = m_finder.ports();
     for (auto port = m_surveyed.ports.cbegin(); port != m_surveyed.ports.cend(); ++port) {

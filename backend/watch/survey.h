@@ -6,6 +6,9 @@
 #include "neighbours/finder.h"
 #include "watch/nmprofiles.h"
 
+#include <QDBusObjectPath>
+#include <QDBusPendingReply>
+
 #include <functional>
 
 namespace bondwright::watch
@@ -36,6 +39,8 @@ Q_SIGNALS:
 
 private:
     void askProfiles();
+    void askNextProfile();
+    void takeProfile(const QDBusPendingReply<NmSettings> &answer);
     void askSystemd();
     void askNetworkd();
     void finish();
@@ -44,7 +49,10 @@ private:
     Surveyed m_surveyed;
     bool m_hasNetworkd = false;
     std::optional<bool> m_isChangePending;
-    QList<NmSettings> m_profiles;
+    QList<NmSettings> m_profiles; ///< those of bonds
+    QList<QDBusObjectPath> m_paths; ///< of the profiles that are to be asked for
+    bool m_hasProfiles = false;
+    bool m_areProfilesWhole = true;
     int m_profilesToCome = 0;
     int m_waiting = 0;
 };
