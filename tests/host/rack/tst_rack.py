@@ -182,10 +182,23 @@ def the_cable_is_cut_in_each_state():
               and profiles_of("srv3") == before, "%s %s" % (now, profiles_of("srv3")))
 
 
+def hide(host, *programs):
+    """Takes them out of /usr/bin. To move one away would copy all of it into the guest's memory, which a debug build fills."""
+    marks = "; ".join("mknod /run/hidden/%s c 0 0" % program for program in programs)
+    done = ssh(host, "mkdir -p /run/hidden; %s; mount -t overlay overlay -o lowerdir=/run/hidden:/usr/bin /usr/bin" % marks)
+    there = ssh(host, "command -v " + " ".join(programs))
+    check("%s is without %s" % (host, " and ".join(programs)), done.returncode == 0 and there.stdout == "", done.stderr + there.stdout)
+
+
+def show_again(host):
+    done = ssh(host, "umount -l /usr/bin && rm -r /run/hidden")
+    check("%s has them again" % host, done.returncode == 0, done.stderr)
+
+
 def a_host_without_bondctl():
     if bond_of("srv1"):  # of a part before
         bondctl("--host", "srv1", "remove", "bond0", "--yes", "--confirm")
-    ssh("srv1", "mv /usr/bin/bondctl /usr/bin/bondctl.away")
+    hide("srv1", "bondctl")
     try:
         shown = bondctl("--host", "ops@srv1", "nics", "--json") # sh only, as an ordinary user
         check("its NICs are known", {"eth0", "eth1"} <= {nic["name"] for nic in json.loads(shown.stdout or "[]")}, shown.stdout + shown.stderr)
@@ -208,16 +221,13 @@ def a_host_without_bondctl():
         shown = bondctl("--host", "ops@srv1", "nics", "--json")
         check("a login script that prints is passed over", "eth0" in shown.stdout and "Welcome" not in shown.stdout, shown.stdout + shown.stderr)
     finally:
-        ssh("srv1", "mv /usr/bin/bondctl.away /usr/bin/bondctl")
+        show_again("srv1")
     shown = bondctl("--host", "ops@srv1", "nics", "--json")
     check("also before bondctl", "eth0" in shown.stdout and "Welcome" not in shown.stdout, shown.stdout + shown.stderr)
     ssh("srv1", "rm -f ~ops/.bashrc")
 
 
 RELEASE_6 = """
-mv /usr/bin/bondctl /usr/bin/bondctl.away
-for nic in eth0 eth1; do nmcli device set $nic managed no; done
-mv /usr/bin/nmcli /usr/bin/nmcli.away
 rm -f /etc/os-release; echo 'CentOS release 6.10 (Final)' >/etc/redhat-release
 mkdir -p /etc/sysconfig/network-scripts /etc/init.d /etc/modprobe.d
 cat >/etc/init.d/network <<'END'
@@ -235,6 +245,8 @@ printf '%s\\n' DEVICE=eth0 IPADDR=192.0.2.1 NETMASK=255.255.255.0 ONBOOT=yes >/e
 def release_6_without_bondwright():
     """srv1 from now on: files of ifcfg and the network service, as the lab plays them, and nothing of ours."""
     if ssh("srv1", "test -e /etc/redhat-release").returncode != 0:
+        ssh("srv1", "for nic in eth0 eth1; do nmcli device set $nic managed no; done")
+        hide("srv1", "bondctl", "nmcli")
         with open(os.path.join(HERE, "../../formats/lab/network")) as file:
             ssh("srv1", RELEASE_6 % file.read())
     done = ssh("srv1", OLD_FILES)
