@@ -93,19 +93,22 @@ Node aggregation(const BondPlan &plan, const QString &program, QList<Finding> *f
             options.set(option.key, Node::ofScalar(QString(option.value).replace(u' ', u',')));
     }
     QStringList ports;
-    QList<Node> extras;
+    QList<Node> configs;
+    bool isSaid = false;
     for (const SlavePlan &slave : plan.slaves) {
         ports.append(slave.name);
-        Node extra = Node::ofMap({entry(u"name"_s, Node::ofScalar(slave.name))});
+        Node config = Node::ofMap({entry(u"name"_s, Node::ofScalar(slave.name))});
         if (slave.queueId)
-            extra.set(u"queue-id"_s, Node::ofNumber(*slave.queueId));
+            config.set(u"queue-id"_s, Node::ofNumber(*slave.queueId));
         if (slave.prio)
-            extra.set(u"priority"_s, Node::ofNumber(*slave.prio));
-        if (slave.queueId || slave.prio)
-            extras.append(extra);
+            config.set(u"priority"_s, Node::ofNumber(*slave.prio));
+        isSaid = isSaid || slave.queueId || slave.prio;
+        configs.append(config);
     }
+    // nmstate refuses a bond whose two lists do not name the same ports.
     return Node::ofMap({entry(u"mode"_s, Node::ofScalar(kernelName(plan.mode))), entry(u"options"_s, options),
-                        entry(u"port"_s, Node::ofStrings(ports)), entry(u"ports-config"_s, listOf(extras))});
+                        entry(u"port"_s, Node::ofStrings(ports)),
+                        entry(u"ports-config"_s, isSaid ? listOf(configs) : Node())});
 }
 
 IpConfig readIp(const Node &node, bool isV6)
