@@ -51,6 +51,31 @@ private Q_SLOTS:
                                    "          queue-id: 3\n        - name: eth2\n          priority: 5\n";
         QVERIFY2(text.contains(configs), text.constData());
     }
+
+    void otherNames_data()
+    {
+        QTest::addColumn<QByteArray>("group");
+        const QByteArray options = "options: {miimon: 100, num_grat_arp: 3}";
+        QTest::newRow("port") << "link-aggregation: {mode: 1, port: [eth0, eth1], " + options + "}";
+        QTest::newRow("ports") << "link-aggregation: {mode: 1, ports: [eth0, eth1], " + options + "}";
+        QTest::newRow("slaves") << "link-aggregation: {mode: 1, slaves: [eth0, eth1], " + options + "}";
+        QTest::newRow("ports-config alone")
+            << "link-aggregation: {mode: 1, ports-config: [{name: eth0}, {name: eth1}], " + options + "}";
+        QTest::newRow("bond") << "bond: {mode: 1, port: [eth0, eth1], " + options + "}";
+        QTest::newRow("num_unsol_na") << QByteArray(
+            "link-aggregation: {mode: 1, port: [eth0, eth1], options: {miimon: 100, num_unsol_na: 3}}");
+    }
+
+    /// nmstate takes them all for the same.
+    void otherNames()
+    {
+        QFETCH(QByteArray, group);
+        const BondPlan plan = planOf(filesWith("interfaces:\n- name: bond0\n  type: bond\n  " + group + "\n"));
+        QCOMPARE(plan.mode, Mode::ActiveBackup);
+        QCOMPARE(plan.slaveNames(), (QStringList{u"eth0"_s, u"eth1"_s}));
+        QCOMPARE(plan.options.value(u"miimon"_s), u"100"_s);
+        QCOMPARE(plan.options.value(u"num_grat_arp"_s), u"3"_s);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestNmstate)

@@ -234,20 +234,34 @@ void nameForeignRoutes(const BondPlan &plan, const Node &document, QList<Finding
         findings->append(yaml::foreignRouting(u"nmstate.foreign-routing"_s, {}, rule));
 }
 
-/// nmstate before 2.0 calls the ports slaves.
-QStringList portsOf(const Node &aggregation)
+/// Newer releases call it "bond", too.
+const Node &groupOf(const Node &interface)
 {
-    return aggregation.contains(u"port") ? aggregation.at(u"port").strings() : aggregation.at(u"slaves").strings();
+    return interface.contains(u"link-aggregation") ? interface.at(u"link-aggregation") : interface.at(u"bond");
+}
+
+/// nmstate before 2.0 calls the ports slaves; later ones take "ports" as well, and the names in their settings.
+QStringList portsOf(const Node &group)
+{
+    for (const auto key : {"port"_L1, "ports"_L1, "slaves"_L1}) {
+        if (group.contains(QString(key)))
+            return group.at(QString(key)).strings();
+    }
+    QStringList names;
+    for (const Node &config : group.at(u"ports-config").items)
+        names.append(config.at(u"name").scalar);
+    return names;
 }
 
 BondPlan readBond(const Node &interface, const Node &document)
 {
     BondPlan plan;
     plan.name = interface.at(u"name").scalar;
-    const Node &group = interface.at(u"link-aggregation");
+    const Node &group = groupOf(interface);
     plan.mode = modeFromText(group.at(u"mode").scalar).value_or(Mode::BalanceRr);
     for (const Entry &option : group.at(u"options").entries) {
-        const OptionSpec *spec = findOption(FileFormat::Nmstate, option.key);
+        const bool isOtherName = option.key == u"num_unsol_na"; // the driver has one number of both
+        const OptionSpec *spec = findOption(FileFormat::Nmstate, isOtherName ? u"num_grat_arp"_s : option.key);
         const auto value
             = spec ? kernelValue(*spec, FileFormat::Nmstate, option.value.strings().join(u',')) : std::nullopt;
         if (value)
