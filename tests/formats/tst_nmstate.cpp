@@ -24,6 +24,11 @@ FileSnapshot filesWith(const QByteArray &text)
     return files;
 }
 
+const QByteArray bondEntry = "interfaces:\n- name: bond0\n  type: bond\n  state: up\n  link-aggregation: {mode: "
+                             "active-backup, port: [eth0, eth1], options: {miimon: 100}}\n"
+                             "- {name: eth0, type: ethernet, state: up}\n- {name: eth1, type: ethernet, state: up}\n"
+                             "- {name: bond0.5, type: vlan, state: up, vlan: {base-iface: bond0, id: 5}}\n";
+
 BondPlan planOf(const FileSnapshot &files)
 {
     return makeFormat(FormatId::Nmstate)->read(files).bonds.value(0).plan;
@@ -75,6 +80,55 @@ private Q_SLOTS:
         QCOMPARE(plan.slaveNames(), (QStringList{u"eth0"_s, u"eth1"_s}));
         QCOMPARE(plan.options.value(u"miimon"_s), u"100"_s);
         QCOMPARE(plan.options.value(u"num_grat_arp"_s), u"3"_s);
+    }
+    void moreThanTheBond_data()
+    {
+        QTest::addColumn<QByteArray>("more");
+        QTest::newRow("another NIC") << QByteArray("- {name: eth5, type: ethernet, state: up, ipv4: {enabled: true, "
+                                                   "address: [{ip: 192.0.2.5, prefix-length: 24}]}}\n");
+        QTest::newRow("a VLAN to remove")
+            << QByteArray("- {name: bond0.6, type: vlan, state: absent, vlan: {base-iface: bond0, id: 6}}\n");
+        QTest::newRow("a VLAN on the VLAN")
+            << QByteArray("- {name: bond0.5.7, type: vlan, state: up, vlan: {base-iface: bond0.5, id: 7}}\n");
+        QTest::newRow("the host's name") << QByteArray("hostname: {config: web1}\n");
+        QTest::newRow("a route of another")
+            << QByteArray("routes: {config: [{destination: 10.0.0.0/8, next-hop-interface: eth5}]}\n");
+    }
+
+    /// The file is written anew, and nothing of that would be in it.
+    void moreThanTheBond()
+    {
+        QFETCH(QByteArray, more);
+        const auto format = makeFormat(FormatId::Nmstate);
+        const auto isChangedWith = [&format](const QByteArray &text) {
+            const FileSnapshot files = filesWith(text);
+            BondPlan plan = planOf(files);
+            plan.options.insert(u"miimon"_s, u"200"_s);
+            const auto changed = format->render(plan, files);
+            const auto removed = format->remove(u"bond0"_s, files);
+            const auto moved = migrate(u"bond0"_s, *format, files, *makeFormat(FormatId::NetworkManager), files);
+            if (!changed && changed.error().code != u"format.shared-file")
+                qWarning("%s", qPrintable(changed.error().message));
+            return QList<bool>{changed.has_value(), removed.has_value(), moved.has_value()};
+        };
+        QCOMPARE(isChangedWith(bondEntry), QList<bool>(3, true));
+        QCOMPARE(isChangedWith(bondEntry + more), QList<bool>(3, false));
+    }
+
+    void onlyVlansThatArePresent()
+    {
+        const QByteArray gone = "- {name: bond0.6, type: vlan, state: absent, vlan: {base-iface: bond0, id: 6}}\n"
+                                "- {name: bond0.5.7, type: vlan, state: up, vlan: {base-iface: bond0.5, id: 7}}\n";
+        const FileSnapshot files = filesWith(bondEntry + gone);
+        const auto format = makeFormat(FormatId::Nmstate);
+        const Reading reading = format->read(files);
+        QCOMPARE(reading.bonds.first().plan.vlans.size(), 1);
+        QCOMPARE(reading.findings.size(), 1);
+        QCOMPARE(reading.findings.first().code, u"nmstate.vlan-on-vlan"_s);
+        QCOMPARE(reading.findings.first().field, nmstatePath);
+        const auto left = format->leftBehind(reading.bonds.first(), files);
+        QCOMPARE(left.size(), 1);
+        QCOMPARE(left.first().code, u"migration.vlan-on-vlan"_s);
     }
 };
 

@@ -96,8 +96,7 @@ private Q_SLOTS:
             = "routes:\n  config:\n"
               "  - {destination: 0.0.0.0/0, next-hop-address: 192.0.2.1, next-hop-interface: bond0, table-id: 101}\n"
               "  - {destination: 0.0.0.0/0, next-hop-address: 192.0.2.2, next-hop-interface: bond0, table-id: 254}\n"
-              "  - {destination: 10.0.0.0/8, next-hop-address: 192.0.2.3, next-hop-interface: bond0, cwnd: 20}\n"
-              "  - {destination: 10.9.0.0/16, next-hop-address: 192.0.2.3, next-hop-interface: eth9, cwnd: 20}\n";
+              "  - {destination: 10.0.0.0/8, next-hop-address: 192.0.2.3, next-hop-interface: bond0, cwnd: 20}\n";
         const QByteArray two = "routes: {config: [{destination: 0.0.0.0/0, next-hop-address: 192.0.2.1, "
                                "next-hop-interface: bond0, metric: 300}, {destination: 0.0.0.0/0, next-hop-address: "
                                "192.0.2.2, next-hop-interface: bond0, metric: 100}]}\n";

@@ -8,6 +8,7 @@
 #include "formats/bridgeport.h"
 #include "formats/planmac.h"
 #include "formats/spelling.h"
+#include "formats/vlanonvlan.h"
 #include "formats/vlanport.h"
 #include "formats/yaml/foreignroutes.h"
 #include "formats/yaml/netplanyaml.h"
@@ -328,6 +329,23 @@ VlanPlace vlansIn(const Node &document, const QString &path)
     };
 }
 
+bool isVlanOn(const QString &parent, const Node &interface)
+{
+    return interface.at({u"vlan"_s, u"base-iface"_s}).scalar == parent && interface.at(u"state").scalar != u"absent";
+}
+
+QList<StackedVlan> vlansAbove(const QString &bond, const Node &document)
+{
+    return stackedVlans(bond, [&document](const QString &parent) {
+        QStringList names;
+        for (const Node &interface : document.at(u"interfaces").items) {
+            if (isVlanOn(parent, interface))
+                names.append(interface.at(u"name").scalar);
+        }
+        return names;
+    });
+}
+
 } // namespace
 
 QString NmstateFormat::ownPath(const QString &bond) const
@@ -377,15 +395,32 @@ QList<BondPlan> NmstateFormat::bondsOf(const Node &document, const FileSnapshot 
             continue;
         BondPlan plan = readBond(interface, document);
         for (const Node &other : interfaces) {
-            if (other.at({u"vlan"_s, u"base-iface"_s}).scalar == plan.name)
+            if (isVlanOn(plan.name, other))
                 plan.vlans.append(readVlan(other, plan.name, document));
         }
+        for (const StackedVlan &vlan : vlansAbove(plan.name, document))
+            findings->append(vlanOnVlan(u"nmstate.vlan-on-vlan"_s, vlan.name, vlan.parent, {}));
         nameForeignRoutes(plan, document, findings);
         nameBridges(plan, u"nmstate.bridge"_s, bridgesIn(document, {}), findings);
         nameVlanPorts(plan, u"nmstate.vlan-port"_s, vlansIn(document, {}), findings);
         plans.append(plan);
     }
     return plans;
+}
+
+bool NmstateFormat::saysMore(const Node &document, const BondPlan &plan) const
+{
+    static const QStringList known{u"interfaces"_s, u"routes"_s, u"route-rules"_s, u"dns-resolver"_s};
+    const QStringList own = interfacesOf(plan);
+    const QStringList named = own + plan.slaveNames();
+    const QList<Node> &interfaces = document.at(u"interfaces").items;
+    const QList<Node> routes = document.at({u"routes"_s, u"config"_s}).items;
+    return std::any_of(document.entries.cbegin(), document.entries.cend(),
+                       [](const Entry &entry) { return !known.contains(entry.key); })
+        || std::any_of(interfaces.cbegin(), interfaces.cend(),
+                       [&named](const Node &interface) { return !named.contains(interface.at(u"name").scalar); })
+        || std::any_of(routes.cbegin(), routes.cend(),
+                       [&own](const Node &route) { return !own.contains(route.at(u"next-hop-interface").scalar); });
 }
 
 QList<Finding> NmstateFormat::leftBehind(const FoundBond &found, const FileSnapshot &snapshot) const
@@ -400,6 +435,8 @@ QList<Finding> NmstateFormat::leftBehind(const FoundBond &found, const FileSnaps
         if (root) {
             nameBridgesLeft(found.plan, bridgesIn(*root, path), &findings);
             nameVlanPortsLeft(found.plan, vlansIn(*root, path), &findings);
+            for (const StackedVlan &vlan : vlansAbove(found.plan.name, *root))
+                findings.append(vlanLeftAlone(vlan.name, vlan.parent, path));
         }
         for (const Node &route : root ? foreignRoutesOf(found.plan, *root) : QList<Node>())
             findings.append(netplan::leftFinding(u"routes"_s, yaml::routeText(route, u"destination")));

@@ -23,6 +23,7 @@ protected:
     yaml::Node document(const BondPlan &plan, QList<Finding> *findings) const override;
     QList<BondPlan> bondsOf(const yaml::Node &document, const FileSnapshot &snapshot,
                             QList<Finding> *findings) const override;
+    bool saysMore(const yaml::Node &document, const BondPlan &plan) const override;
 };
 
 } // namespace bondwright::formats::nmstate

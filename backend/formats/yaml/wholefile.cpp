@@ -39,7 +39,7 @@ bool isAboutRouting(const Finding &finding)
 }
 
 /// Whether nothing stands in the file that a plan does not say, such as a bridge above the bond or a second bond.
-bool isAlone(const FoundBond &found, const QString &path, const Reading &reading, bool goesAway = false)
+bool isAlone(const FoundBond &found, const QString &path, const Reading &reading, bool goesAway)
 {
     const auto bondsInIt = std::count_if(reading.bonds.cbegin(), reading.bonds.cend(),
                                          [&path](const FoundBond &other) { return other.paths.contains(path); });
@@ -85,6 +85,15 @@ Reading WholeFileFormat::readFiles(const FileSnapshot &snapshot) const
     return reading;
 }
 
+bool WholeFileFormat::isShared(const FoundBond &found, const Reading &reading, const FileSnapshot &snapshot,
+                               bool goesAway) const
+{
+    const QString path = ownPath(found.plan.name);
+    const FileState *file = snapshot.find(path);
+    const auto root = file ? parse(file->content) : Result<Node>(Node());
+    return !isAlone(found, path, reading, goesAway) || (root && saysMore(*root, found.plan));
+}
+
 Result<Rendering> WholeFileFormat::render(const BondPlan &plan, const FileSnapshot &snapshot) const
 {
     if (auto checked = ifcfg::checkPlanTexts(plan); !checked)
@@ -100,9 +109,9 @@ Result<Rendering> WholeFileFormat::render(const BondPlan &plan, const FileSnapsh
     QList<Finding> losses;
     const Result<QByteArray> text
         = found ? changedText(*found, plan, root, snapshot, &losses) : Result<QByteArray>(textOf(root));
-    const bool isShared = found && !isAlone(*found, ownPath(plan.name), present);
+    const bool isOthersToo = found && isShared(*found, present, snapshot);
     if (!text)
-        return tl::unexpected(isShared ? sharedFile(found->paths.first(), plan.name) : text.error());
+        return tl::unexpected(isOthersToo ? sharedFile(found->paths.first(), plan.name) : text.error());
     FileSnapshot after;
     after.nicNames = snapshot.nicNames;
     after.files[ownPath(plan.name)].content = *text;
@@ -116,7 +125,7 @@ Result<Rendering> WholeFileFormat::render(const BondPlan &plan, const FileSnapsh
     }
     nameLosses(wanted, kept ? &kept->plan : nullptr, program(), &rendering.findings);
     const bool isSaid = found && kept && planToJson(essence(found->plan)) == planToJson(essence(kept->plan));
-    if (!isSaid && isShared)
+    if (!isSaid && isOthersToo)
         return tl::unexpected(sharedFile(found->paths.first(), plan.name));
     if (!isSaid) {
         rendering.findings += losses;
@@ -144,7 +153,7 @@ Result<Rendering> WholeFileFormat::remove(const QString &bond, const FileSnapsho
     const FoundBond *found = present.find(bond);
     if (!found)
         return failWithoutBond(bond);
-    if (!isAlone(*found, ownPath(bond), present, true))
+    if (isShared(*found, present, snapshot, true))
         return tl::unexpected(sharedFile(found->paths.first(), bond));
     const auto rest = textWithout(*found, snapshot);
     if (!rest)

@@ -40,6 +40,13 @@ protected:
     }
     virtual QList<BondPlan> bondsOf(const Node &document, const FileSnapshot &snapshot,
                                     QList<Finding> *findings) const = 0;
+    /// Whether the document is about other interfaces, too, which its text for the plan would not name.
+    virtual bool saysMore(const Node & /*document*/, const BondPlan & /*plan*/) const { return false; }
+
+private:
+    /// Whether more stands in the bond's own file than the bond. @param goesAway the bond's own routing with it
+    bool isShared(const FoundBond &found, const Reading &reading, const FileSnapshot &snapshot,
+                  bool goesAway = false) const;
 };
 
 } // namespace bondwright::formats::yaml
