@@ -130,6 +130,60 @@ private Q_SLOTS:
         QCOMPARE(left.size(), 1);
         QCOMPARE(left.first().code, u"migration.vlan-on-vlan"_s);
     }
+    void isNamed_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QStringList>("named");
+        const auto row = [](const char *name, const QByteArray &from, const QByteArray &to, const QStringList &named) {
+            QTest::newRow(name) << QByteArray(bondEntry).replace(from, to) << named;
+        };
+        const QByteArray up = "type: bond\n  state: up\n";
+        row("nothing", {}, {}, {});
+        row("of DHCP", up,
+            up
+                + "  ipv4: {enabled: true, dhcp: true, auto-dns: false, auto-gateway: true, auto-routes: false, "
+                  "auto-route-table-id: 100, dhcp-client-id: ll}\n",
+            {u"bond0.ipv4.auto-dns"_s, u"bond0.ipv4.auto-routes"_s, u"bond0.ipv4.auto-route-table-id"_s,
+             u"bond0.ipv4.dhcp-client-id"_s});
+        row("of DHCP that is off", up,
+            up
+                + "  ipv4: {enabled: true, dhcp: false, auto-dns: false, address: [{ip: 192.0.2.5, prefix-length: "
+                  "24}]}\n",
+            {});
+        row("DHCPv6 alone", up, up + "  ipv6: {enabled: true, dhcp: true, autoconf: false, addr-gen-mode: eui64}\n",
+            {u"bond0.ipv6.addr-gen-mode"_s, u"bond0.ipv6.autoconf"_s});
+        row("options", "miimon: 100", "miimon: 100, balance_slb: true",
+            {u"bond0.link-aggregation.options.balance_slb"_s});
+        row("of a VLAN", "id: 5", "id: 5, protocol: 802.1ad, reorder-headers: true", {u"bond0.5.vlan.protocol"_s});
+        row("of a port", "- {name: eth1,", "- {name: eth1, mtu: 9000, mac-address: 02:00:00:00:00:01,",
+            {u"eth1.mtu"_s, u"eth1.mac-address"_s});
+        QTest::newRow("of the resolver") << bondEntry
+                + "dns-resolver: {config: {server: [192.0.2.53], options: [rotate]}}\n"
+                                         << QStringList(u"dns-resolver.options"_s);
+    }
+
+    /// It is lost in the file that is written anew, and in any other format.
+    void isNamed()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QStringList, named);
+        const FileSnapshot files = filesWith(text);
+        const auto format = makeFormat(FormatId::Nmstate);
+        const auto namesIn = [](const QList<Finding> &findings) {
+            QStringList names;
+            for (const Finding &finding : findings) {
+                if (finding.code == u"migration.left-behind")
+                    names.append(finding.message.section(u' ', 0, 0));
+            }
+            return names;
+        };
+        QCOMPARE(namesIn(format->leftBehind(format->read(files).bonds.first(), files)), named);
+        BondPlan plan = planOf(files);
+        plan.options.insert(u"miimon"_s, u"200"_s);
+        const auto changed = format->render(plan, files);
+        QVERIFY2(changed, changed ? "" : qPrintable(changed.error().message));
+        QCOMPARE(namesIn(changed->findings), named);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestNmstate)

@@ -6,6 +6,7 @@
 #include "domain/ipaddress.h"
 #include "domain/macaddress.h"
 #include "formats/bridgeport.h"
+#include "formats/nmstate/nmstateleft.h"
 #include "formats/planmac.h"
 #include "formats/spelling.h"
 #include "formats/vlanonvlan.h"
@@ -235,12 +236,6 @@ void nameForeignRoutes(const BondPlan &plan, const Node &document, QList<Finding
         findings->append(yaml::foreignRouting(u"nmstate.foreign-routing"_s, {}, rule));
 }
 
-/// Newer releases call it "bond", too.
-const Node &groupOf(const Node &interface)
-{
-    return interface.contains(u"link-aggregation") ? interface.at(u"link-aggregation") : interface.at(u"bond");
-}
-
 /// nmstate before 2.0 calls the ports slaves; later ones take "ports" as well, and the names in their settings.
 QStringList portsOf(const Node &group)
 {
@@ -261,12 +256,9 @@ BondPlan readBond(const Node &interface, const Node &document)
     const Node &group = groupOf(interface);
     plan.mode = modeFromText(group.at(u"mode").scalar).value_or(Mode::BalanceRr);
     for (const Entry &option : group.at(u"options").entries) {
-        const bool isOtherName = option.key == u"num_unsol_na"; // the driver has one number of both
-        const OptionSpec *spec = findOption(FileFormat::Nmstate, isOtherName ? u"num_grat_arp"_s : option.key);
-        const auto value
-            = spec ? kernelValue(*spec, FileFormat::Nmstate, option.value.strings().join(u',')) : std::nullopt;
-        if (value)
-            plan.options.insert(spec->name, *value);
+        QString value;
+        if (const OptionSpec *spec = planOption(option, &value))
+            plan.options.insert(spec->name, value);
     }
     for (const QString &port : portsOf(group)) {
         SlavePlan slave{port, {}, {}, {}};
@@ -425,9 +417,6 @@ bool NmstateFormat::saysMore(const Node &document, const BondPlan &plan) const
 
 QList<Finding> NmstateFormat::leftBehind(const FoundBond &found, const FileSnapshot &snapshot) const
 {
-    static const QStringList known{u"name"_s,       u"type"_s, u"state"_s, u"mtu"_s,
-                                   u"ipv4"_s,       u"ipv6"_s, u"vlan"_s,  u"link-aggregation"_s,
-                                   u"mac-address"_s};
     QList<Finding> findings;
     for (const QString &path : found.paths) {
         const FileState *file = snapshot.find(path);
@@ -442,11 +431,12 @@ QList<Finding> NmstateFormat::leftBehind(const FoundBond &found, const FileSnaps
             findings.append(netplan::leftFinding(u"routes"_s, yaml::routeText(route, u"destination")));
         for (const QString &rule : root ? rulesIn(*root) : QStringList())
             findings.append(netplan::leftFinding(u"route-rules"_s, rule.section(u' ', 1)));
-        for (const Node &interface : root ? root->at(u"interfaces").items : QList<Node>()) {
-            for (const Entry &item : interface.entries) {
-                if (!known.contains(item.key))
-                    findings.append(netplan::leftFinding(interface.at(u"name").scalar, item.key));
-            }
+        for (const Node &interface : root ? root->at(u"interfaces").items : QList<Node>())
+            nameLeftOfInterface(interface, found.plan, &findings);
+        const Node resolver = root ? root->at({u"dns-resolver"_s, u"config"_s}) : Node();
+        for (const Entry &item : resolver.entries) {
+            if (item.key != u"server" && item.key != u"search")
+                findings.append(netplan::leftFinding(u"dns-resolver"_s, item.key));
         }
     }
     return findings;
