@@ -184,6 +184,19 @@ private Q_SLOTS:
         QVERIFY2(changed, changed ? "" : qPrintable(changed.error().message));
         QCOMPARE(namesIn(changed->findings), named);
     }
+    /// A state as "nmstatectl show" prints it: what DHCP gave stands among the addresses.
+    void addressesOfOthersAreNotApplied()
+    {
+        const QByteArray ips
+            = "  ipv4: {enabled: true, dhcp: true, address: [{ip: 192.0.2.77, prefix-length: 24, valid-life-time: "
+              "3500sec, preferred-life-time: 3500sec}, {ip: 192.0.2.5, prefix-length: 24, valid-life-time: forever}]}\n"
+              "  ipv6: {enabled: true, dhcp: false, autoconf: false, address: [{ip: 'fe80::1', prefix-length: 64}]}\n";
+        const BondPlan plan = planOf(filesWith(QByteArray(bondEntry).replace("type: bond\n", "type: bond\n" + ips)));
+        QCOMPARE(plan.ipv4.method, IpMethod::Auto);
+        QCOMPARE(plan.ipv4.addresses.texts(), QStringList(u"192.0.2.5/24"_s));
+        QCOMPARE(plan.ipv6.method, IpMethod::LinkLocal);
+        QCOMPARE(plan.ipv6.addresses.texts(), QStringList());
+    }
 };
 
 QTEST_GUILESS_MAIN(TestNmstate)

@@ -113,6 +113,17 @@ Node aggregation(const BondPlan &plan, const QString &program, QList<Finding> *f
                         entry(u"ports-config"_s, isSaid ? listOf(configs) : Node())});
 }
 
+/// What DHCP or the routers gave, in a state that was shown and kept, and link-local IPv6: nmstate applies neither.
+bool isIgnored(const Node &address)
+{
+    for (const QString &key : {u"valid-life-time"_s, u"valid-left"_s, u"valid-lft"_s}) {
+        if (address.contains(key) && address.at(key).scalar != u"forever")
+            return true;
+    }
+    const auto ip = IpAddress::fromString(address.at(u"ip").scalar);
+    return ip && ip->family() == IpAddress::Family::V6 && ip->isLinkLocal();
+}
+
 IpConfig readIp(const Node &node, bool isV6)
 {
     IpConfig ip;
@@ -120,7 +131,7 @@ IpConfig readIp(const Node &node, bool isV6)
     for (const Node &address : node.at(u"address").items) {
         const auto network
             = IpNetwork::fromString(address.at(u"ip").scalar + u'/' + address.at(u"prefix-length").scalar);
-        if (network)
+        if (network && !isIgnored(address))
             ip.addresses.append(*network);
     }
     if (!flag(u"enabled"))
