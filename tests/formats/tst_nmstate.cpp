@@ -197,6 +197,26 @@ private Q_SLOTS:
         QCOMPARE(plan.ipv6.method, IpMethod::LinkLocal);
         QCOMPARE(plan.ipv6.addresses.texts(), QStringList());
     }
+    /// validate_lacp_opts(): in another mode the whole state is refused.
+    void lacpRateOnlyWithLacp()
+    {
+        BondPlan plan;
+        plan.name = u"bond0"_s;
+        plan.slaves = {{u"eth0"_s, {}, {}, {}}};
+        plan.options = {{u"miimon"_s, u"100"_s}, {u"lacp_rate"_s, u"fast"_s}};
+        const auto textOf = [&plan](QList<Finding> *findings) {
+            const auto rendering = makeFormat(FormatId::Nmstate)->render(plan, {});
+            *findings = rendering->findings;
+            return *rendering->changes.find(nmstatePath)->newText;
+        };
+        QList<Finding> findings;
+        QVERIFY(!textOf(&findings).contains("lacp_rate"));
+        QCOMPARE(findings.size(), 1);
+        QCOMPARE(findings.first().field, u"options.lacp_rate"_s);
+        plan.mode = Mode::Ieee8023ad;
+        QVERIFY(textOf(&findings).contains("lacp_rate: fast"));
+        QCOMPARE(findings.size(), 0);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestNmstate)
