@@ -42,6 +42,15 @@ private Q_SLOTS:
             << u"bond=bond0:eth0,eth1:mode=802.3ad,lacp_rate=fast,xmit_hash_policy=layer3+4 "
                "ip=192.0.2.10::192.0.2.254:25::bond0:none nameserver=192.0.2.53"_s;
         QTest::newRow("a VLAN of another name") << u"bond=bond0:eth0,eth1:mode=1 vlan=vlan12:bond0 ip=vlan12:dhcp"_s;
+        QTest::newRow("servers of the ip=")
+            << u"bond=bond0:eth0,eth1:mode=1 ip=192.0.2.10::192.0.2.254:24::bond0:none:192.0.2.53:192.0.2.54"_s;
+        QTest::newRow("servers of IPv6")
+            << u"bond=bond0:eth0,eth1:mode=1 ip=[2001:db8::1]:::64::bond0:none:[2001:db8::53]"_s;
+        QTest::newRow("MTU and MAC of the ip=")
+            << u"bond=bond0:eth0,eth1:mode=1 ip=192.0.2.10:::24:web1:bond0:none:9000:02:00:00:00:00:01"_s;
+        QTest::newRow("a MAC beside DHCP") << u"bond=bond0:eth0,eth1:mode=1 ip=bond0:dhcp::02:00:00:00:00:01"_s;
+        QTest::newRow("no mask") << u"bond=bond0:eth0,eth1:mode=1 ip=172.16.0.2:::::bond0:none "
+                                    "ip=[2001:db8::1]:::::bond0:none"_s;
         QTest::newRow("MTU of the ip=") << u"bond=bond0:eth0,eth1:mode=1 ip=192.0.2.10:::24::bond0:none:9000"_s;
     }
 
@@ -237,6 +246,7 @@ private:
             said.slaves.append({slave.name, {}, {}, {}});
         std::sort(said.slaves.begin(), said.slaves.end(),
                   [](const SlavePlan &a, const SlavePlan &b) { return a.name < b.name; });
+        said.mac = plan.mac;
         said.mtu = plan.mtu;
         said.ipv4.addresses = plan.ipv4.addresses;
         said.ipv4.gateway = plan.ipv4.gateway;

@@ -6,6 +6,7 @@
 #include "domain/errorcode.h"
 #include "domain/findings.h"
 #include "domain/ipaddress.h"
+#include "domain/macaddress.h"
 #include "formats/bridgeport.h"
 #include "formats/dracut/dracutwords.h"
 #include "formats/findinglist.h"
@@ -96,32 +97,73 @@ QString cidr(const QString &address, const QString &mask)
 {
     if (address.contains(u'/'))
         return address;
+    if (mask.isEmpty()) // as NetworkManager's generator takes it
+        return address + u'/' + QString::number(address.contains(u':') ? 64 : ifcfg::classfulPrefix(address));
     const auto prefix = ifcfg::prefixFromNetmask(mask);
     return address + u'/' + (prefix ? QString::number(*prefix) : mask);
 }
 
-/// ip=CLIENT:[PEER]:GATEWAY:MASK:HOST:INTERFACE:METHOD[:[MTU][:MAC]] or ip=INTERFACE:METHOD[:…]
+/// ip=CLIENT:[PEER]:GATEWAY:MASK:HOST:INTERFACE:METHOD[:REST] or ip=INTERFACE:METHOD[:REST]
+struct IpWord {
+    QString interface;
+    QString method;
+    QString client;
+    QString peer;
+    QString gateway;
+    QString mask;
+    QString host;
+    QStringList rest; ///< [MTU][:MAC], of which a MAC has its own colons, or up to two name servers
+};
+
+IpWord ipWordOf(const QStringList &fields)
+{
+    const QString first = fields.value(0);
+    if (!first.isEmpty() && !IpAddress::fromString(first.section(u'/', 0, 0)))
+        return {first, fields.value(1), {}, {}, {}, {}, {}, fields.mid(2)};
+    return {fields.value(5), fields.value(6), first,           fields.value(1),
+            fields.value(2), fields.value(3), fields.value(4), fields.mid(7)};
+}
+
+QList<IpAddress> serversOf(const IpWord &word)
+{
+    QList<IpAddress> servers;
+    for (const QString &text : word.rest.mid(0, 2)) {
+        if (const auto server = IpAddress::fromString(text))
+            servers.append(*server);
+    }
+    return servers;
+}
+
+MacAddress macOf(const IpWord &word)
+{
+    return serversOf(word).isEmpty() ? MacAddress::fromString(word.rest.mid(1).join(u':')) : MacAddress();
+}
+
 void applyIp(const QStringList &fields, const QString &interface, IpConfig *ipv4, IpConfig *ipv6,
              std::optional<quint32> *mtu)
 {
-    const bool isShort = fields.value(0) == interface;
-    if (!isShort && fields.value(5) != interface)
+    const IpWord word = ipWordOf(fields);
+    if (word.interface != interface)
         return;
-    const QString method = fields.value(isShort ? 1 : 6);
-    if (method == u"dhcp" || method == u"on" || method == u"any")
+    if (word.method == u"dhcp" || word.method == u"on" || word.method == u"any")
         ipv4->method = IpMethod::Auto;
-    if (method == u"dhcp6" || method == u"auto6")
+    if (word.method == u"dhcp6" || word.method == u"auto6")
         ipv6->method = IpMethod::Auto;
-    if (const quint32 bytes = fields.value(isShort ? 2 : 7).toUInt(); bytes > 0)
+    if (const quint32 bytes = word.rest.value(0).toUInt(); bytes > 0)
         *mtu = bytes;
-    const auto address = isShort ? std::nullopt : IpNetwork::fromString(cidr(fields.value(0), fields.value(3)));
-    if (!address)
+    for (const IpAddress &server : serversOf(word)) {
+        IpConfig &asked = server.family() == IpAddress::Family::V6 ? *ipv6 : *ipv4;
+        if (!asked.dns.texts().contains(server.toString()))
+            asked.dns.append(server);
+    }
+    const auto address = IpNetwork::fromString(cidr(word.client, word.mask));
+    if (word.client.isEmpty() || !address)
         return;
     IpConfig &ip = address->address.family() == IpAddress::Family::V6 ? *ipv6 : *ipv4;
     ip.addresses.append(*address);
     if (ip.method == IpMethod::Disabled)
         ip.method = IpMethod::Manual;
-    if (const auto gateway = IpAddress::fromString(fields.value(2)))
+    if (const auto gateway = IpAddress::fromString(word.gateway))
         ip.gateway = *gateway;
 }
 
@@ -139,6 +181,9 @@ void applyAll(const QList<Parameter> &parameters, BondPlan *plan)
         const QStringList fields = fieldsOf(parameter.value);
         if (parameter.key == u"ip") {
             applyIp(fields, plan->name, &plan->ipv4, &plan->ipv6, &plan->mtu);
+            const IpWord word = ipWordOf(fields);
+            if (const MacAddress mac = macOf(word); word.interface == plan->name && !mac.isEmpty())
+                plan->mac = BondMac(mac);
         } else if (parameter.key == u"vlan" && fields.value(1) == plan->name) {
             static const QRegularExpression number(u"([0-9]{1,4})$"_s);
             VlanPlan vlan;

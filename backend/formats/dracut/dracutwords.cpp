@@ -5,8 +5,10 @@
 
 #include "domain/errorcode.h"
 #include "domain/ipaddress.h"
+#include "domain/macaddress.h"
 #include "formats/findinglist.h"
 #include "formats/ifcfg/addresstext.h"
+#include "formats/planmac.h"
 #include "formats/spelling.h"
 
 #include <QCoreApplication>
@@ -52,7 +54,8 @@ QStringList optionWords(const BondPlan &plan, QList<Finding> *findings)
     return words;
 }
 
-void addStatic(const QString &interface, const IpConfig &ip, const QString &mtu, QStringList *words)
+/// @param tail what stands behind the method: ":MTU" or "::MAC"
+void addStatic(const QString &interface, const IpConfig &ip, const QString &tail, QStringList *words)
 {
     for (qsizetype i = 0; i < ip.addresses.size(); ++i) {
         const auto network = ip.addresses.at(i).value();
@@ -62,26 +65,25 @@ void addStatic(const QString &interface, const IpConfig &ip, const QString &mtu,
         const QString mask = isV6 ? QString::number(network->prefix) : ifcfg::netmaskFromPrefix(network->prefix);
         words->append(u"ip=%1::%2:%3::%4:none%5"_s.arg(inBrackets(network->address.toString()),
                                                        i == 0 ? inBrackets(ip.gateway.text()) : QString(), mask,
-                                                       interface, mtu));
+                                                       interface, tail));
     }
 }
 
 /// Of several ip= for an interface the generator takes the last method only, unless addresses stand before it.
-void addIps(const QString &interface, const IpConfig &ipv4, const IpConfig &ipv6, std::optional<quint32> vlanMtu,
+void addIps(const QString &interface, const IpConfig &ipv4, const IpConfig &ipv6, const QString &tail,
             QStringList *words)
 {
-    const QString mtu = vlanMtu ? u":%1"_s.arg(*vlanMtu) : QString();
     const qsizetype before = words->size();
     if (ipv4.method == IpMethod::Manual)
-        addStatic(interface, ipv4, mtu, words);
+        addStatic(interface, ipv4, tail, words);
     if (ipv6.method == IpMethod::Manual && ipv4.method != IpMethod::Auto)
-        addStatic(interface, ipv6, mtu, words);
+        addStatic(interface, ipv6, tail, words);
     if (ipv4.method == IpMethod::Auto)
-        words->append(u"ip=%1:dhcp%2"_s.arg(interface, mtu));
+        words->append(u"ip=%1:dhcp%2"_s.arg(interface, tail));
     else if (ipv6.method == IpMethod::Auto)
-        words->append(u"ip=%1:auto6%2"_s.arg(interface, mtu));
+        words->append(u"ip=%1:auto6%2"_s.arg(interface, tail));
     if (words->size() == before)
-        words->append(u"ip=%1:off%2"_s.arg(interface, mtu));
+        words->append(u"ip=%1:off%2"_s.arg(interface, tail));
     // A route of a family without addresses leads nowhere; IPv6 from the routers comes beside DHCP too.
     const bool hasIpv4 = ipv4.method == IpMethod::Manual || ipv4.method == IpMethod::Auto;
     const bool hasIpv6
@@ -105,7 +107,8 @@ QStringList wordsOf(const BondPlan &plan, QList<Finding> *findings)
     if (plan.mtu)
         bond += u":%1"_s.arg(*plan.mtu);
     QStringList words{bond};
-    addIps(plan.name, plan.ipv4, plan.ipv6, {}, &words);
+    const MacAddress mac = fixedMac(plan).value_or(MacAddress());
+    addIps(plan.name, plan.ipv4, plan.ipv6, mac.isEmpty() ? QString() : u"::"_s + mac.toString(), &words);
     for (qsizetype i = 0; i < plan.vlans.size(); ++i) {
         const VlanPlan &vlan = plan.vlans.at(i);
         const QString name = vlan.interfaceName(plan.name);
@@ -118,7 +121,7 @@ QStringList wordsOf(const BondPlan &plan, QList<Finding> *findings)
             continue;
         }
         words.append(u"vlan=%1:%2"_s.arg(name, plan.name));
-        addIps(name, vlan.ipv4, vlan.ipv6, vlan.mtu, &words);
+        addIps(name, vlan.ipv4, vlan.ipv6, vlan.mtu ? u":%1"_s.arg(*vlan.mtu) : QString(), &words);
     }
     for (const QString &server : plan.ipv4.dns.texts() + plan.ipv6.dns.texts())
         words.append(u"nameserver="_s + inBrackets(server));
