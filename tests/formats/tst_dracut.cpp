@@ -60,6 +60,49 @@ private Q_SLOTS:
         const QByteArray text = *changed->changes.find(dracutPath)->newText;
         QVERIFY2(text.contains(kept), text.constData());
     }
+    void moreThanTheBond_data()
+    {
+        QTest::addColumn<QByteArray>("more");
+        QTest::newRow("another NIC") << QByteArray("ip=192.0.2.20::192.0.2.1:24::eth5:none");
+        QTest::newRow("another NIC by DHCP") << QByteArray("ip=eth5:dhcp");
+        QTest::newRow("a VLAN of another NIC") << QByteArray("vlan=eth5.7:eth5");
+        QTest::newRow("a VLAN on the VLAN") << QByteArray("vlan=bond0.5.7:bond0.5");
+        QTest::newRow("a route of another NIC") << QByteArray("rd.route=10.0.0.0/8:192.0.2.1:eth5");
+        QTest::newRow("a route of any") << QByteArray("rd.route=10.0.0.0/8:192.0.2.1");
+        QTest::newRow("a server that the bond does not ask") << QByteArray("nameserver=[2001:db8::53]");
+        QTest::newRow("another word") << QByteArray("rd.neednet=1");
+    }
+
+    /// The file is written anew, and nothing of that would be in it.
+    void moreThanTheBond()
+    {
+        QFETCH(QByteArray, more);
+        const auto format = makeFormat(FormatId::Dracut);
+        const auto isChangedWith = [&format](const QByteArray &text) {
+            const FileSnapshot files = filesWith(text);
+            BondPlan plan = format->read(files).bonds.first().plan;
+            plan.options.insert(u"miimon"_s, u"200"_s);
+            return QList<bool>{format->render(plan, files).has_value(), format->remove(u"bond0"_s, files).has_value()};
+        };
+        const QByteArray own = "bond=bond0:eth0,eth1:mode=active-backup,miimon=100\nip=192.0.2.10:::24::bond0:none\n"
+                               "vlan=bond0.5:bond0 ip=bond0.5:dhcp rd.route=10.9.0.0/16:192.0.2.9:bond0\n"
+                               "nameserver=192.0.2.53\n";
+        QCOMPARE(isChangedWith(own), QList<bool>(2, true));
+        QCOMPARE(isChangedWith(own + more + '\n'), QList<bool>(2, false));
+    }
+
+    void aVlanOnAVlanIsNamed()
+    {
+        const FileSnapshot files = filesWith("bond=bond0:eth0,eth1:mode=1,miimon=100 vlan=bond0.5:bond0 "
+                                             "vlan=bond0.5.7:bond0.5 ip=bond0.5.7:dhcp\n");
+        const auto format = makeFormat(FormatId::Dracut);
+        const Reading reading = format->read(files);
+        QCOMPARE(reading.findings.size(), 1);
+        QCOMPARE(reading.findings.first().code, u"dracut.vlan-on-vlan"_s);
+        const auto left = format->leftBehind(reading.bonds.first(), files);
+        QCOMPARE(left.size(), 1);
+        QCOMPARE(left.first().severity, Severity::Error);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestDracut)

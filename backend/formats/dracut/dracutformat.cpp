@@ -16,6 +16,7 @@
 #include "formats/losses.h"
 #include "formats/nobond.h"
 #include "formats/shell/shellfile.h"
+#include "formats/vlanonvlan.h"
 #include "formats/vlanport.h"
 
 #include <QCoreApplication>
@@ -231,6 +232,19 @@ VlanPlace vlansIn(const QList<Parameter> &parameters)
     };
 }
 
+QList<StackedVlan> stackedIn(const QList<Parameter> &parameters, const QString &bond)
+{
+    return stackedVlans(bond, [&parameters](const QString &parent) {
+        QStringList names;
+        for (const Parameter &parameter : parameters) {
+            const QStringList fields = fieldsOf(parameter.value);
+            if (parameter.key == u"vlan" && fields.value(1) == parent)
+                names.append(fields.value(0));
+        }
+        return names;
+    });
+}
+
 QList<IpConfig *> ipv6Of(BondPlan *plan)
 {
     QList<IpConfig *> all{&plan->ipv6};
@@ -244,17 +258,40 @@ QString ownPath(const QString &bond)
     return u"/etc/cmdline.d/%1.conf"_s.arg(bond);
 }
 
+QStringList namesOf(const BondPlan &plan)
+{
+    QStringList names{plan.name};
+    for (const VlanPlan &vlan : plan.vlans)
+        names.append(vlan.interfaceName(plan.name));
+    return names;
+}
+
+/// Whether a word is about the bond, and the plan holds what it says.
+bool isOf(const BondPlan &plan, const QString &word)
+{
+    const QString key = word.section(u'=', 0, 0);
+    const QStringList fields = fieldsOf(word.section(u'=', 1));
+    if (key == u"ip")
+        return namesOf(plan).contains(ipWordOf(fields).interface);
+    if (key == u"vlan")
+        return fields.value(1) == plan.name;
+    if (key == u"rd.route")
+        return namesOf(plan).contains(fields.value(2));
+    if (key != u"nameserver")
+        return key == u"bond";
+    const auto server = IpAddress::fromString(fields.join(u':'));
+    return server && (plan.ipv4.dns.texts() + plan.ipv6.dns.texts()).contains(server->toString());
+}
+
 /// Whether the file that we write holds the bond and nothing else.
 bool isOwn(const FoundBond &found, const FileSnapshot &snapshot)
 {
-    static const QStringList known{u"bond"_s, u"ip"_s, u"vlan"_s, u"rd.route"_s, u"nameserver"_s};
     static const QRegularExpression blanks(u"\\s+"_s);
     const FileState *file = snapshot.find(ownPath(found.plan.name));
     if (!file || found.paths != QStringList(ownPath(found.plan.name)))
         return false;
     const QStringList words = QString::fromUtf8(file->content).split(blanks, Qt::SkipEmptyParts);
-    return std::all_of(words.cbegin(), words.cend(),
-                       [](const QString &word) { return known.contains(word.section(u'=', 0, 0)); })
+    return std::all_of(words.cbegin(), words.cend(), [&found](const QString &word) { return isOf(found.plan, word); })
         && std::count_if(words.cbegin(), words.cend(), [](const QString &word) { return word.startsWith(u"bond="); })
         == 1;
 }
@@ -330,6 +367,8 @@ Reading DracutFormat::readFiles(const FileSnapshot &snapshot) const
                 ip->dns.clear();
         }
         reading.bonds.append({asFound(plan), {parameter.path}});
+        for (const StackedVlan &vlan : stackedIn(parameters, plan.name))
+            reading.findings.append(vlanOnVlan(u"dracut.vlan-on-vlan"_s, vlan.name, vlan.parent, parameter.path));
         nameBridges(plan, u"dracut.bridge"_s, bridgesIn(parameters), &reading.findings);
         nameVlanPorts(plan, u"dracut.vlan-port"_s, vlansIn(parameters), &reading.findings);
     }
@@ -344,6 +383,8 @@ QList<Finding> DracutFormat::leftBehind(const FoundBond &found, const FileSnapsh
     QList<Finding> findings;
     nameBridgesLeft(found.plan, bridgesIn(parameters), &findings);
     nameVlanPortsLeft(found.plan, vlansIn(parameters), &findings);
+    for (const StackedVlan &vlan : stackedIn(parameters, found.plan.name))
+        findings.append(vlanLeftAlone(vlan.name, vlan.parent, found.paths.value(0)));
     return findings;
 }
 
