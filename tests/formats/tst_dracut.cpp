@@ -42,6 +42,10 @@ private Q_SLOTS:
                                          << QByteArray("ip=bond0:dhcp::02:00:00:00:00:01\n");
         QTest::newRow("servers") << QByteArray("ip=192.0.2.10:::24::bond0:none:192.0.2.53:192.0.2.54\n")
                                  << QByteArray("nameserver=192.0.2.53\nnameserver=192.0.2.54\n");
+        QTest::newRow("link6") << QByteArray("ip=bond0:link6\n") << QByteArray("ip=bond0:link6\n");
+        QTest::newRow("link6 beside IPv4") << QByteArray("ip=192.0.2.10:::24::bond0:none\nip=bond0:link6\n")
+                                           << QByteArray("ip=192.0.2.10:::255.255.255.0::bond0:none\nip=bond0:link6\n");
+        QTest::newRow("either6") << QByteArray("ip=bond0:either6\n") << QByteArray("ip=bond0:auto6\n");
         QTest::newRow("no mask") << QByteArray("ip=172.16.0.2:::::bond0:none\n")
                                  << QByteArray("ip=172.16.0.2:::255.255.0.0::bond0:none\n");
     }

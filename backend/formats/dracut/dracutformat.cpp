@@ -148,8 +148,10 @@ void applyIp(const QStringList &fields, const QString &interface, IpConfig *ipv4
         return;
     if (word.method == u"dhcp" || word.method == u"on" || word.method == u"any")
         ipv4->method = IpMethod::Auto;
-    if (word.method == u"dhcp6" || word.method == u"auto6")
+    if (word.method == u"dhcp6" || word.method == u"auto6" || word.method == u"either6")
         ipv6->method = IpMethod::Auto;
+    if (word.method == u"link6" && ipv6->method == IpMethod::Disabled)
+        ipv6->method = IpMethod::LinkLocal;
     if (const quint32 bytes = word.rest.value(0).toUInt(); bytes > 0)
         *mtu = bytes;
     for (const IpAddress &server : serversOf(word)) {
@@ -162,7 +164,7 @@ void applyIp(const QStringList &fields, const QString &interface, IpConfig *ipv4
         return;
     IpConfig &ip = address->address.family() == IpAddress::Family::V6 ? *ipv6 : *ipv4;
     ip.addresses.append(*address);
-    if (ip.method == IpMethod::Disabled)
+    if (ip.method == IpMethod::Disabled || ip.method == IpMethod::LinkLocal)
         ip.method = IpMethod::Manual;
     if (const auto gateway = IpAddress::fromString(word.gateway))
         ip.gateway = *gateway;

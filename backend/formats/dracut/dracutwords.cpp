@@ -82,6 +82,8 @@ void addIps(const QString &interface, const IpConfig &ipv4, const IpConfig &ipv6
         words->append(u"ip=%1:dhcp%2"_s.arg(interface, tail));
     else if (ipv6.method == IpMethod::Auto)
         words->append(u"ip=%1:auto6%2"_s.arg(interface, tail));
+    else if (ipv6.method == IpMethod::LinkLocal)
+        words->append(u"ip=%1:link6%2"_s.arg(interface, tail));
     if (words->size() == before)
         words->append(u"ip=%1:off%2"_s.arg(interface, tail));
     // A route of a family without addresses leads nowhere; IPv6 from the routers comes beside DHCP too.
