@@ -107,6 +107,32 @@ private Q_SLOTS:
         QCOMPARE(left.size(), 1);
         QCOMPARE(left.first().severity, Severity::Error);
     }
+    /// It is lost in the file that is written anew, and in any other format.
+    void isNamed()
+    {
+        const FileSnapshot files
+            = filesWith("bond=bond0:eth0,eth1:mode=1,miimon=100 ip=192.0.2.10:192.0.2.9::24:web1:bond0:none "
+                        "vlan=bond0.5:bond0 ip=bond0.5:dhcp:1400:02:00:00:00:00:05\n");
+        const auto format = makeFormat(FormatId::Dracut);
+        const FoundBond bond = format->read(files).bonds.first();
+        const auto namesIn = [](const QList<Finding> &findings) {
+            QStringList names;
+            for (const Finding &finding : findings) {
+                if (finding.code == u"migration.left-behind")
+                    names.append(finding.message.section(u' ', 0, 0));
+            }
+            return names;
+        };
+        const QStringList named{u"peer=192.0.2.9"_s, u"client_hostname=web1"_s, u"macaddr=02:00:00:00:00:05"_s};
+        QCOMPARE(namesIn(format->leftBehind(bond, files)), named);
+        BondPlan plan = bond.plan;
+        plan.options.insert(u"miimon"_s, u"200"_s);
+        const auto changed = format->render(plan, files);
+        QVERIFY2(changed, changed ? "" : qPrintable(changed.error().message));
+        QCOMPARE(namesIn(changed->findings), named);
+        // What is read is what the file says.
+        QVERIFY(format->render(bond.plan, files)->changes.isEmpty());
+    }
 };
 
 QTEST_GUILESS_MAIN(TestDracut)

@@ -255,17 +255,46 @@ QList<IpConfig *> ipv6Of(BondPlan *plan)
     return all;
 }
 
-QString ownPath(const QString &bond)
-{
-    return u"/etc/cmdline.d/%1.conf"_s.arg(bond);
-}
-
 QStringList namesOf(const BondPlan &plan)
 {
     QStringList names{plan.name};
     for (const VlanPlan &vlan : plan.vlans)
         names.append(vlan.interfaceName(plan.name));
     return names;
+}
+
+/// What no plan holds of the words that are about the bond.
+QList<Finding> leftOfWords(const BondPlan &plan, const QList<Parameter> &parameters)
+{
+    QList<Finding> findings;
+    const QStringList names = namesOf(plan);
+    for (const Parameter &parameter : parameters) {
+        const auto name = [&](const QString &text) {
+            findings.append(
+                finding(Severity::Warning, u"migration.left-behind"_s, parameter.path,
+                        QCoreApplication::translate("formats", "%1 has no equivalent and stays behind in the backup.")
+                            .arg(text),
+                        QCoreApplication::translate("formats", "Set it again by hand if it is needed.")));
+        };
+        const QStringList fields = fieldsOf(parameter.value);
+        if (parameter.key == u"rd.route" && fields.value(2).isEmpty())
+            name(u"“rd.route=%1”"_s.arg(parameter.value));
+        const IpWord word = parameter.key == u"ip" ? ipWordOf(fields) : IpWord();
+        if (!names.contains(word.interface))
+            continue;
+        if (!word.peer.isEmpty())
+            name(u"peer=%1"_s.arg(word.peer));
+        if (!word.host.isEmpty())
+            name(u"client_hostname=%1"_s.arg(word.host));
+        if (const MacAddress mac = macOf(word); !mac.isEmpty() && word.interface != plan.name)
+            name(u"macaddr=%1"_s.arg(mac.toString()));
+    }
+    return findings;
+}
+
+QString ownPath(const QString &bond)
+{
+    return u"/etc/cmdline.d/%1.conf"_s.arg(bond);
 }
 
 /// Whether a word is about the bond, and the plan holds what it says.
@@ -320,6 +349,8 @@ Result<Rendering> DracutFormat::render(const BondPlan &plan, const FileSnapshot 
     const FoundBond *kept = again.find(plan.name);
     nameLosses(plan, kept ? &kept->plan : nullptr, formatName(id()), &rendering.findings);
     const bool isSaid = found && kept && planToJson(essence(found->plan)) == planToJson(essence(kept->plan));
+    if (!isSaid && found)
+        rendering.findings += leftOfWords(found->plan, parametersOf(snapshot));
     if (!isSaid)
         rendering.changes.add(snapshot.change(ownPath(plan.name), text));
     rendering.findings.append(
@@ -382,7 +413,7 @@ Reading DracutFormat::readFiles(const FileSnapshot &snapshot) const
 QList<Finding> DracutFormat::leftBehind(const FoundBond &found, const FileSnapshot &snapshot) const
 {
     const QList<Parameter> parameters = parametersOf(snapshot);
-    QList<Finding> findings;
+    QList<Finding> findings = leftOfWords(found.plan, parameters);
     nameBridgesLeft(found.plan, bridgesIn(parameters), &findings);
     nameVlanPortsLeft(found.plan, vlansIn(parameters), &findings);
     for (const StackedVlan &vlan : stackedIn(parameters, found.plan.name))
