@@ -463,6 +463,10 @@ private Q_SLOTS:
         row(u"\"ipv4\":{\"method\":\"auto\",\"routes\":[{\"destination\":\"10.0.0.0/8\"}]}"_s, u"ipv4.routes"_s);
         row(u"\"ipv4\":{\"method\":\"auto\",\"search\":[\"example.org\"]}"_s, u"ipv4.search"_s);
         row(u"\"ipv4\":{\"method\":\"manual\",\"addresses\":[\"10.0.0.1/8\",\"10.0.0.2/8\"]}"_s, u"ipv4.addresses"_s);
+        row(u"\"ipv6\":{\"method\":\"auto\",\"addresses\":[\"2001:db8::1/64\"]}"_s, u"ipv6.addresses"_s);
+        row(u"\"ipv4\":{\"method\":\"auto\",\"gateway\":\"10.0.0.1\"}"_s, u"ipv4.gateway"_s);
+        row(u"\"vlans\":[{\"id\":5,\"ipv4\":{\"method\":\"auto\",\"addresses\":[\"10.0.0.1/8\"]}}]"_s,
+            u"vlans[0].ipv4.addresses"_s);
         row(u"\"ipv6\":{\"method\":\"link-local\"}"_s, u"ipv6.method"_s);
         row(u"\"mtu\":9000"_s, {});
     }

@@ -24,6 +24,17 @@ void reportUnsaid(const IpConfig &ipv4, const IpConfig &ipv6, const QString &fie
         findings->append(finding(Severity::Warning, u"kickstart.unsaid"_s, field + where, message,
                                  QCoreApplication::translate("formats", "Set it after the installation.")));
     };
+    // An address stands in the place of "dhcp" and "auto", and a gateway only beside one.
+    const auto tellOfAuto = [&](const IpConfig &ip, const QString &member, bool isSaid) {
+        if (ip.method == IpMethod::Auto && isSaid)
+            tell(member,
+                 QCoreApplication::translate("formats", "%1 cannot keep “%2” of this plan.")
+                     .arg(u"kickstart"_s, field + member));
+    };
+    tellOfAuto(ipv4, u"ipv4.addresses"_s, !ipv4.addresses.isEmpty());
+    tellOfAuto(ipv4, u"ipv4.gateway"_s, !ipv4.gateway.isEmpty());
+    tellOfAuto(ipv6, u"ipv6.addresses"_s, !ipv6.addresses.isEmpty());
+    tellOfAuto(ipv6, u"ipv6.gateway"_s, !ipv6.gateway.isEmpty());
     if (ipv4.addresses.size() > 1 || ipv6.addresses.size() > 1)
         tell(u"ipv4.addresses"_s,
              QCoreApplication::translate("formats", "A kickstart line holds one address of each kind."));
@@ -101,7 +112,8 @@ Result<QByteArray> kickstartLines(const BondPlan &plan, QList<Finding> *findings
             return fail(u"kickstart.option"_s,
                         QCoreApplication::translate("formats", "“%1” with this value is not an option of the driver.")
                             .arg(it.key()));
-        options.append(it.key() + u'=' + *value);
+        if (!value->isEmpty()) // of a list it is none
+            options.append(it.key() + u'=' + *value);
     }
     // Commas part the options, unless one of them holds a comma itself: then semicolons do.
     const bool hasComma = options.join(u' ').contains(u',');
