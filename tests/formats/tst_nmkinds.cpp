@@ -97,6 +97,8 @@ private Q_SLOTS:
     void namesOfAFamilyWithoutAddresses_data();
     void namesOfAFamilyWithoutAddresses();
     void whatIsInForceIsLeftAlone();
+    void olderSpellingsKeepTheRest_data();
+    void olderSpellingsKeepTheRest();
 };
 
 void TestNmKinds::says_data()
@@ -302,6 +304,39 @@ void TestNmKinds::whatIsInForceIsLeftAlone()
     QVERIFY(format.render(plan, snapshot)->changes.isEmpty());
     plan.mtu = 9000;
     QVERIFY(!format.render(plan, snapshot)->changes.isEmpty());
+}
+
+void TestNmKinds::olderSpellingsKeepTheRest_data()
+{
+    QTest::addColumn<QByteArray>("ip");
+    QTest::newRow("of today") << QByteArray("address1=192.0.2.10/24,192.0.2.1\nroute1=10.0.0.0/8,192.0.2.254\n");
+    QTest::newRow("semicolons") << QByteArray(
+        "addresses1=192.0.2.10;24;192.0.2.1;\nroutes1=10.0.0.0;8;192.0.2.254;0;\n");
+    QTest::newRow("a key of its own for the gateway")
+        << QByteArray("addresses1=192.0.2.10/24\ngateway=192.0.2.1\nroutes1=10.0.0.0/8,192.0.2.254\n");
+}
+
+/// Remarks, and groups that NetworkManager does not know, stay whatever the addresses were written as.
+void TestNmKinds::olderSpellingsKeepTheRest()
+{
+    QFETCH(QByteArray, ip);
+    FileSnapshot files
+        = hostWith("# ticket 4711\n" + bondProfile(plainBond, {}, "# the left router\nmethod=manual\n" + ip)
+                   + "\n[site]\nrack=7\n");
+    const NmFormat format;
+    BondPlan plan = format.read(files).bonds.first().plan;
+    QCOMPARE(plan.ipv4.gateway.text(), u"192.0.2.1"_s);
+    QCOMPARE(plan.ipv4.routes.size(), 1);
+    plan.ipv4.addresses = {u"192.0.2.20/24"_s};
+    plan.ipv4.routes.first().gateway = u"192.0.2.9"_s;
+    const auto changed = format.render(plan, files);
+    QVERIFY2(changed, changed ? "" : qPrintable(changed.error().message));
+    applyTo(&files, changed->changes);
+    const QByteArray text = files.find(keyfilePathFor(u"my bond"_s))->content;
+    for (const QByteArray &line :
+         {QByteArray("# ticket 4711\n"), QByteArray("# the left router\n"), QByteArray("[site]\nrack=7\n")})
+        QVERIFY2(text.contains(line), text.constData());
+    QCOMPARE(format.read(files).bonds.first().plan.ipv4.addresses.texts(), plan.ipv4.addresses.texts());
 }
 
 QTEST_GUILESS_MAIN(TestNmKinds)

@@ -8,6 +8,7 @@
 #include "formats/nm/keyfiletext.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -67,6 +68,24 @@ void merge(KeyfileText *text, GKeyFile *own, const KeyValues &before, const KeyV
         const KeyPlace place = spellingIn(own, {it.key().first, it.key().second});
         if (!before.contains(it.key()) || before.value(it.key()) != it.value())
             text->set(place.group, place.key, it.value());
+    }
+}
+
+/// Addresses and routes have older spellings, which count beside those of today: all of a family are written anew.
+void respell(KeyfileText *text, const KeyValues &own, const KeyValues &after)
+{
+    static const QRegularExpression lists(u"^(?:(?:address|route)(?:es|s)?[0-9]*|route[0-9]+_options|gateway)$"_s);
+    const auto isList = [](const std::pair<QByteArray, QByteArray> &place) {
+        return (place.first == "ipv4" || place.first == "ipv6")
+            && lists.match(QString::fromUtf8(place.second)).hasMatch();
+    };
+    for (auto it = own.cbegin(); it != own.cend(); ++it) {
+        if (isList(it.key()))
+            text->remove(it.key().first, it.key().second);
+    }
+    for (auto it = after.cbegin(); it != after.cend(); ++it) {
+        if (isList(it.key()))
+            text->set(it.key().first, it.key().second, it.value());
     }
 }
 
@@ -202,7 +221,14 @@ Result<QByteArray> writeKeyfile(const Profile &profile, const QByteArray &oldTex
             merged.set("connection", "uuid", profile.uuid().toUtf8());
         }
         // If an old spelling of a key still stands beside the new one, the canonical text is written.
-        if (auto check = readKeyfile(profile.path, merged.text()); check && saysTheSame(*check, profile))
+        const auto isMeant = [&profile](const QByteArray &text) {
+            const auto check = readKeyfile(profile.path, text);
+            return check && saysTheSame(*check, profile);
+        };
+        if (isMeant(merged.text()))
+            return merged.text();
+        respell(&merged, valuesOf(own.get()), valuesOf(after.get()));
+        if (isMeant(merged.text()))
             return merged.text();
     }
     KeyfileText clean(toText(after.get()));
