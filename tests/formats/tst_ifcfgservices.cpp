@@ -44,6 +44,8 @@ private Q_SLOTS:
     void migrationKeepsAll();
     void writesWhereTheServiceReads();
     void movedAddressesTakeTheGatewayAlong();
+    void anAliasThatStaysIsKept_data();
+    void anAliasThatStaysIsKept();
 
 private:
     static void addModuleRows();
@@ -454,6 +456,35 @@ void TestIfcfgServices::movedAddressesTakeTheGatewayAlong()
         applyTo(&after, format.render(plan, before)->changes);
         QCOMPARE(format.read(after).bonds.first().plan, plan);
     }
+}
+
+void TestIfcfgServices::anAliasThatStaysIsKept_data()
+{
+    QTest::addColumn<Dialect>("dialect");
+    QTest::addColumn<QString>("first");
+    QTest::addColumn<bool>("isKept");
+    for (const int release : {5, 6, 7})
+        QTest::addRow("service %d", release) << service(release) << u"192.0.2.20/24"_s << true;
+    QTest::newRow("manager") << manager(8) << u"192.0.2.20/24"_s << true;
+    QTest::newRow("another mask") << service(7) << u"192.0.2.20/25"_s << false; // the alias has its parent's
+}
+
+/// With its label and all else that no plan says, while another address changes.
+void TestIfcfgServices::anAliasThatStaysIsKept()
+{
+    QFETCH(Dialect, dialect);
+    QFETCH(QString, first);
+    QFETCH(bool, isKept);
+    const QByteArray text = "# for the database\nDEVICE=bond0:db\nIPADDR=192.0.2.30\nARPCHECK=no\n";
+    FileSnapshot files = snapshotOf({{u"ifcfg-bond0"_s, withAddress}, {u"ifcfg-bond0:db"_s, text}});
+    const IfcfgFormat format(dialect);
+    BondPlan plan = format.read(files).bonds.first().plan;
+    QCOMPARE(plan.ipv4.addresses.texts(), (QStringList{u"192.0.2.10/24"_s, u"192.0.2.30/24"_s}));
+    plan.ipv4.addresses.first() = first;
+    applyTo(&files, format.render(plan, files)->changes);
+    const FileState *alias = files.find(ifcfgPath(u"bond0:db"_s));
+    QCOMPARE(alias && alias->content == text, isKept);
+    QCOMPARE(format.read(files).bonds.first().plan.ipv4.addresses.texts(), plan.ipv4.addresses.texts());
 }
 
 QTEST_GUILESS_MAIN(TestIfcfgServices)

@@ -6,6 +6,7 @@
 #include "domain/ipaddress.h"
 #include "formats/findinglist.h"
 #include "formats/ifcfg/addresstext.h"
+#include "formats/ifcfg/aliases.h"
 #include "formats/ifcfg/bondingopts.h"
 #include "formats/ifcfg/ifcfgreader.h"
 #include "formats/ifcfg/plantexts.h"
@@ -139,8 +140,11 @@ void IfcfgWriter::writeBond(const BondPlan &plan, const MacAddress &mac)
 
 void IfcfgWriter::writeIp(ShellFile *file, const QString &device, const IpPair &old, const IpPair &wanted, bool isNew)
 {
-    writeIpKeys(file, old, wanted, m_dialect, isNew, m_folder.network());
-    writeAliases(device, old.ipv4, wanted.ipv4);
+    const qsizetype stay = aliasesThatStay(device, m_folder, old.ipv4, wanted.ipv4);
+    writeIpKeys(file, withoutLastAddresses(old, stay), withoutLastAddresses(wanted, stay), m_dialect, isNew,
+                m_folder.network());
+    if (stay == 0)
+        writeAliases(device, old.ipv4, wanted.ipv4);
     writeRouteFile(device, false, old.ipv4, wanted.ipv4);
     writeRouteFile(device, true, old.ipv6, wanted.ipv6);
     if (old.ipv6.method == IpMethod::Disabled && wanted.ipv6.method != IpMethod::Disabled)

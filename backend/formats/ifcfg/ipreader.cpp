@@ -461,6 +461,14 @@ IpPair readIpKeys(const KeyReader &reader)
     return ip;
 }
 
+WrittenList<IpNetwork> aliasAddresses(const IfcfgFile &file, const Folder &folder)
+{
+    QList<Finding> said;
+    IpPair ip;
+    readAliases(KeyReader(folder, file, &said), &said, &ip);
+    return ip.ipv4.addresses;
+}
+
 IpPair readIp(const IfcfgFile &file, const Folder &folder, QList<Finding> *findings)
 {
     if (!folder.bridgeOf(file).isEmpty())

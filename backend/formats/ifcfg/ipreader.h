@@ -14,5 +14,7 @@ IpPair readIp(const IfcfgFile &file, const Folder &folder, QList<Finding> *findi
 
 /// The keys of `file` alone.
 IpPair readIpKeys(const KeyReader &reader);
+/// Those of its aliases alone, in their order.
+WrittenList<IpNetwork> aliasAddresses(const IfcfgFile &file, const Folder &folder);
 
 } // namespace bondwright::formats::ifcfg
