@@ -456,6 +456,22 @@ private Q_SLOTS:
                                     "all_slaves_active=1 primary=eth0\""));
     }
 
+    /// ADDRESS0= and so on become the lines that ip takes.
+    void remarksOfNumberedRoutesStay()
+    {
+        FileSnapshot files;
+        addFile(&files, ifcfgPath(u"bond0"_s),
+                "DEVICE=bond0\nBONDING_OPTS='mode=1 miimon=100'\nIPADDR=192.0.2.10\nPREFIX=24\n");
+        addFile(&files, routePath(u"bond0"_s, false),
+                "# to the mainframe\nADDRESS0=10.0.0.0\nNETMASK0=255.0.0.0\nGATEWAY0=192.0.2.1\n");
+        const IfcfgFormat format(*Dialect::forRelease(7));
+        BondPlan plan = format.read(files).bonds.first().plan;
+        plan.ipv4.routes.first().gateway = u"192.0.2.9"_s;
+        applyTo(&files, format.render(plan, files)->changes);
+        QCOMPARE(files.find(routePath(u"bond0"_s, false))->content,
+                 QByteArray("# to the mainframe\n10.0.0.0/8 via 192.0.2.9 dev bond0\n"));
+    }
+
     void truncationIsSafe()
     {
         BondPlan plan = usualPlan(u"192.168.1.11/24"_s);

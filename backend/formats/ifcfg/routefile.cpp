@@ -296,8 +296,13 @@ std::optional<QByteArray> writeRoutes(const QByteArray &oldText, const QString &
             if (isRemark(line.text) || isKeptDefault || !reasonAgainst(route).isEmpty())
                 kept += line.text.endsWith('\n') ? line.text : line.text + '\n';
         }
-    } else if (keepsDefault && !old.gateway.isEmpty()) {
-        kept += "default via " + old.gateway.text().toUtf8() + " dev " + device.toUtf8() + '\n';
+    } else {
+        for (const QByteArray &line : oldText.split('\n')) {
+            if (line.trimmed().startsWith('#') && !line.endsWith('\\')) // which would go on in the new syntax
+                kept += line + '\n';
+        }
+        if (keepsDefault && !old.gateway.isEmpty())
+            kept += "default via " + old.gateway.text().toUtf8() + " dev " + device.toUtf8() + '\n';
     }
     for (const IpRoute &route : routes)
         kept += lineFor(route, device);
