@@ -9,6 +9,7 @@
 #include "formats/ifcfg/aliases.h"
 #include "formats/ifcfg/bondingopts.h"
 #include "formats/ifcfg/ifcfgreader.h"
+#include "formats/ifcfg/managertext.h"
 #include "formats/ifcfg/plantexts.h"
 #include "formats/ifcfg/routefile.h"
 #include "formats/losses.h"
@@ -66,8 +67,10 @@ IfcfgFile IfcfgWriter::fileFor(const QString &device, const MacAddress &mac)
     return {path, ShellFile(current(path)), device};
 }
 
-void IfcfgWriter::putShell(const QString &path, const ShellFile &file)
+void IfcfgWriter::putShell(const QString &path, ShellFile file)
 {
+    if (!m_dialect.readByService())
+        spellForManager(&file, m_snapshot.files.value(path).content);
     put(path, file.toBytes());
     if (file.refusedLine() == 0 || m_refusal)
         return;

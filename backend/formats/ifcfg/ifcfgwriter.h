@@ -45,7 +45,7 @@ private:
     void setBasics(ShellFile *file, bool autoconnect) const;
     void put(const QString &path, const std::optional<QByteArray> &text);
     void put(const IfcfgFile &file) { putShell(file.path, file.file); }
-    void putShell(const QString &path, const ShellFile &file); ///< notes a change that the file refused
+    void putShell(const QString &path, ShellFile file); ///< notes a change that the file refused
     QByteArray current(const QString &path) const; ///< with the changes made so far
 
     const Dialect &m_dialect;

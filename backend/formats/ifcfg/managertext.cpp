@@ -141,4 +141,17 @@ QMap<QByteArray, QByteArray> managerValues(const QByteArray &text)
     return values;
 }
 
+void spellForManager(ShellFile *file, const QByteArray &before)
+{
+    const ShellFile old(before);
+    const QMap<QByteArray, QByteArray> managers = managerValues(file->toBytes());
+    for (const QByteArray &key : file->keys()) {
+        const QString value = file->text(key);
+        if (value == old.text(key) || value == QString::fromUtf8(managers.value(key)))
+            continue;
+        file->remove(key);
+        file->set(key, value);
+    }
+}
+
 } // namespace bondwright::formats::ifcfg
