@@ -19,6 +19,35 @@ class TestIfcfgEdits : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void targetsByReader_data()
+    {
+        QTest::addColumn<QByteArray>("words");
+        QTest::addColumn<QString>("ofService");
+        QTest::addColumn<QString>("ofManager");
+        QTest::newRow("a list") << QByteArray("arp_ip_target=192.0.2.1,192.0.2.2") << u"192.0.2.1,192.0.2.2"_s
+                                << u"192.0.2.1,192.0.2.2"_s;
+        QTest::newRow("one by one") << QByteArray("arp_ip_target=+192.0.2.1 arp_ip_target=+192.0.2.2")
+                                    << u"192.0.2.1,192.0.2.2"_s << u"192.0.2.2"_s;
+        QTest::newRow("signs in a list") << QByteArray("arp_ip_target=+192.0.2.1,+192.0.2.2") << QString()
+                                         << u"192.0.2.1,192.0.2.2"_s;
+        QTest::newRow("quotes within quotes")
+            << QByteArray("arp_ip_target=\"192.0.2.1,192.0.2.2\"") << QString() << u"192.0.2.1,192.0.2.2"_s;
+    }
+
+    void targetsByReader()
+    {
+        QFETCH(QByteArray, words);
+        const FileSnapshot files = snapshotOf(
+            {{u"ifcfg-bond0"_s,
+              "DEVICE=bond0\nTYPE=Bond\nBONDING_MASTER=yes\nBONDING_OPTS='mode=1 arp_interval=500 " + words + "'\n"}});
+        const auto targets = [&files](const Dialect &dialect) {
+            const BondPlan plan = IfcfgFormat(dialect).read(files).bonds.first().plan;
+            return plan.options.value(u"arp_ip_target"_s);
+        };
+        QTEST(targets(service(7)), "ofService");
+        QTEST(targets(manager(8)), "ofManager");
+    }
+
     void whatChangesIsReadByTheManager_data()
     {
         QTest::addColumn<Dialect>("dialect");

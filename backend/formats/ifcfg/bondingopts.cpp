@@ -142,9 +142,22 @@ void dropUnaccepted(BondingOpts *opts, Mode mode, const QStringList &slaves, QLi
     }
 }
 
+/// The scripts write what begins with a sign as it is, and the driver takes one address behind it.
+QString withoutSign(const QString &targets)
+{
+    return (targets.startsWith(u'+') ? targets.mid(1) : targets).split(u',', Qt::SkipEmptyParts).join(u',');
+}
+
+/// NetworkManager's handle_bond_option()
+QString withoutSigns(QString targets)
+{
+    static const QRegularExpression signs(u"[-+'\"]"_s);
+    return targets.remove(signs).split(u',', Qt::SkipEmptyParts).join(u',');
+}
+
 } // namespace
 
-BondingOpts readBondingOpts(const QString &text)
+BondingOpts readBondingOpts(const QString &text, Reader reader)
 {
     static const QRegularExpression blanks(u"[ \t\n]+"_s);
     BondingOpts result;
@@ -156,10 +169,10 @@ BondingOpts readBondingOpts(const QString &text)
         if (key == u"mode" && spec && modeFromText(value)) {
             result.mode = modeFromText(value);
         } else if (key == u"arp_ip_target" && spec) {
-            const QString plain
-                = (value.startsWith(u'+') ? value.mid(1) : value).split(u',', Qt::SkipEmptyParts).join(u',');
-            if (canonicalValue(*spec, plain))
-                targets += canonicalValue(*spec, plain)->split(u',', Qt::SkipEmptyParts);
+            const bool isManaged = reader == Reader::NetworkManager;
+            const auto plain = canonicalValue(*spec, isManaged ? withoutSigns(value) : withoutSign(value));
+            if (plain)
+                targets = (isManaged ? QStringList() : targets) + plain->split(u',', Qt::SkipEmptyParts);
             else
                 result.foreign.append(word);
         } else if (spec && key != u"mode" && spec->scope == OptionScope::Bond && canonicalValue(*spec, value)) {

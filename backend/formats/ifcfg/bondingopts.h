@@ -18,8 +18,9 @@ struct BondingOpts {
 };
 
 /// BONDING_OPTS the way the scripts cut it: words at blanks, key before the first "=", value behind the last.
-/// Repeated arp_ip_target=+a are collected, as the network service does (NetworkManager keeps the last only).
-BondingOpts readBondingOpts(const QString &text);
+/// Repeated arp_ip_target=+a are collected by the network service; NetworkManager keeps the last, and takes signs and
+/// quotes out of it.
+BondingOpts readBondingOpts(const QString &text, Reader reader = Reader::NetworkService);
 /// The same of the module's parameters, of which some concern no single bond (max_bonds).
 BondingOpts readModuleParameters(const QStringList &words);
 

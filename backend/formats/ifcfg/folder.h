@@ -73,6 +73,11 @@ public:
     {
         return isReadByService(file) ? Reader::NetworkService : Reader::NetworkManager;
     }
+    /// Where nothing tells, the scripts, which take every target that is named.
+    Reader optionsReaderOf(const IfcfgFile &file) const
+    {
+        return m_dialect.isAssumed ? Reader::NetworkService : readerOf(file);
+    }
     bool isBond(const IfcfgFile &file) const;
     const QStringList &bonds() const { return m_bonds; } ///< in natural order, as the service starts them
     /// What the module itself was given, under the bond's own BONDING_OPTS.

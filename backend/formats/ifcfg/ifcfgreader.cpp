@@ -53,7 +53,8 @@ BondMac macOf(const KeyReader &reader)
 void readOptions(const KeyReader &reader, BondPlan *plan, QList<Finding> *findings)
 {
     const QStringList slaves = plan->slaveNames();
-    const BondingOpts own = readBondingOpts(reader.file().file.text("BONDING_OPTS"));
+    const BondingOpts own
+        = readBondingOpts(reader.file().file.text("BONDING_OPTS"), reader.folder().optionsReaderOf(reader.file()));
     QList<Finding> notes;
     const BondingOpts opts = settle(moduleOptsOf(plan->name, reader.folder()), own, slaves, reader.isByService(),
                                     reader.folder().dialect(), &notes);

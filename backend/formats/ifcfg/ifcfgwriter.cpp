@@ -115,7 +115,7 @@ void IfcfgWriter::writeBond(const BondPlan &plan, const MacAddress &mac)
         file.set("ONBOOT", yesNo(plan.autoconnect));
     }
     if (!isOld || old.mode != plan.mode || old.options != plan.options) {
-        const QStringList foreign = readBondingOpts(file.text("BONDING_OPTS")).foreign;
+        const QStringList foreign = readBondingOpts(file.text("BONDING_OPTS"), m_folder.optionsReaderOf(bond)).foreign;
         const BondingOpts module = moduleOptsOf(plan.name, m_folder);
         file.set("BONDING_OPTS", writeBondingOpts(plan, m_dialect, module, foreign, &m_findings));
         moveModuleOptions(plan.name);
