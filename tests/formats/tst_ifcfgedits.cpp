@@ -48,6 +48,32 @@ private Q_SLOTS:
         QTEST(targets(manager(8)), "ofManager");
     }
 
+    /// Rules name it behind iif and oif, and the routes of other interfaces may, too.
+    void renamesInAllRouting()
+    {
+        const QByteArray remark = "# B\xfcro\n"; // not in UTF-8
+        const FileSnapshot files = snapshotOf(
+            {{u"ifcfg-bond0"_s, withAddress + "IPV6_DEFAULTDEV=bond0\n"},
+             {u"ifcfg-bond0.5"_s, "DEVICE=bond0.5\nVLAN=yes\n"},
+             {u"ifcfg-bond01"_s, "DEVICE=bond01\n"},
+             {u"rule-bond0"_s, remark + "from 192.0.2.10 iif bond0 table 7\nfrom 192.0.2.11 oif bond0.5 table 8\n"},
+             {u"route-bond0"_s, "10.0.0.0/8 via 192.0.2.1 dev bond0 table 7\n10.1.0.0/16 dev bond0.5\n"},
+             {u"route-bond01"_s, "10.2.0.0/16 dev bond0\n10.3.0.0/16 dev bond01\n"},
+             {u"/etc/sysconfig/network"_s, "IPV6_DEFAULTDEV=bond0\n"}});
+        const IfcfgFormat format(service(7));
+        const auto rendering = format.rename(u"bond0"_s, u"uplink"_s, files);
+        QVERIFY2(rendering, rendering ? "" : qPrintable(rendering.error().message));
+        const FileSnapshot after = files.with(rendering->changes);
+        const auto text = [&](const QString &name) { return after.files.value(scriptsFolder() + u'/' + name).content; };
+        QCOMPARE(text(u"rule-uplink"_s),
+                 remark + "from 192.0.2.10 iif uplink table 7\nfrom 192.0.2.11 oif uplink.5 table 8\n");
+        QCOMPARE(text(u"route-uplink"_s),
+                 QByteArray("10.0.0.0/8 via 192.0.2.1 dev uplink table 7\n10.1.0.0/16 dev uplink.5\n"));
+        QCOMPARE(text(u"route-bond01"_s), QByteArray("10.2.0.0/16 dev uplink\n10.3.0.0/16 dev bond01\n"));
+        QVERIFY(text(u"ifcfg-uplink"_s).endsWith("IPV6_DEFAULTDEV=uplink\n"));
+        QCOMPARE(after.files.value(u"/etc/sysconfig/network"_s).content, QByteArray("IPV6_DEFAULTDEV=uplink\n"));
+    }
+
     void whatChangesIsReadByTheManager_data()
     {
         QTest::addColumn<Dialect>("dialect");

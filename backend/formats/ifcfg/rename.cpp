@@ -23,11 +23,22 @@ namespace bondwright::formats::ifcfg
 namespace
 {
 
-/// "dev bond0" of a route or rule.
-QByteArray withDevice(const QByteArray &text, const QString &from, const QString &to)
+/// "dev bond0" of a route, "iif bond0" and "oif bond0" of a rule. @param renamed old names to new
+QByteArray withDevices(const QByteArray &text, const QMap<QString, QString> &renamed)
 {
-    const QRegularExpression device(uR"((\bdev\s+)%1(?![\w.:-]))"_s.arg(QRegularExpression::escape(from)));
-    return QString::fromUtf8(text).replace(device, u"\\1"_s + to).toUtf8();
+    QString changed = QString::fromLatin1(text); // each byte stays as it is
+    for (auto it = renamed.cbegin(); it != renamed.cend(); ++it) {
+        const QString from = QRegularExpression::escape(QString::fromLatin1(it.key().toUtf8()));
+        const QRegularExpression device(uR"((\b(?:dev|iif|oif)\s+)%1(?![\w.:-]))"_s.arg(from));
+        changed.replace(device, u"\\1"_s + QString::fromLatin1(it.value().toUtf8()));
+    }
+    return changed.toLatin1();
+}
+
+bool isRouting(const QString &path)
+{
+    static const QRegularExpression kind(u"^(?:route|rule)6?-"_s);
+    return folderOf(path) == scriptsFolder() && fileNameOf(path).contains(kind);
 }
 
 class Renamer final
@@ -50,6 +61,8 @@ private:
     void renameMasters();
     void renameInModprobe(IfcfgFile *bond);
     void renameGateway();
+    /// In all files of routes and rules, also those of other interfaces.
+    void renameInRouting();
     /// Writes the text where the file is, or elsewhere and takes the file away.
     void put(const QString &from, const QString &to, const QByteArray &text);
     void put(const IfcfgFile &file, const QString &to);
@@ -118,13 +131,17 @@ void Renamer::renameInterface(IfcfgFile file, const QString &device)
         file.file.set("DEVICE", device);
     if (file.text("NAME") == old)
         file.file.set("NAME", device);
+    if (file.text("IPV6_DEFAULTDEV") == old)
+        file.file.set("IPV6_DEFAULTDEV", device);
+    if (const QString gateway = file.text("IPV6_DEFAULTGW"); gateway.endsWith(u'%' + old))
+        file.file.set("IPV6_DEFAULTGW", gateway.section(u'%', 0, 0) + u'%' + device);
     put(file, path);
     for (const IfcfgFile &alias : m_folder.allAliasesOf(old))
         renameAlias(alias, old, device);
     for (const QString &kind : {u"route-"_s, u"route6-"_s, u"rule-"_s, u"rule6-"_s}) {
         const QString from = scriptsFolder() + u'/' + kind + old;
         if (const FileState *state = m_snapshot.find(from))
-            put(from, scriptsFolder() + u'/' + kind + device, withDevice(state->content, old, device));
+            put(from, scriptsFolder() + u'/' + kind + device, state->content);
     }
 }
 
@@ -172,18 +189,33 @@ void Renamer::renameInModprobe(IfcfgFile *bond)
 void Renamer::renameGateway()
 {
     ShellFile network = m_folder.network();
-    const QString device = m_renamed.value(network.text("GATEWAYDEV").simplified());
-    if (!device.isEmpty()) {
-        network.set("GATEWAYDEV", device);
-        put({networkPath(), network, {}}, networkPath());
+    for (const QByteArray &key : {QByteArray("GATEWAYDEV"), QByteArray("IPV6_DEFAULTDEV")}) {
+        const QString device = m_renamed.value(network.text(key).simplified());
+        if (!device.isEmpty())
+            network.set(key, device);
     }
+    if (network.refusedLine() != 0 || network.toBytes() != m_folder.network().toBytes())
+        put({networkPath(), network, {}}, networkPath());
     if (const FileState *routes = m_snapshot.find(staticRoutesPath())) {
-        QString text = QString::fromUtf8(routes->content);
+        QString text = QString::fromLatin1(routes->content);
         for (auto it = m_renamed.cbegin(); it != m_renamed.cend(); ++it)
             text.replace(QRegularExpression(uR"(^%1(?=\s))"_s.arg(QRegularExpression::escape(it.key())),
                                             QRegularExpression::MultilineOption),
                          it.value());
-        put(staticRoutesPath(), staticRoutesPath(), text.toUtf8());
+        put(staticRoutesPath(), staticRoutesPath(), withDevices(text.toLatin1(), m_renamed));
+    }
+}
+
+void Renamer::renameInRouting()
+{
+    for (auto it = m_snapshot.files.cbegin(); it != m_snapshot.files.cend(); ++it) {
+        const QByteArray text = withDevices(it->content, m_renamed);
+        if (isRouting(it.key()) && text != it->content && !m_changes.find(it.key()))
+            put(it.key(), it.key(), text);
+    }
+    for (FileChange &change : m_changes.files) {
+        if (isRouting(change.path) && change.newText)
+            change.newText = withDevices(*change.newText, m_renamed);
     }
 }
 
@@ -203,6 +235,7 @@ Result<Rendering> Renamer::rename()
         renameVlan(vlan);
     renameMasters();
     renameGateway();
+    renameInRouting();
     if (m_refusal)
         return tl::unexpected(*m_refusal);
     Rendering rendering{m_changes, {}};
