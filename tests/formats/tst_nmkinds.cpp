@@ -97,6 +97,7 @@ private Q_SLOTS:
     void namesOfAFamilyWithoutAddresses_data();
     void namesOfAFamilyWithoutAddresses();
     void whatIsInForceIsLeftAlone();
+    void aVlanWithoutAName();
     void olderSpellingsKeepTheRest_data();
     void olderSpellingsKeepTheRest();
 };
@@ -304,6 +305,35 @@ void TestNmKinds::whatIsInForceIsLeftAlone()
     QVERIFY(format.render(plan, snapshot)->changes.isEmpty());
     plan.mtu = 9000;
     QVERIFY(!format.render(plan, snapshot)->changes.isEmpty());
+}
+
+/// NetworkManager calls it bond0.7. It stays the same profile in changes and under another name.
+void TestNmKinds::aVlanWithoutAName()
+{
+    const QByteArray more = "ingress-priority-map=0:1\n# of the storage team\n";
+    const FileSnapshot files = withVlan(more, "method=auto\n");
+    const QString path = keyfilePathFor(u"storage"_s);
+    const NmFormat format;
+    const Reading reading = format.read(files);
+    BondPlan plan = reading.bonds.first().plan;
+    QCOMPARE(plan.vlans.size(), 1);
+    QCOMPARE(plan.vlans.first().interfaceName(plan.name), u"bond0.7"_s);
+    QVERIFY(format.render(plan, files)->changes.isEmpty());
+    QCOMPARE(saidOf(format.leftBehind(reading.bonds.first(), files)).size(), 1); // the priorities
+
+    plan.vlans.first().mtu = 1400;
+    const FileSnapshot changed = files.with(format.render(plan, files)->changes);
+    QCOMPARE(changed.files.size(), files.files.size());
+    QVERIFY(changed.find(path) && changed.find(path)->content.contains(more));
+    QCOMPARE(format.read(changed).bonds.first().plan, plan);
+
+    const auto renamed = renderReplacing(format, renamedPlan(plan, u"uplink"_s), changed);
+    QVERIFY2(renamed, renamed ? "" : qPrintable(renamed.error().message));
+    const FileSnapshot after = changed.with(renamed->changes);
+    QCOMPARE(after.files.size(), files.files.size());
+    QVERIFY(after.find(path) && after.find(path)->content.contains(more));
+    QVERIFY(!after.find(path)->content.contains("interface-name"));
+    QCOMPARE(format.read(after).bonds.first().plan.vlans, plan.vlans);
 }
 
 void TestNmKinds::olderSpellingsKeepTheRest_data()

@@ -26,6 +26,7 @@ bool isIdentity(const QString &name)
     static const QStringList names{u"connection.id"_s,
                                    u"connection.uuid"_s,
                                    u"connection.interface-name"_s,
+                                   u"match.interface-name"_s,
                                    u"connection.timestamp"_s,
                                    u"connection.master"_s,
                                    u"connection.slave-type"_s,
@@ -82,10 +83,13 @@ QStringList lost(const ConnectionPtr &old, const ConnectionPtr &fresh)
     return names;
 }
 
-const Profile *counterpart(const Profile &old, const QList<Profile> &fresh)
+/// Whatever names the NIC or the VLAN.
+const Profile *counterpart(const Profile &old, const QString &bond, const QList<Profile> &fresh)
 {
+    const bool isVlan = nm_connection_get_setting_vlan(old.connection.get());
+    const QString name = isVlan ? old.vlanName(bond) : old.nic();
     const auto it = std::find_if(fresh.cbegin(), fresh.cend(), [&](const Profile &profile) {
-        return profile.type() == old.type() && profile.interfaceName() == old.interfaceName();
+        return profile.type() == old.type() && profile.interfaceName() == name;
     });
     return it == fresh.cend() ? nullptr : &*it;
 }
@@ -111,7 +115,8 @@ QList<Finding> leftBehindOf(const FoundBond &found, const QList<Profile> &existi
     if (!fresh)
         return findings; // the writer of the other format says why
     for (const Profile &old : existing) {
-        const Profile *again = found.paths.contains(old.path) ? counterpart(old, fresh->wanted) : nullptr;
+        const Profile *again
+            = found.paths.contains(old.path) ? counterpart(old, found.plan.name, fresh->wanted) : nullptr;
         for (const QString &name : again ? lost(old.connection, again->connection) : QStringList())
             findings.append(
                 finding(Severity::Warning, u"migration.left-behind"_s, old.path,

@@ -112,6 +112,13 @@ QString Profile::interfaceName() const
     return text(nm_connection_get_interface_name(connection.get()));
 }
 
+QString Profile::vlanName(const QString &bond) const
+{
+    NMSettingVlan *s = nm_connection_get_setting_vlan(connection.get());
+    const QString name = interfaceName();
+    return s && name.isEmpty() ? u"%1.%2"_s.arg(bond).arg(nm_setting_vlan_get_id(s)) : name;
+}
+
 QString Profile::nic() const
 {
     const QString name = interfaceName();

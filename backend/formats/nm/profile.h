@@ -37,6 +37,8 @@ struct Profile {
     QString uuid() const;
     QString type() const; ///< "bond", "802-3-ethernet", "vlan", …
     QString interfaceName() const;
+    /// The name of a VLAN on the bond: NetworkManager makes one up for a profile that says none.
+    QString vlanName(const QString &bond) const;
     QString nic() const; ///< interfaceName(), or matchedNic if the profile names none
     MacAddress mac() const; ///< mac-address= of an Ethernet profile; may be none
     bool isBond() const;

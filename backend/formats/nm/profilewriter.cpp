@@ -244,7 +244,7 @@ Result<void> Builder::buildVlan(const VlanPlan &vlan)
     const QString name = vlan.interfaceName(m_plan.name);
     const QString uuid = vlanUuid(m_plan.name, vlan.id);
     const auto old = std::find_if(m_oldVlans.cbegin(), m_oldVlans.cend(), [&](const Profile &p) {
-        return p.interfaceName() == name
+        return p.vlanName(m_plan.name) == name
             && nm_setting_vlan_get_id(nm_connection_get_setting_vlan(p.connection.get())) == vlan.id;
     });
     const Profile *same = old != m_oldVlans.cend() ? &*old : findByUuid(m_existing, uuid);
@@ -257,8 +257,10 @@ Result<void> Builder::buildVlan(const VlanPlan &vlan)
     if (!profile.isVlanOn(m_bond))
         g_object_set(s, NM_SETTING_VLAN_PARENT, m_bond.uuid().toUtf8().constData(), nullptr);
     g_object_set(s, NM_SETTING_VLAN_ID, guint(vlan.id), nullptr);
-    g_object_set(nm_connection_get_setting_connection(profile.connection.get()), NM_SETTING_CONNECTION_INTERFACE_NAME,
-                 name.toUtf8().constData(), NM_SETTING_CONNECTION_AUTOCONNECT, gboolean(m_plan.autoconnect), nullptr);
+    NMSettingConnection *connection = nm_connection_get_setting_connection(profile.connection.get());
+    if (profile.vlanName(m_plan.name) != name)
+        g_object_set(connection, NM_SETTING_CONNECTION_INTERFACE_NAME, name.toUtf8().constData(), nullptr);
+    g_object_set(connection, NM_SETTING_CONNECTION_AUTOCONNECT, gboolean(m_plan.autoconnect), nullptr);
     setMtu(profile, vlan.mtu);
     if (auto done = setIp(profile, vlan.ipv4, vlan.ipv6); !done)
         return done;

@@ -51,9 +51,9 @@ Profile renamed(const Profile &before, const Names &names, const QString &ownUui
     after.connection = clone(before.connection);
     NMSettingConnection *connection = nm_connection_get_setting_connection(after.connection.get());
     setText(connection, NM_SETTING_CONNECTION_ID, calledAfter(before.id(), names));
-    if (!before.isPort())
+    if (!before.isPort() && !before.interfaceName().isEmpty()) // an empty name NetworkManager would refuse
         setText(connection, NM_SETTING_CONNECTION_INTERFACE_NAME, calledAfter(before.interfaceName(), names));
-    else
+    if (before.isPort())
         setText(connection, NM_SETTING_CONNECTION_MASTER,
                 referred(nm_setting_connection_get_master(connection), names));
     if (NMSettingVlan *vlan = nm_connection_get_setting_vlan(after.connection.get()))
