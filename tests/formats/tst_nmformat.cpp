@@ -122,6 +122,37 @@ private Q_SLOTS:
         }
     }
 
+    /// What else names the bond, or a VLAN of it, follows.
+    void aNewNameReachesAllReferences()
+    {
+        const NmFormat format;
+        BondPlan plan = simplePlan();
+        plan.vlans = {{5, {}, {}, {}, {}}};
+        FileSnapshot snapshot;
+        applyTo(&snapshot, format.render(plan, snapshot)->changes);
+        snapshot.files[pathOf(u"bond0"_s)].content.replace(
+            "[ipv4]\n", "[ipv4]\nrouting-rule1=priority 5 from 0.0.0.0/0 iif bond0 table 100\n");
+        const QString other = pathOf(u"eth5"_s);
+        addFile(&snapshot, other,
+                "# of the storage\n[connection]\nid=eth5\nuuid=11111111-2222-4333-8444-555555555555\ntype=ethernet\n"
+                "interface-name=eth5\n\n[ipv4]\nmethod=auto\n"
+                "routing-rule1=priority 6 from 0.0.0.0/0 iif bond0.5 table 100\n"
+                "routing-rule2=priority 7 from 0.0.0.0/0 iif bond01 table 100\n");
+        const QString above = pathOf(u"macvlan0"_s);
+        addFile(&snapshot, above,
+                "[connection]\nid=macvlan0\nuuid=11111111-2222-4333-8444-666666666666\ntype=macvlan\n"
+                "interface-name=macvlan0\n\n[macvlan]\nmode=2\nparent="
+                    + bondUuid(u"bond0"_s).toUtf8() + "\n");
+        const auto renamed = renderReplacing(format, renamedPlan(plan, u"uplink"_s), snapshot);
+        QVERIFY2(renamed, renamed ? "" : qPrintable(renamed.error().message));
+        applyTo(&snapshot, renamed->changes);
+        QVERIFY(snapshot.files.value(pathOf(u"uplink"_s)).content.contains("iif uplink table 100"));
+        const QByteArray rules = snapshot.files.value(other).content;
+        QVERIFY2(rules.contains("iif uplink.5 table 100") && rules.contains("iif bond01 table 100"), rules.constData());
+        QVERIFY(rules.startsWith("# of the storage\n"));
+        QVERIFY(snapshot.files.value(above).content.contains("parent=" + bondUuid(u"uplink"_s).toUtf8()));
+    }
+
     /// Its own profiles become others, so that the old name is free; what an administrator made stays the same profile.
     void renames()
     {

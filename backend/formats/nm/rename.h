@@ -14,7 +14,8 @@ struct RenamedProfile {
 };
 
 /// Gives a bond, its ports and its VLANs another name. Profiles whose UUID comes from the bond's name get those of the
-/// new one, so that another bond may have the old name; all others stay the same profiles.
+/// new one, so that another bond may have the old name; all others stay the same profiles. Routing rules and whatever else
+/// is on the bond or a VLAN of it follow, in other profiles, too.
 /// Errors: "format.no-bond", "format.name-taken".
 Result<QList<RenamedProfile>> renamedProfiles(const QString &bond, const QString &name, const QList<Profile> &profiles);
 
