@@ -106,6 +106,10 @@ void TestBondSettings::creates_data()
         "802.3ad lacp_rate=fast miimon=100 xmit_hash_policy=layer3+4 auto[] disabled[]");
     row("bond0 --slave eth0 --no-ip arp_interval=500 arp_ip_target=10.0.0.1,10.0.0.2",
         "active-backup arp_interval=500 arp_ip_target=10.0.0.1,10.0.0.2 disabled[] disabled[]");
+    row("bond0 --slave eth0 --no-ip miimon=200 arp_interval=0 arp_validate=none",
+        "active-backup miimon=200 disabled[] disabled[]");
+    row("bond0 --slave eth0 --no-ip miimon=0 arp_interval=500 arp_ip_target=10.0.0.1",
+        "active-backup arp_interval=500 arp_ip_target=10.0.0.1 disabled[] disabled[]");
     row("bond0 --slave eth0 --no-ip num_unsol_na=3", "active-backup miimon=100 num_grat_arp=3 disabled[] disabled[]");
 }
 

@@ -312,7 +312,9 @@ Result<void> applySettings(PlanDraft &draft, const QStringList &settings)
         draft.setOption(setting.spec->name, setting.value);
     const BondPlan plan = draft.plan();
     for (const Setting &setting : parsed) {
-        if (!setting.value.isEmpty() && !plan.options.contains(setting.spec->name))
+        // "arp_interval=0" beside miimon says what is so anyway.
+        const bool asksForEffect = !setting.value.isEmpty() && setting.value != setting.spec->defaultValue;
+        if (asksForEffect && !plan.options.contains(setting.spec->name))
             return usageError(
                 draft.monitoring() == MonitoringKind::Arp
                     //: @error %1 an option
