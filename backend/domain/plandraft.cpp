@@ -68,6 +68,13 @@ bool needsBondDown(const BondPlan &before, const BondPlan &after)
     });
 }
 
+/// Files and plans may say num_unsol_na where the table says num_grat_arp.
+QStringList spellingsOf(const QString &option)
+{
+    const OptionSpec *spec = findOption(option);
+    return spec ? QStringList{spec->name} + spec->aliases : QStringList{option};
+}
+
 } // namespace
 
 PlanDraft::PlanDraft(QObject *parent)
@@ -300,9 +307,10 @@ void PlanDraft::setMonitoring(MonitoringKind kind)
 
 QString PlanDraft::option(const QString &name) const
 {
-    const auto at = m_plan.options.constFind(name);
-    if (at != m_plan.options.cend())
-        return *at;
+    for (const QString &spelling : spellingsOf(name)) {
+        if (const auto at = m_plan.options.constFind(spelling); at != m_plan.options.cend())
+            return *at;
+    }
     const OptionSpec *spec = findOption(name);
     return spec ? spec->defaultValue : QString();
 }
@@ -313,8 +321,13 @@ void PlanDraft::setOption(const QString &name, const QString &value)
         resetOption(name);
         return;
     }
-    if (m_plan.options.value(name) == value)
+    const QStringList spellings = spellingsOf(name);
+    const auto written = std::count_if(spellings.cbegin(), spellings.cend(),
+                                       [this](const QString &one) { return m_plan.options.contains(one); });
+    if (written == 1 && option(name) == value)
         return;
+    for (const QString &spelling : spellings)
+        m_plan.options.remove(spelling);
     m_plan.options.insert(name, value);
     touch();
 }
@@ -336,7 +349,10 @@ void PlanDraft::resetOption(const QString &name)
         setOption(name, usualValue(name));
         return;
     }
-    if (m_plan.options.remove(name) > 0)
+    const QStringList spellings = spellingsOf(name);
+    const auto removed = std::count_if(spellings.cbegin(), spellings.cend(),
+                                       [this](const QString &one) { return m_plan.options.remove(one) > 0; });
+    if (removed > 0)
         touch();
 }
 

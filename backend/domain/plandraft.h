@@ -94,7 +94,7 @@ public:
     /// What an option is reset to: the kernel's default, but 100 ms for miimon and 1 s for arp_interval, which
     /// the kernel leaves at "never".
     static QString usualValue(const QString &name);
-    bool isOptionSet(const QString &name) const { return m_plan.options.contains(name); }
+    bool isOptionSet(const QString &name) const { return m_plan.options.isSet(name); }
     /// An empty value is the same as resetOption().
     void setOption(const QString &name, const QString &value);
     void resetOption(const QString &name);

@@ -84,6 +84,8 @@ private Q_SLOTS:
     void creates();
     void sets_data();
     void sets();
+    void takesOtherSpellings_data();
+    void takesOtherSpellings();
     void refuses_data();
     void refuses();
 };
@@ -150,6 +152,35 @@ void TestBondSettings::sets()
     QVERIFY2(plan, plan ? "" : qPrintable(plan.error().message));
     QCOMPARE(summaryOf(*plan), summary);
     QCOMPARE(plan->slaves, existing.slaves);
+}
+
+/// A file may have an option under its other name, or under both.
+void TestBondSettings::takesOtherSpellings_data()
+{
+    QTest::addColumn<BondOptions>("written");
+    QTest::addColumn<BondOptions>("expected");
+    const auto row = [](const char *line, const BondOptions &written, const BondOptions &expected) {
+        QTest::newRow(line) << written << expected;
+    };
+    const QString own = u"num_grat_arp"_s, other = u"num_unsol_na"_s;
+    row("bond0 num_grat_arp=5", {{{other, u"3"_s}}}, {{{own, u"5"_s}}});
+    row("bond0 num_unsol_na=5", {{{other, u"3"_s}}}, {{{own, u"5"_s}}});
+    row("bond0 num_grat_arp=3", {{{other, u"3"_s}}}, {{{other, u"3"_s}}});
+    row("bond0 num_grat_arp=4", {{{own, u"4"_s}, {other, u"3"_s}}}, {{{own, u"4"_s}}});
+    row("bond0 num_unsol_na=", {{{own, u"3"_s}, {other, u"4"_s}}}, BondOptions());
+}
+
+void TestBondSettings::takesOtherSpellings()
+{
+    QFETCH(BondOptions, written);
+    QFETCH(BondOptions, expected);
+    BondPlan existing = existingBond();
+    existing.options = written;
+    existing.options.insert(u"miimon"_s, u"100"_s);
+    expected.insert(u"miimon"_s, u"100"_s);
+    const auto plan = edited(QString::fromUtf8(QTest::currentDataTag()), &existing);
+    QVERIFY2(plan, plan ? "" : qPrintable(plan.error().message));
+    QCOMPARE(plan->options, expected);
 }
 
 void TestBondSettings::refuses_data()

@@ -314,7 +314,7 @@ Result<void> applySettings(PlanDraft &draft, const QStringList &settings)
     for (const Setting &setting : parsed) {
         // "arp_interval=0" beside miimon says what is so anyway.
         const bool asksForEffect = !setting.value.isEmpty() && setting.value != setting.spec->defaultValue;
-        if (asksForEffect && !plan.options.contains(setting.spec->name))
+        if (asksForEffect && !plan.options.isSet(setting.spec->name))
             return usageError(
                 draft.monitoring() == MonitoringKind::Arp
                     //: @error %1 an option
