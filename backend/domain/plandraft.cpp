@@ -157,6 +157,10 @@ BondPlan PlanDraft::plan() const
         const bool parkedArp = watched == MonitoringKind::Mii && spec->groups.testFlag(OptionGroup::Arp);
         return parkedMii || parkedArp;
     });
+    if (!acceptsMode(*findOption(u"prio"), plan.mode) && !plan.accept.contains(u"slaves.prio-mode"_s)) {
+        for (SlavePlan &slave : plan.slaves)
+            slave.prio.reset();
+    }
     if (m_ipv4Changed)
         plan.ipv4 = effective(plan.ipv4);
     if (m_ipv6Changed)

@@ -86,6 +86,7 @@ private Q_SLOTS:
     void sets();
     void takesOtherSpellings_data();
     void takesOtherSpellings();
+    void changesModeWithPriorities();
     void refuses_data();
     void refuses();
 };
@@ -181,6 +182,21 @@ void TestBondSettings::takesOtherSpellings()
     const auto plan = edited(QString::fromUtf8(QTest::currentDataTag()), &existing);
     QVERIFY2(plan, plan ? "" : qPrintable(plan.error().message));
     QCOMPARE(plan->options, expected);
+}
+
+/// A mode that has no priorities leaves them out as it does options; those that are there on purpose stay.
+void TestBondSettings::changesModeWithPriorities()
+{
+    BondPlan existing = existingBond();
+    existing.slaves[1].prio = 5;
+    auto plan = edited(u"bond0 --mode 802.3ad"_s, &existing);
+    QVERIFY(plan && !plan->slaves.at(1).prio);
+    QVERIFY(!hasErrors(check(*plan, {})));
+    plan = edited(u"bond0 --mode balance-alb"_s, &existing);
+    QVERIFY(plan && plan->slaves.at(1).prio == 5);
+    existing.accept.append(u"slaves.prio-mode"_s);
+    plan = edited(u"bond0 --mode 802.3ad"_s, &existing);
+    QVERIFY(plan && plan->slaves.at(1).prio == 5);
 }
 
 void TestBondSettings::refuses_data()
