@@ -248,6 +248,7 @@ void PlanDraft::setGoal(Goal goal)
 {
     m_goal = goal;
     m_plan.mode = advise(goal, m_host).mode;
+    keepMonitored();
     touch();
 }
 
@@ -256,7 +257,15 @@ void PlanDraft::setMode(Mode mode)
     if (m_plan.mode == mode)
         return;
     m_plan.mode = mode;
+    keepMonitored();
     touch();
+}
+
+/// As the driver does (bond_option_mode_set): a mode without ARP monitoring goes on with MII.
+void PlanDraft::keepMonitored()
+{
+    if (m_monitoring == MonitoringKind::Arp && !arpPossible() && m_plan.options.number(u"miimon") == 0)
+        m_plan.options.insert(u"miimon"_s, usualValue(u"miimon"_s));
 }
 
 bool PlanDraft::hasSlave(const QString &nic) const

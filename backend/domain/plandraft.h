@@ -130,6 +130,7 @@ Q_SIGNALS:
 
 private:
     void touch();
+    void keepMonitored();
     void proposeAddress();
     /// Moves the NIC's addresses of one family to the bond: fixed ones as they are, a lease as DHCP.
     void takeFamily(const NicFacts &nic, IpAddress::Family family, IpConfig &config) const;

@@ -87,6 +87,7 @@ private Q_SLOTS:
     void takesOtherSpellings_data();
     void takesOtherSpellings();
     void changesModeWithPriorities();
+    void staysMonitoredInModesWithoutArp();
     void refuses_data();
     void refuses();
 };
@@ -197,6 +198,18 @@ void TestBondSettings::changesModeWithPriorities()
     existing.accept.append(u"slaves.prio-mode"_s);
     plan = edited(u"bond0 --mode 802.3ad"_s, &existing);
     QVERIFY(plan && plan->slaves.at(1).prio == 5);
+}
+
+void TestBondSettings::staysMonitoredInModesWithoutArp()
+{
+    BondPlan existing = existingBond();
+    existing.options = {{u"arp_interval"_s, u"500"_s}, {u"arp_ip_target"_s, u"198.51.100.1"_s}};
+    auto plan = edited(u"bond0 --mode 802.3ad"_s, &existing);
+    QVERIFY(plan && plan->options == BondOptions({{u"miimon"_s, u"100"_s}}));
+    plan = edited(u"bond0 --mode 802.3ad miimon=50"_s, &existing);
+    QVERIFY(plan && plan->options == BondOptions({{u"miimon"_s, u"50"_s}}));
+    plan = edited(u"bond0 --mode balance-xor"_s, &existing);
+    QVERIFY(plan && plan->options == existing.options);
 }
 
 void TestBondSettings::refuses_data()
