@@ -8,7 +8,6 @@
 #include "common/hostaccess.h"
 #include "common/output.h"
 #include "common/rehearse.h"
-#include "common/suggestion.h"
 #include "common/values.h"
 #include "common/words.h"
 
@@ -43,9 +42,7 @@ int runApply(Context &context, const Arguments &arguments)
     const auto parsed = request ? readPlan(arguments.word(0)) : tl::unexpected(request.error());
     if (!parsed)
         return reportError(context, parsed.error());
-    for (const QString &member : parsed->unknownMembers)
-        context.err << Words::tr("The plan's member “%1” is not known and was ignored.").arg(shortened(member)) << '\n';
-    context.err.flush();
+    sayUnknownMembers(context, *parsed);
     if (arguments.has(u"rehearse"_s) && !passesRehearsal(context, parsed->plan)) {
         context.err << Words::tr("Nothing was changed.") << '\n';
         return Failure;

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void adviceAsJson();
     void switchAsJson();
     void readsStandardInput();
+    void saysWhatItLeavesOut();
     void speaksBothLanguages_data();
     void speaksBothLanguages();
     void schemaNamesEveryOption();
@@ -190,6 +191,19 @@ void TestDomainCommands::switchAsJson()
     const QJsonObject answer = json({u"switch"_s, m_good, u"--vendor"_s, u"cisco-ios"_s}).object();
     QVERIFY(answer.value(u"configuration").toString().contains(u" lacp rate fast\n"));
     QVERIFY(!answer.value(u"requirement").toString().isEmpty());
+}
+
+/// A member that is misspelt is a VLAN or an address less in the files.
+void TestDomainCommands::saysWhatItLeavesOut()
+{
+    const QByteArray plan = R"({"version":1,"name":"bond0","mode":"1","slaves":[{"name":"eth0"}],
+        "options":{"miimon":"100"},"ipv4":{"method":"auto"},"vlan":[{"id":7}]})";
+    for (const QString &command :
+         {u"render - --format nm"_s, u"bundle - --rhel 6"_s, u"switch - --vendor cisco-ios --no-host"_s}) {
+        const Answer answer = run(command.split(u' '), plan);
+        QVERIFY2(answer.err.contains("“vlan” is not known and was ignored"), qPrintable(command));
+        QVERIFY2(!answer.out.contains("“vlan”"), qPrintable(command));
+    }
 }
 
 void TestDomainCommands::readsStandardInput()

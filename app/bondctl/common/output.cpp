@@ -3,6 +3,9 @@
 
 #include "common/output.h"
 
+#include "common/suggestion.h"
+#include "common/words.h"
+
 #include <QJsonDocument>
 
 #include <algorithm>
@@ -102,6 +105,13 @@ QString wrapped(const QString &text, int indent)
 Result<ParsedPlan> readPlan(const QString &path)
 {
     return readInput(path, maxPlanBytes).and_then([](const QByteArray &json) { return planFromJson(json); });
+}
+
+void sayUnknownMembers(Context &context, const ParsedPlan &parsed)
+{
+    for (const QString &member : parsed.unknownMembers)
+        context.err << Words::tr("The plan's member “%1” is not known and was ignored.").arg(shortened(member)) << '\n';
+    context.err.flush();
 }
 
 Finding findingOf(const Error &error)
