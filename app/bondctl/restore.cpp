@@ -6,7 +6,9 @@
 #include "common/changeoptions.h"
 #include "common/changerunner.h"
 #include "common/formatfiles.h"
+#include "common/helperjson.h"
 #include "common/hostaccess.h"
+#include "common/output.h"
 #include "common/values.h"
 #include "common/words.h"
 
@@ -22,6 +24,24 @@ namespace bondwright::cli
 namespace
 {
 
+/// As the helper tells what a restoring here would change.
+helper::Preview previewOf(const formats::ChangeSet &changes)
+{
+    helper::Preview preview;
+    for (const formats::FileChange &change : changes.files) {
+        if (change.isUnchanged())
+            continue;
+        const formats::ChangeSet shown = formats::withoutSecrets(formats::ChangeSet{{change}});
+        helper::FileDiff diff;
+        diff.path = change.path;
+        diff.existed = change.oldText.has_value();
+        diff.removed = !change.newText.has_value();
+        diff.unified = QString::fromUtf8(formats::unifiedDiff(shown));
+        preview.files.append(diff);
+    }
+    return preview;
+}
+
 int restoreBelow(Context &context, const Arguments &arguments, const QString &root)
 {
     const QString id = arguments.word(0);
@@ -29,7 +49,10 @@ int restoreBelow(Context &context, const Arguments &arguments, const QString &ro
     if (!changes)
         return reportError(context, changes.error());
     if (arguments.has(u"diff"_s) || arguments.has(u"dry-run"_s)) {
-        context.out << QString::fromUtf8(formats::unifiedDiff(formats::withoutSecrets(*changes)));
+        if (arguments.has(u"json"_s))
+            printJson(context, previewToJson(previewOf(*changes)));
+        else
+            context.out << QString::fromUtf8(formats::unifiedDiff(formats::withoutSecrets(*changes)));
         return Success;
     }
     return writeBelow(context, root, *changes, {ChangeAction::Restore, id});

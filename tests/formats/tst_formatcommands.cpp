@@ -242,7 +242,12 @@ void TestFormatCommands::rendersIntoTheTreeAndBack()
     const QJsonArray backups = QJsonDocument::fromJson(run(u"backups --json"_s + place).out).array();
     QCOMPARE(backups.size(), 1);
     QVERIFY(backups.at(0)[u"intact"].toBool() && !backups.at(0)[u"pinned"].toBool(true));
-    QCOMPARE(run(u"restore "_s + backups.at(0)[u"id"].toString() + place).status, 0);
+    const QString restore = u"restore "_s + backups.at(0)[u"id"].toString() + place;
+    const QJsonArray files = QJsonDocument::fromJson(run(restore + u" --dry-run --json"_s).out)[u"files"].toArray();
+    QVERIFY(!files.isEmpty() && files.at(0)[u"path"].toString().startsWith(scripts));
+    QVERIFY(files.at(0)[u"existed"].toBool() && files.at(0)[u"diff"].toString().contains(u"\n@@ "));
+    QCOMPARE(root.tree(), written);
+    QCOMPARE(run(restore).status, 0);
     QCOMPARE(root.tree(), before);
     QVERIFY(!root.exists(u"/owned"_s));
 }
