@@ -64,6 +64,9 @@ void TestCompletion::proposes_data()
     row("--l|", "--lang");
     row("--lang |", "en zh_CN");
     row("--lang en mod|", "modes");
+    row("--lang=en mod|", "modes");
+    row("--host=srv1 act|", "activate");
+    row("--host=srv1 show |", "--json");
     row("advise |", "survive throughput both-lacp both-no-switch");
     row("advise both-|", "both-lacp both-no-switch");
     row("advise survive |", "--no-host --host --json");

@@ -283,6 +283,9 @@ QList<Candidate> all(QStringList words, const QString &current)
         return languages;
     if (const qsizetype at = words.indexOf(u"--lang"_s); at >= 0)
         words.remove(at, 2);
+    words.removeIf([](const QString &word) { return word.startsWith(u"--lang="); });
+    if (!words.isEmpty() && words.first().startsWith(u"--host="))
+        words = QStringList{u"--host"_s, words.first().section(u'=', 1)} + words.mid(1);
     if (words.size() == 1 && words.first() == u"--host")
         return sshHostCandidates();
     if (words.size() >= 2 && words.first() == u"--host") {
