@@ -30,6 +30,7 @@ namespace
 {
 
 const QString lacp = u"mode=802.3ad"_s;
+const QString allTargets = u"options.arp_all_targets=all"_s;
 const QString arp = u"options={\"arp_interval\":\"1000\",\"arp_ip_target\":\"192.168.1.1\"}"_s;
 
 QList<RuleCase> nameCases()
@@ -180,14 +181,12 @@ QList<RuleCase> monitoringCases()
         {u"arp.validate-no-interval"_s, u"options.arp_validate"_s, {u"options.arp_validate=all"_s}},
         {u"arp.validate-no-interval"_s, {}, {arp, u"options.arp_validate=all"_s}},
         // As the driver does in the lab, one target or two (tst_helper_options_lab).
-        {u"arp.all-targets"_s, u"options.arp_all_targets"_s, {arp, u"options.arp_all_targets=all"_s}},
-        {u"arp.all-targets"_s,
-         u"options.arp_all_targets"_s,
-         {arp, u"options.arp_all_targets=all"_s, u"options.arp_validate=backup"_s}},
+        {u"arp.all-targets"_s, u"options.arp_all_targets"_s, {arp, allTargets}},
+        {u"arp.all-targets"_s, u"options.arp_all_targets"_s, {arp, allTargets, u"options.arp_validate=backup"_s}},
         {u"arp.all-targets"_s,
          u"options.arp_all_targets"_s,
          {arp, u"options.arp_all_targets=\"1\""_s, u"options.arp_validate=filter"_s}},
-        {u"arp.all-targets"_s, {}, {arp, u"options.arp_all_targets=all"_s, u"options.arp_validate=all"_s}},
+        {u"arp.all-targets"_s, {}, {arp, allTargets, u"options.arp_validate=all"_s}},
         {u"arp.all-targets"_s, {}, {arp, u"options.arp_all_targets=any"_s}},
         {u"arp.validate-stays-down"_s,
          u"options.arp_validate"_s,
@@ -199,13 +198,15 @@ QList<RuleCase> monitoringCases()
         {u"arp.validate-stays-down"_s, {}, {arp, u"options.arp_validate=all"_s}},
         {u"arp.all-targets-standby"_s,
          u"options.arp_all_targets"_s,
-         {arp, u"options.arp_all_targets=all"_s, u"options.arp_validate=filter_active"_s}},
-        {u"arp.all-targets-standby"_s, {}, {arp, u"options.arp_all_targets=all"_s, u"options.arp_validate=all"_s}},
+         {arp, allTargets, u"options.arp_validate=filter_active"_s}},
+        {u"arp.all-targets-standby"_s, {}, {arp, allTargets, u"options.arp_validate=all"_s}},
         {u"arp.aggregated"_s, u"options.arp_interval"_s, {arp, u"mode=balance-xor"_s}},
         {u"arp.aggregated"_s, {}, {arp}},
         {u"arp.target-outside"_s, u"options.arp_ip_target"_s, {arp, u"options.arp_ip_target=10.0.0.1"_s}},
         {u"arp.target-outside"_s, {}, {arp}},
         {u"arp.target-outside"_s, {}, {arp, u"options.arp_ip_target=10.0.0.1"_s, u"ipv4={\"method\":\"auto\"}"_s}},
+        {u"arp.target-self"_s, u"options.arp_ip_target"_s, {arp, u"options.arp_ip_target=192.168.1.1,192.168.1.11"_s}},
+        {u"arp.target-self"_s, {}, {arp}},
     };
 }
 
@@ -474,8 +475,7 @@ void TestValidityRules::acceptedErrorsAreWarnings()
 
 void TestValidityRules::unknownMembersAreWarnings()
 {
-    const auto parsed
-        = planFromJson(R"({"version":1,"name":"bond0","mode":"1","ipv4":{"method":"auto","foo":1},"bar":2})");
+    const auto parsed = planFromJson(R"({"version":1,"name":"b","mode":"1","ipv4":{"method":"auto","foo":1},"bar":2})");
     QVERIFY(parsed);
     const QList<Finding> findings = unknownMemberFindings(parsed->unknownMembers);
     QCOMPARE(findings.size(), 2);

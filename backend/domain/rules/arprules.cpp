@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "domain/ipaddress.h"
+#include "domain/rules/ipfamilies.h"
 #include "domain/rules/rules.h"
 
 #include <algorithm>
@@ -113,6 +114,29 @@ void arpTargetsInSubnet(const RuleInput &input, Report &report)
                                      "routers.")
                                .arg(text),
                            translate("rules", "Take a host of the same network, such as the gateway."));
+    }
+}
+
+/// The route to it leads over "lo": bond_arp_send_all() and bond_ns_send_all() pass such a target over.
+void arpTargetsAreOthers(const RuleInput &input, Report &report)
+{
+    if (!input.plan.options.monitorsByArp())
+        return;
+    QStringList own;
+    for (const FamilyConfig &family : families(input.plan)) {
+        for (const IpNetwork &network : family.config->networks())
+            own.append(network.address.toString());
+    }
+    for (const QString &name : {u"arp_ip_target"_s, u"ns_ip6_target"_s}) {
+        const QString targets = input.plan.options.effective(name);
+        for (const QString &target : targets.split(u',', Qt::SkipEmptyParts)) {
+            if (own.contains(target))
+                report.warning(
+                    u"arp.target-self"_s, optionField(name),
+                    translate("rules", "The target %1 is the bond's own address: the driver sends no probes to it.")
+                        .arg(target),
+                    translate("rules", "Take a host of the same network, such as the gateway."));
+        }
     }
 }
 
