@@ -10,8 +10,6 @@
 #include "common/words.h"
 #include "kernel/replaysource.h"
 
-#include <QTimer>
-
 using namespace Qt::StringLiterals;
 
 namespace bondwright::cli
@@ -89,7 +87,7 @@ int watch(Context &context, const Request &request, kernel::KernelSource &source
     if (!request.replay.isEmpty() && source.snapshot().nics.isEmpty())
         return Failure;
     if (request.duration.count() > 0)
-        QTimer::singleShot(request.duration, QCoreApplication::instance(), &QCoreApplication::quit);
+        quitAfter(request.duration);
     QCoreApplication::exec();
     monitor.finish();
     return Success;

@@ -10,8 +10,6 @@
 #include "common/words.h"
 #include "kernel/recording/recorder.h"
 
-#include <QTimer>
-
 using namespace Qt::StringLiterals;
 
 namespace bondwright::cli
@@ -72,7 +70,7 @@ int runRecord(Context &context, const Arguments &arguments)
     const StopSignal stop;
     QObject::connect(&stop, &StopSignal::stopRequested, QCoreApplication::instance(), &QCoreApplication::quit);
     if (duration > 0)
-        QTimer::singleShot(std::chrono::seconds(duration), QCoreApplication::instance(), &QCoreApplication::quit);
+        quitAfter(std::chrono::seconds(duration));
     //: @info %1 is a file
     context.err << QCoreApplication::translate("bondctl", "Recording into %1. Ctrl+C ends it.").arg(arguments.word(0))
                 << '\n';

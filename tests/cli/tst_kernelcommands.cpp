@@ -61,6 +61,8 @@ private Q_SLOTS:
     void aReplayBeginsAtItsTime();
     void exitStatus_data();
     void exitStatus();
+    void lastsForWeeks_data();
+    void lastsForWeeks();
 };
 
 void TestKernelCommands::moments_data()
@@ -293,6 +295,33 @@ void TestKernelCommands::exitStatus()
         QVERIFY2(said.startsWith("bondctl: "), said.constData());
     // A recording that cannot be read waits for nothing.
     QVERIFY2(!said.contains("waiting") || !arguments.contains(u"--replay"), said.constData());
+}
+
+void TestKernelCommands::lastsForWeeks_data()
+{
+    QTest::addColumn<QString>("seconds");
+    QTest::newRow("30 days: more than 31 bits of milliseconds") << QStringLiteral("2592000");
+    QTest::newRow("a second more than 32 bits of milliseconds") << QStringLiteral("4294968");
+}
+
+void TestKernelCommands::lastsForWeeks()
+{
+    QFETCH(QString, seconds);
+    QTemporaryDir home;
+    QProcess process;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("XDG_DATA_HOME"), home.path());
+    process.setProcessEnvironment(environment);
+    process.start(QCoreApplication::applicationDirPath() + QStringLiteral("/../bin/bondctl"),
+                  {QStringLiteral("monitor"), QStringLiteral("--json"), QStringLiteral("--no-ping"),
+                   QStringLiteral("--duration"), seconds});
+    QVERIFY(process.waitForReadyRead(30'000));
+    QVERIFY(!process.waitForFinished(2'000));
+    process.terminate();
+    QVERIFY(process.waitForFinished(30'000));
+    QCOMPARE(process.exitCode(), 0);
+    const QByteArray said = process.readAllStandardError();
+    QVERIFY2(!said.contains("Timer"), said.constData());
 }
 
 QTEST_GUILESS_MAIN(TestKernelCommands)

@@ -3,8 +3,11 @@
 
 #include "common/stopsignal.h"
 
+#include <QCoreApplication>
 #include <QSocketNotifier>
+#include <QTimer>
 
+#include <algorithm>
 #include <csignal>
 #include <sys/signalfd.h>
 #include <unistd.h>
@@ -48,6 +51,18 @@ StopSignal::~StopSignal()
     if (m_fd >= 0)
         ::close(m_fd);
     ::sigprocmask(SIG_SETMASK, &m_former, nullptr);
+}
+
+void quitAfter(std::chrono::seconds duration)
+{
+    constexpr std::chrono::seconds longest = std::chrono::hours(24 * 20); // milliseconds are counted in 31 bits
+    const std::chrono::seconds now = std::min(duration, longest);
+    QTimer::singleShot(now, QCoreApplication::instance(), [rest = duration - now] {
+        if (rest.count() > 0)
+            quitAfter(rest);
+        else
+            QCoreApplication::quit();
+    });
 }
 
 } // namespace bondwright::cli

@@ -4,6 +4,7 @@
 
 #include <QObject>
 
+#include <chrono>
 #include <signal.h>
 
 namespace bondwright::cli
@@ -25,5 +26,8 @@ private:
     int m_fd = -1;
     sigset_t m_former{};
 };
+
+/// Ends the event loop then; a timer alone reaches no further than 24 days.
+void quitAfter(std::chrono::seconds duration);
 
 } // namespace bondwright::cli
