@@ -286,7 +286,7 @@ void PlanDraft::setSlaves(const QStringList &nics)
     m_plan.slaves = next;
     if (!primary().isEmpty() && !nics.contains(primary())) {
         m_parkedPrimary = m_plan.options.take(u"primary"_s);
-    } else if (nics.contains(m_parkedPrimary)) {
+    } else if (primary().isEmpty() && nics.contains(m_parkedPrimary)) {
         m_plan.options.insert(u"primary"_s, m_parkedPrimary);
         m_parkedPrimary.clear();
     }

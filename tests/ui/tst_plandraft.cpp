@@ -128,6 +128,11 @@ void PlanDraftTest::primaryFollowsItsNic()
     QVERIFY(!m_draft.plan().options.contains(u"primary"_s));
     m_draft.setSlaves({u"eth1"_s, u"eth2"_s});
     QCOMPARE(m_draft.plan().options.value(u"primary"_s), u"eth2"_s);
+    // Another one that was chosen meanwhile stays.
+    m_draft.setSlaves({u"eth1"_s});
+    m_draft.setOption(u"primary"_s, u"eth1"_s);
+    m_draft.setSlaves({u"eth1"_s, u"eth2"_s});
+    QCOMPARE(m_draft.plan().options.value(u"primary"_s), u"eth1"_s);
 }
 
 void PlanDraftTest::takesOverTheAddressInUse()
