@@ -79,8 +79,11 @@ int runMetrics(Context &context, const Arguments &arguments)
         const QByteArray answer = watch::httpAnswer(
             readRequest(), [&input](watch::MetricsFormat format) { return metricsText(input, format); });
         QFile connection; // context.out is for people: it shows the protocol's carriage returns
-        return connection.open(stdout, QIODevice::WriteOnly) && connection.write(answer) == answer.size() ? Success
-                                                                                                          : Failure;
+        const bool isSent = connection.open(stdout, QIODevice::WriteOnly) && connection.write(answer) == answer.size()
+            && connection.flush();
+        return isSent ? Success
+                      //: @error
+                      : reportError(context, {u"output"_s, Words::tr("Standard output could not be written."), {}});
     }
     if (!arguments.has(u"textfile"_s)) {
         context.out << QString::fromUtf8(metricsText(input, watch::MetricsFormat::OpenMetrics));

@@ -241,6 +241,7 @@ void TestCommandLines::survivesItsStreams_data()
     row("$BONDCTL list >/dev/full 2>&1", 1);
     row("$BONDCTL modes --json >/dev/full 2>/dev/full", 1);
     row("$BONDCTL modes >&-", 1);
+    row("printf 'GET /metrics HTTP/1.0\\r\\n\\r\\n' | $BONDCTL metrics --http >/dev/full 2>/dev/null", 1);
     row("$BONDCTL modes 2>&- >/dev/null", 0);
     row("$BONDCTL check /proc/self/mem --no-host 2>&1 | grep -q 'cannot be read'", 0);
     row("$BONDCTL chekc >&- 2>&-", 2);
