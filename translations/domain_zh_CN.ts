@@ -1052,6 +1052,10 @@
         <extracomment>@status %1 is an interface&apos;s name, %2 the gateway&apos;s address</extracomment>
         <translation>“%1”承载经由 %2 的 IPv6 默认路由，而方案没有 IPv6 网关，该主机将无法通过 IPv6 访问其他网络。</translation>
     </message>
+    <message>
+        <source>The target %1 is the bond&apos;s own address: the driver sends no probes to it.</source>
+        <translation>探测目标 %1 是绑定接口自己的地址：驱动程序不会向它发送探测报文。</translation>
+    </message>
 </context>
 <context>
     <name>sentences</name>
