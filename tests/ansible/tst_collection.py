@@ -535,6 +535,15 @@ class Role(Fleet):
         self.assertIn("is of bond7", out)
         self.assertEqual(self.state("srv1")["transaction"]["state"], "awaiting-confirm")
 
+    def test_check_mode_says_that_a_pending_change_would_be_kept(self):
+        pending = {"id": "9", "state": "awaiting-confirm", "bond": "bond0", "seconds-left": 1, "until": time.time() + 600}
+        self.add(1, transaction=pending, pending={"name": "bond0"})
+        task = {"bondwright.bond.bond": {"state": "confirmed", "name": "bond0", "bondctl": "{{ bondwright_bondctl }}"}}
+        out, err = self.ansible([{"hosts": "all", "gather_facts": False, "tasks": [task]}], "--check")
+        stats = json.loads(out.splitlines()[-1])["hosts"]["srv1"]
+        self.assertEqual((stats["changed"], stats["failures"]), (1, 0), out + err)
+        self.assertEqual(self.state("srv1")["transaction"]["state"], "awaiting-confirm")
+
     def test_facts_in_a_template(self):
         self.add(2)
         self.play(serial="100%")

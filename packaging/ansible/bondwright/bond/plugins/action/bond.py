@@ -179,7 +179,8 @@ class ActionModule(ActionBase):
             return self._settle(result, {}, longest, why_failed(answer))
         result.update(answer, warnings=result.get("warnings", []) + answer.get("warnings", []))
         transaction = result.get("transaction") or {}
-        if result.get("failed") or transaction.get("state") != "awaiting-confirm":
+        # In check mode it is another one's that waits: the module has told that it would be kept.
+        if result.get("failed") or self._task.check_mode or transaction.get("state") != "awaiting-confirm":
             return None
         self.tell("applied")
         # The host's own deadline counts from its answer on.
