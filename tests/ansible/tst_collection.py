@@ -371,6 +371,13 @@ class Role(Fleet):
         done = absent()
         self.assertEqual((done["changed"], done["transaction"]["state"], "plan" in self.state("srv1")), (True, "done", False))
         self.assertFalse(absent()["changed"])
+        # One that runs without files: nothing but the kernel tells of it.
+        self.play()
+        self.put("srv1", **dict(self.state("srv1"), backend="runtime"))
+        self.assertEqual((absent("--check")["changed"], "plan" in self.state("srv1")), (True, True))
+        done = absent()
+        self.assertEqual((done["changed"], done["transaction"]["state"], "plan" in self.state("srv1")), (True, "done", False))
+        self.assertFalse(absent()["changed"])
 
     def test_arguments_that_make_no_sense(self):
         self.add(1)

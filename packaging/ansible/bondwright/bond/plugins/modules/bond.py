@@ -237,9 +237,17 @@ def preview(serve, module):
     if module.params["state"] == "absent":
         configured = serve.request("configuration")
         names = [json.loads(plan).get("name") for plan in configured.get("plans", [])]
-        if module.params["name"] not in names:
+        is_configured = module.params["name"] in names
+        # Where the backend is the kernel alone, one that no file tells of runs all the same.
+        if not is_configured and not look(module, module.params["name"])[0]:
             return None
-        return serve.request("preview-remove", bond=module.params["name"])
+        try:
+            seen = serve.request("preview-remove", bond=module.params["name"])
+        except ServeError as error:
+            if is_configured or error.code in UNCERTAIN:
+                raise
+            return None
+        return seen if is_configured or seen.get("backend") == "runtime" else None
     return serve.request("preview", plan=plan_of(module), backend=module.params["backend"])
 
 
@@ -313,7 +321,8 @@ def run(module, known):
         if errors:
             module.fail_json(msg=" ".join(errors), findings=findings, **known)
         is_present = module.params["state"] == "present"
-        result = {"changed": bool(seen.get("files")) or (is_present and has_drifted(module, seen)), "transaction": {}, "findings": findings,
+        is_due = has_drifted(module, seen) if is_present else seen.get("backend") == "runtime"
+        result = {"changed": bool(seen.get("files")) or is_due, "transaction": {}, "findings": findings,
                   "interruptions": seen.get("interruptions", []), "diff": diff_of(seen.get("files", []))}
         if result["changed"] and not module.check_mode:
             result["transaction"] = change(serve, module, known)
