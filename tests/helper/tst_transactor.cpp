@@ -321,6 +321,38 @@ private Q_SLOTS:
         QVERIFY(finished.wait(20'000));
     }
 
+    /// It has looked while something was being changed, and waits for the lock since.
+    void watchdogLeavesAWaitingChangeToTheHelper_data()
+    {
+        QTest::addColumn<bool>("isHelperBack");
+        QTest::newRow("the helper is started again") << true;
+        QTest::newRow("nobody comes") << false;
+    }
+    void watchdogLeavesAWaitingChangeToTheHelper()
+    {
+        QFETCH(bool, isHelperBack);
+        const auto other = make();
+        Watchdog watchdog(environment(), m_clock, *other);
+        connect(m_transactor.get(), &Transactor::changed, other.get(), [&other](const Transaction &transaction) {
+            if (transaction.state == TransactionState::Activating)
+                other->resume();
+        });
+        crashAt(TransactionState::AwaitingConfirm);
+        QTest::qWait(1000); // RestartSec
+        if (isHelperBack) {
+            m_transactor->resume();
+            QVERIFY(m_transactor->isBusy());
+            QVERIFY(m_transactor->confirm(m_transactor->current().id, alice));
+            QVERIFY(waitFor(TransactionState::Done));
+        } else {
+            m_clock.m_ms += 70'000;
+            QSignalSpy ended(other.get(), &Transactor::ended);
+            QVERIFY(ended.wait(20'000));
+            QCOMPARE(other->current().state, TransactionState::RolledBack);
+        }
+        QCOMPARE(read(), isHelperBack ? "new\n" : "old\n");
+    }
+
     /// At no moment is there a record that no other process knows of.
     void watchdogIsArmedBeforeTheRecord()
     {

@@ -292,6 +292,15 @@ void Transactor::waitForOther()
     m_retry.start(retryInterval);
 }
 
+bool Transactor::isLeftToHelper() const
+{
+    if (!m_graceOfHelper)
+        return false;
+    const auto record = m_store.load();
+    return record && *record && (*record)->transaction.state == TransactionState::AwaitingConfirm
+        && m_parts.clock.bootMs() < (*record)->deadlineBootMs + m_graceOfHelper->count();
+}
+
 void Transactor::leaveToLastResort(const Record &record)
 {
     constexpr std::chrono::milliseconds longest = 60s; // that it takes
@@ -308,6 +317,8 @@ void Transactor::resume(ActiveTransaction::Network network)
 {
     if (m_active)
         return;
+    if (isLeftToHelper())
+        return waitForOther();
     // The lock first: what was read without it may be over by the time it is had.
     auto lock = OwnerLock::take(m_parts.environment);
     if (!lock && network == ActiveTransaction::Network::NotStartedYet) {

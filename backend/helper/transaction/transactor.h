@@ -32,6 +32,9 @@ public:
     /// Resumes what an earlier process left: waits on, rolls back or completes. Tries again as long as another one
     /// holds the lock, and ends that one if it does not move any more.
     void resume(ActiveTransaction::Network network = ActiveTransaction::Network::Runs);
+    /// For the watchdog: a change that waits belongs to the helper, which may be on its way back and whom alone clients
+    /// can ask, until so long after its deadline.
+    void leaveWaitingToHelper(std::chrono::milliseconds grace) { m_graceOfHelper = grace; }
 
     bool isBusy() const { return m_active != nullptr; }
     /// Kept, and about to be over: ended() follows by itself, in a bounded time.
@@ -54,6 +57,7 @@ private:
     void becomeOwner(OwnerLock lock, Record record);
     void forget();
     void waitForOther();
+    bool isLeftToHelper() const;
     void leaveToLastResort(const Record &record);
     Result<ActiveTransaction *> pending(const QString &id) const;
     Error busyError(const Record &record) const;
@@ -66,6 +70,7 @@ private:
     std::optional<Record> m_elsewhere; ///< another process of ours (the watchdog) is handling it
     QElapsedTimer m_lastResort; ///< since it was started
     QTimer m_retry;
+    std::optional<std::chrono::milliseconds> m_graceOfHelper;
 };
 
 } // namespace bondwright::helper

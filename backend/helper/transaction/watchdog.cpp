@@ -16,6 +16,7 @@ Watchdog::Watchdog(const Environment &environment, const Clock &clock, Transacto
     , m_clock(clock)
     , m_transactor(transactor)
 {
+    m_transactor.leaveWaitingToHelper(grace);
     m_timer.setInterval(500ms);
     connect(&m_timer, &QTimer::timeout, this, &Watchdog::look);
     // One rollback is enough even if it failed: a record that cannot be removed must not start it again.
@@ -30,7 +31,6 @@ void Watchdog::start()
 
 void Watchdog::look()
 {
-    constexpr qint64 graceMs = 1000; // the helper's own timer first
     constexpr qint64 patienceMs = 10'000;
     if (m_transactor.isBusy())
         return;
@@ -46,7 +46,7 @@ void Watchdog::look()
     if (!isThere && m_patience.elapsed() < patienceMs)
         return;
     const bool awaits = isThere && (*record)->transaction.state == TransactionState::AwaitingConfirm;
-    if (awaits && m_clock.bootMs() < (*record)->deadlineBootMs + graceMs)
+    if (awaits && m_clock.bootMs() < (*record)->deadlineBootMs + grace.count())
         return;
     m_transactor.resume(); // tries again by itself as long as the helper holds the lock, and ends one that is stuck
 }

@@ -20,6 +20,8 @@ public:
     Watchdog(const Environment &environment, const Clock &clock, Transactor &transactor, QObject *parent = nullptr);
     void start();
 
+    static constexpr std::chrono::milliseconds grace{1000}; ///< the helper's own timer first
+
 Q_SIGNALS:
     void finished(); ///< nothing is left to be watched
 
