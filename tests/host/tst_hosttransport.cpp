@@ -209,7 +209,8 @@ void TestHostTransport::namesOfHosts_data()
 {
     QTest::addColumn<QString>("name");
     QTest::addColumn<bool>("isGood");
-    for (const char *good : {"srv1", "root@srv1", "192.0.2.1", "2001:db8::1", "ops@srv1.example.org", "主机"})
+    for (const char *good : {"srv1", "root@srv1", "192.0.2.1", "2001:db8::1", "ops@srv1.example.org", "主机",
+                             "CORP\\ops@srv1", "ssh://ops@[2001:db8::1]:2222", "fe80::1%eth0"})
         QTest::newRow(good) << QString::fromUtf8(good) << true;
     QTest::newRow("as long as allowed") << QString(255, u'a') << true;
     QTest::newRow("too long") << QString(256, u'a') << false;
@@ -219,6 +220,10 @@ void TestHostTransport::namesOfHosts_data()
     QTest::newRow("two words") << u"srv1 reboot"_s << false;
     QTest::newRow("a new line") << u"srv\n1"_s << false;
     QTest::newRow("an escape") << u"\x1b[2Jx"_s << false;
+    for (const char *shell :
+         {"srv1;reboot", "$HOME", "$(reboot)", "`reboot`", "`reboot`@srv1", "srv1|reboot", "srv1\\x"})
+        QTest::newRow(shell) << QString::fromLatin1(shell) << false;
+    QTest::newRow("an option behind a user") << u"ops@-oProxyCommand=touch"_s << false;
     QTest::newRow("a user without a host") << u"root@"_s << false;
     QTest::newRow("a host without a user") << u"@srv1"_s << false;
 }

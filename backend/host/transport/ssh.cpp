@@ -21,6 +21,16 @@ namespace
 
 constexpr qsizetype maximumName = 255;
 
+/// What the configuration of the user's ssh may hand to a shell (%h and %r in ProxyCommand and Match exec): OpenSSH itself
+/// refuses these from 9.6 on.
+bool saysNothingToAShell(const QString &name)
+{
+    constexpr QStringView signsOfShell = u"'`\";&<>|(){}";
+    const QString host = name.section(u'@', -1);
+    return !host.startsWith(u'-') && !host.contains(u'$') && !host.contains(u'\\')
+        && std::ranges::none_of(name, [&](QChar c) { return signsOfShell.contains(c); });
+}
+
 /// Where the masters' sockets lie: private to the user, gone with the session. Empty: there is no such place,
 /// and every connection stands by itself.
 QString socketFolder()
@@ -74,7 +84,8 @@ bool isHostName(const QString &name)
 {
     return !name.isEmpty() && name.size() <= maximumName && !name.startsWith(u'-') && !name.startsWith(u'@')
         && !name.endsWith(u'@')
-        && std::ranges::none_of(name, [](QChar c) { return c.isSpace() || c.category() == QChar::Other_Control; });
+        && std::ranges::none_of(name, [](QChar c) { return c.isSpace() || c.category() == QChar::Other_Control; })
+        && saysNothingToAShell(name);
 }
 
 Result<Command> sshCommand(const QString &host, const QStringList &remote, const QString &askpass)

@@ -7,8 +7,9 @@
 namespace bondwright::host
 {
 
-/// A name that ssh may be given: a host, alias or user@host, without blanks or control characters, not
-/// beginning with "-" (ssh would take it for an option). At most 255 characters.
+/// A name that ssh may be given: a host, alias or user@host, without blanks, control characters or what a shell would take
+/// for more than a word, neither it nor the host beginning with "-" (ssh would take it for an option). At most 255
+/// characters.
 bool isHostName(const QString &name);
 
 /// How often and how long the user's own ssh asks the other end whether it is there: a cut is noticed after
