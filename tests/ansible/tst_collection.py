@@ -535,6 +535,14 @@ class Role(Fleet):
         self.assertIn("name is bond9, and the plan is of bond0.", self.ansible([{"hosts": "all", "gather_facts": False, "tasks": [task]}])[0])
         self.assertEqual(self.calls("srv1"), [])
 
+    def test_what_the_host_ignores_of_a_plan_is_a_warning(self):
+        self.add(1, findings=[{"code": "plan.unknown-member", "severity": "warning", "message": "ipv4.gatway is ignored.", "advice": "Check it."},
+                              {"code": "rules.other", "severity": "info", "message": "Another one.", "advice": ""}])
+        task = {"bondwright.bond.bond": {"plan": PLAN, "bondctl": "{{ bondwright_bondctl }}"}}
+        out, err = self.ansible([{"hosts": "all", "gather_facts": False, "tasks": [task]}], ANSIBLE_STDOUT_CALLBACK="default")
+        self.assertIn("[WARNING]: ipv4.gatway is ignored. Check it.", out + err)
+        self.assertNotIn("Another one.", out + err)
+
     def test_the_change_of_another_bond_is_not_kept(self):
         self.add(1, transaction={"id": "9", "state": "awaiting-confirm", "bond": "bond7"}, pending={"name": "bond7"})
         task = {"bondwright.bond.bond": {"state": "confirmed", "name": "bond0", "bondctl": "{{ bondwright_bondctl }}"}}

@@ -10,6 +10,7 @@
 #include "tests/support/plans.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -25,6 +26,7 @@ private Q_SLOTS:
     void stateEventsAndSamplesArrive();
     void theHelperIsTheOtherHosts();
     void aRefusalArrivesAsItIs();
+    void whatIsNotKnownInAPlanIsTold();
     void confirmingOpensANewConnection();
     void aHostNotReachedByANewConnectionIsNotConfirmed();
     void pingsAreSentFromTheHost();
@@ -153,6 +155,23 @@ void TestHostSession::aRefusalArrivesAsItIs()
     QCOMPARE(refused->code, u"helper.not-authorized"_s);
     QCOMPARE(refused->message, u"No."_s);
     QCOMPARE(refused->hint, u"Ask."_s);
+}
+
+void TestHostSession::whatIsNotKnownInAPlanIsTold()
+{
+    Host there;
+    Connection connection([&] { return there.connectTo(); });
+    connection.start();
+    QTRY_COMPARE(connection.state(), Connection::State::Online);
+    QJsonObject plan = QJsonDocument::fromJson(planToJson(usualPlan())).object();
+    plan.insert(u"gatway"_s, u"192.0.2.254"_s);
+    std::optional<QJsonObject> seen;
+    connection.request(Method::Preview, {{u"plan"_s, QString::fromUtf8(QJsonDocument(plan).toJson())}}, this,
+                       [&](const auto &answer) { seen = answer.value_or(QJsonObject()); });
+    QTRY_VERIFY(seen.has_value());
+    const QJsonObject finding = (*seen)[u"findings"][0].toObject();
+    QCOMPARE(finding[u"code"].toString(), u"plan.unknown-member"_s);
+    QVERIFY2(finding[u"message"].toString().contains(u"gatway"), qPrintable(finding[u"message"].toString()));
 }
 
 void TestHostSession::confirmingOpensANewConnection()

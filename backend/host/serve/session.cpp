@@ -4,6 +4,7 @@
 #include "host/serve/session.h"
 
 #include "domain/errorcode.h"
+#include "domain/findings.h"
 #include "domain/interfacename.h"
 #include "helperclient/wire.h"
 #include "history/eventstore.h"
@@ -45,6 +46,17 @@ constexpr auto asLines = [](const kernel::FlowCount &count) {
     return QJsonObject{{u"lines"_s, QString::fromLatin1(kernel::toLines(count))}};
 };
 constexpr auto asNothing = [](const helper::HelperClient::Nothing &) { return QJsonObject(); };
+
+/// The helper is given the plan as it was read: of what this host does not know only we can tell.
+helper::HelperClient::Callback<helper::Preview> withUnknown(const QStringList &members,
+                                                            helper::HelperClient::Callback<helper::Preview> done)
+{
+    return [members, done = std::move(done)](Result<helper::Preview> preview) {
+        if (preview)
+            preview->findings += unknownMemberFindings(members);
+        done(preview);
+    };
+}
 
 Result<helper::ApplyOptions> applyOptionsOf(const QJsonObject &arguments)
 {
@@ -290,7 +302,7 @@ void Session::answerChange(const Request &request)
             return invalid(plan.error());
         if (*request.method == Method::Preview)
             return helper.preview(plan->plan, helper::backendFromName(text(u"backend")).value_or(helper::Backend::Auto),
-                                  this, replyTo<helper::Preview>(id, asObject));
+                                  this, withUnknown(plan->unknownMembers, replyTo<helper::Preview>(id, asObject)));
         if (!options)
             return invalid(options.error());
         return helper.apply(text(u"request"), plan->plan, *options, this, replyTo<helper::Ticket>(id, asTicket));

@@ -225,6 +225,8 @@ PATIENCE = 180
 UNCERTAIN = ("serve.ended", "serve.timeout", "helper.unreachable")
 # What the host says of a bond that is not as its configuration says.
 DRIFT = ("config-drift", "slave-missing", "slave-unexpected")
+# Of a member of the plan that the host does not know.
+IGNORED = "plan.unknown-member"
 
 
 def diff_of(files):
@@ -320,6 +322,9 @@ def run(module, known):
         errors = [one["message"] + " " + one.get("advice", "") for one in findings if one.get("severity") == "error"]
         if errors:
             module.fail_json(msg=" ".join(errors), findings=findings, **known)
+        for one in findings:
+            if one.get("code") == IGNORED:
+                module.warn("%s %s" % (one["message"], one.get("advice", "")))
         is_present = module.params["state"] == "present"
         is_due = has_drifted(module, seen) if is_present else seen.get("backend") == "runtime"
         result = {"changed": bool(seen.get("files")) or is_due, "transaction": {}, "findings": findings,
