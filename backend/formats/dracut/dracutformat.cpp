@@ -263,6 +263,18 @@ QStringList namesOf(const BondPlan &plan)
     return names;
 }
 
+QString ownPath(const QString &bond)
+{
+    return u"/etc/cmdline.d/%1.conf"_s.arg(bond);
+}
+
+/// Whether a DNS server is one of the plan's: those of a family without addresses are the host's.
+bool asks(const BondPlan &plan, const QString &server)
+{
+    const auto address = IpAddress::fromString(server);
+    return address && (plan.ipv4.dns.texts() + plan.ipv6.dns.texts()).contains(address->toString());
+}
+
 /// What no plan holds of the words that are about the bond.
 QList<Finding> leftOfWords(const BondPlan &plan, const QList<Parameter> &parameters)
 {
@@ -277,6 +289,9 @@ QList<Finding> leftOfWords(const BondPlan &plan, const QList<Parameter> &paramet
                         QCoreApplication::translate("formats", "Set it again by hand if it is needed.")));
         };
         const QStringList fields = fieldsOf(parameter.value);
+        const bool isServer = parameter.key == u"nameserver" && parameter.path == ownPath(plan.name);
+        if (isServer && !asks(plan, fields.join(u':')))
+            name(u"“nameserver=%1”"_s.arg(parameter.value));
         if (parameter.key == u"rd.route" && fields.value(2).isEmpty())
             name(u"“rd.route=%1”"_s.arg(parameter.value));
         const IpWord word = parameter.key == u"ip" ? ipWordOf(fields) : IpWord();
@@ -292,11 +307,6 @@ QList<Finding> leftOfWords(const BondPlan &plan, const QList<Parameter> &paramet
     return findings;
 }
 
-QString ownPath(const QString &bond)
-{
-    return u"/etc/cmdline.d/%1.conf"_s.arg(bond);
-}
-
 /// Whether a word is about the bond, and the plan holds what it says.
 bool isOf(const BondPlan &plan, const QString &word)
 {
@@ -308,10 +318,7 @@ bool isOf(const BondPlan &plan, const QString &word)
         return fields.value(1) == plan.name;
     if (key == u"rd.route")
         return namesOf(plan).contains(fields.value(2));
-    if (key != u"nameserver")
-        return key == u"bond";
-    const auto server = IpAddress::fromString(fields.join(u':'));
-    return server && (plan.ipv4.dns.texts() + plan.ipv6.dns.texts()).contains(server->toString());
+    return key == u"bond" || key == u"nameserver";
 }
 
 /// Whether the file that we write holds the bond and nothing else.
