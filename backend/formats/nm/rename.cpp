@@ -162,7 +162,7 @@ Result<QList<RenamedProfile>> renamedProfiles(const QString &bond, const QString
     QList<RenamedProfile> others;
     for (const Profile &other : profiles) {
         const bool isOwn = std::any_of(all.cbegin(), all.cend(),
-                                       [&](const RenamedProfile &own) { return own.before.uuid() == other.uuid(); });
+                                       [&](const RenamedProfile &one) { return one.before.uuid() == other.uuid(); });
         const Profile after = following(other, to);
         if (!isOwn && !isSame(other.connection, after.connection))
             others.append({other, after});
