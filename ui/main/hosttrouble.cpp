@@ -68,7 +68,7 @@ QList<Finding> hostTroubles(const kernel::Snapshot &snapshot, const std::optiona
     const bool hasDriver = snapshot.bondingDriver || (capabilities && capabilities->bondingDriver);
     const bool isAnswered = capabilities.has_value() || trouble.has_value();
     if (!hasDriver && snapshot.monotonicNs != 0 && isAnswered) {
-        found.append(note(Severity::Warning, u"host.driver"_s,
+        found.append(note(Severity::Advice, u"host.driver"_s,
                           HostTrouble::tr("The bonding driver is not loaded on this host."),
                           HostTrouble::tr("It is loaded when the first bond is made. If that fails, install the "
                                           "kernel's module package and run “modprobe bonding”.")));
