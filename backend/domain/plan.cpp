@@ -68,10 +68,10 @@ QStringList BondPlan::slaveNames() const
     return names;
 }
 
-const SlavePlan *BondPlan::slaveByName(QStringView name) const
+const SlavePlan *BondPlan::slaveByName(QStringView slaveName) const
 {
-    const auto it
-        = std::find_if(slaves.cbegin(), slaves.cend(), [name](const SlavePlan &slave) { return slave.name == name; });
+    const auto it = std::find_if(slaves.cbegin(), slaves.cend(),
+                                 [slaveName](const SlavePlan &slave) { return slave.name == slaveName; });
     return it == slaves.cend() ? nullptr : &*it;
 }
 

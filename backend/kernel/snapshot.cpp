@@ -54,10 +54,10 @@ const SlaveState *BondState::slave(int index) const
     return it == slaves.cend() ? nullptr : &*it;
 }
 
-const SlaveState *BondState::slaveByName(QStringView name) const
+const SlaveState *BondState::slaveByName(QStringView slaveName) const
 {
-    const auto it
-        = std::find_if(slaves.cbegin(), slaves.cend(), [name](const SlaveState &slave) { return slave.name == name; });
+    const auto it = std::find_if(slaves.cbegin(), slaves.cend(),
+                                 [slaveName](const SlaveState &slave) { return slave.name == slaveName; });
     return it == slaves.cend() ? nullptr : &*it;
 }
 

@@ -163,8 +163,8 @@ QString supportSummary(const kernel::Snapshot &snapshot, const QString &name, co
              port.carrier       ? u"up %1 Mbit/s"_s.arg(port.speedMbps ? QString::number(*port.speedMbps) : u"?"_s)
                  : port.adminUp ? u"no carrier"_s
                                 : u"administratively down"_s);
-        if (const auto port = ports.constFind(slave.name); port != ports.cend())
-            line(u"  switch port"_s, switchPortText(*port));
+        if (const auto heard = ports.constFind(slave.name); heard != ports.cend())
+            line(u"  switch port"_s, switchPortText(*heard));
         line(u"  mii"_s, kernel::miiName(slave.mii));
         line(u"  active"_s, slave.active ? u"yes"_s : u"no"_s);
         line(u"  link failures"_s, QString::number(slave.linkFailures));

@@ -156,13 +156,13 @@ QList<helper::FileDiff> readDiffs(const QByteArray &shown)
         } else if (const auto path = after(line, "--- ")) {
             before = *path;
             continue;
-        } else if (const auto path = after(line, "+++ ")) {
+        } else if (const auto newPath = after(line, "+++ ")) {
             // One of the two is /dev/null where there is no such file, before or afterwards.
             helper::FileDiff file;
             file.existed = before != "/dev/null";
-            file.removed = *path == "/dev/null";
-            file.path = QString::fromUtf8(file.removed ? before : *path);
-            file.unified = u"--- %1\n+++ %2\n"_s.arg(QString::fromUtf8(before), QString::fromUtf8(*path));
+            file.removed = *newPath == "/dev/null";
+            file.path = QString::fromUtf8(file.removed ? before : *newPath);
+            file.unified = u"--- %1\n+++ %2\n"_s.arg(QString::fromUtf8(before), QString::fromUtf8(*newPath));
             files.append(file);
             continue;
         } else if (const auto match = hunk.match(QString::fromLatin1(line)); match.hasMatch()) {
