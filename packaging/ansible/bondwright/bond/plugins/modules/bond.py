@@ -253,10 +253,12 @@ def preview(serve, module):
     return serve.request("preview", plan=plan_of(module), backend=module.params["backend"])
 
 
-def has_drifted(module, seen):
-    """Of a plan that needs no file written: whether it does not run."""
-    if seen.get("backend") == "runtime":
+def is_due(module, seen):
+    """Whether anything is to be done. Where no file is, the host is asked once more: whether its bond runs as its files say."""
+    if seen.get("files") or seen.get("backend") == "runtime":
         return True
+    if module.params["state"] == "absent":
+        return False
     bonds, why = look(module, module.params["plan"].get("name"))
     return not why and (not bonds or any(one.get("rule") in DRIFT for one in bonds[0].get("findings", [])))
 
@@ -325,16 +327,14 @@ def run(module, known):
         for one in findings:
             if one.get("code") == IGNORED:
                 module.warn("%s %s" % (one["message"], one.get("advice", "")))
-        is_present = module.params["state"] == "present"
-        is_due = has_drifted(module, seen) if is_present else seen.get("backend") == "runtime"
-        result = {"changed": bool(seen.get("files")) or is_due, "transaction": {}, "findings": findings,
+        result = {"changed": is_due(module, seen), "transaction": {}, "findings": findings,
                   "interruptions": seen.get("interruptions", []), "diff": diff_of(seen.get("files", []))}
         if result["changed"] and not module.check_mode:
             result["transaction"] = change(serve, module, known)
             if result["transaction"]["state"] != "awaiting-confirm":
                 module.fail_json(msg="The host reverted the change: %s %s" % (
                     result["transaction"].get("reason", ""), " ".join(result["transaction"].get("differences", []))), **result)
-        elif not module.check_mode and is_present:
+        elif not module.check_mode and module.params["state"] == "present":
             result.update(gate(module, module.params["plan"].get("name")))
         module.exit_json(**result)
 
