@@ -311,6 +311,8 @@ void TestIfcfgServices::addRouteRows()
         {u"ifcfg.foreign-route route-bond0:4"_s});
     row("OPTIONS, scripts", service(8), routes(u"route-bond0"_s, numbered + "OPTIONS0='src 192.0.2.10'\nMETRIC0=5\n"),
         routed);
+    row("a no-break space, which cuts no words", service(8),
+        routes(u"route-bond0"_s, "10.0.0.0/8\u00a0via 192.0.2.1\n"), own, {u"ifcfg.foreign-route route-bond0:1"_s});
     const QByteArray line = "10.0.0.0/8 via 192.0.2.1\n";
     row("called like the file, NetworkManager", manager(7), routes(u"route-Bond_front"_s, line, u"ifcfg-Bond_front"_s),
         routed);

@@ -18,6 +18,7 @@
 #include "formats/shell/shellfile.h"
 #include "formats/vlanonvlan.h"
 #include "formats/vlanport.h"
+#include "formats/words.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -40,7 +41,6 @@ struct Parameter {
 
 QList<Parameter> parametersOf(const FileSnapshot &snapshot)
 {
-    static const QRegularExpression blanks(u"\\s+"_s);
     QList<Parameter> found;
     for (auto it = snapshot.files.cbegin(); it != snapshot.files.cend(); ++it) {
         QString text = QString::fromUtf8(it->content);
@@ -48,7 +48,7 @@ QList<Parameter> parametersOf(const FileSnapshot &snapshot)
             const ShellFile grub(it->content);
             text = grub.text("GRUB_CMDLINE_LINUX") + u' ' + grub.text("GRUB_CMDLINE_LINUX_DEFAULT");
         }
-        for (const QString &word : text.split(blanks, Qt::SkipEmptyParts)) {
+        for (const QString &word : formats::wordsOf(text)) {
             if (word.contains(u'='))
                 found.append({word.section(u'=', 0, 0), word.section(u'=', 1), it.key()});
         }
@@ -324,11 +324,10 @@ bool isOf(const BondPlan &plan, const QString &word)
 /// Whether the file that we write holds the bond and nothing else.
 bool isOwn(const FoundBond &found, const FileSnapshot &snapshot)
 {
-    static const QRegularExpression blanks(u"\\s+"_s);
     const FileState *file = snapshot.find(ownPath(found.plan.name));
     if (!file || found.paths != QStringList(ownPath(found.plan.name)))
         return false;
-    const QStringList words = QString::fromUtf8(file->content).split(blanks, Qt::SkipEmptyParts);
+    const QStringList words = formats::wordsOf(QString::fromUtf8(file->content));
     return std::all_of(words.cbegin(), words.cend(), [&found](const QString &word) { return isOf(found.plan, word); })
         && std::count_if(words.cbegin(), words.cend(), [](const QString &word) { return word.startsWith(u"bond="); })
         == 1;

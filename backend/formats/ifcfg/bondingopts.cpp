@@ -5,6 +5,7 @@
 
 #include "domain/options.h"
 #include "formats/findinglist.h"
+#include "formats/words.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -159,10 +160,9 @@ QString withoutSigns(QString targets)
 
 BondingOpts readBondingOpts(const QString &text, Reader reader)
 {
-    static const QRegularExpression blanks(u"[ \t\n]+"_s);
     BondingOpts result;
     QStringList targets;
-    for (const QString &word : text.split(blanks, Qt::SkipEmptyParts)) {
+    for (const QString &word : wordsOf(text, u" \t\n")) {
         const QString key = word.section(u'=', 0, 0);
         const QString value = word.section(u'=', -1);
         const OptionSpec *spec = word.contains(u'=') ? findOption(key) : nullptr;

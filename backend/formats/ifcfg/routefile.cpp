@@ -6,6 +6,7 @@
 #include "domain/ipaddress.h"
 #include "formats/ifcfg/addresstext.h"
 #include "formats/shell/shellfile.h"
+#include "formats/words.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -65,7 +66,7 @@ class RouteLine
 {
 public:
     RouteLine(const QByteArray &line, const QString &device, bool isV6)
-        : m_words(QString::fromUtf8(QByteArray(line).replace("\\\n", " ")).simplified().split(u' ', Qt::SkipEmptyParts))
+        : m_words(wordsOf(QString::fromUtf8(QByteArray(line).replace("\\\n", " "))))
         , m_device(device)
         , m_isV6(isV6)
     {

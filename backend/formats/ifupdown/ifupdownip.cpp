@@ -7,6 +7,7 @@
 #include "formats/ifcfg/addresstext.h"
 #include "formats/ifupdown/ifupdownreader.h"
 #include "formats/numbertext.h"
+#include "formats/words.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>

@@ -12,6 +12,7 @@
 #include "formats/spelling.h"
 #include "formats/vlanonvlan.h"
 #include "formats/vlanport.h"
+#include "formats/words.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -201,12 +202,6 @@ bool isCarried(const QString &key, const QString &value, FileFormat format)
 }
 
 } // namespace
-
-QStringList wordsOf(const QString &text)
-{
-    static const QRegularExpression blanks(u"\\s+"_s);
-    return text.split(blanks, Qt::SkipEmptyParts);
-}
 
 /// The one that counts first: ifenslave and ifupdown2 (addons/bond.py) set them one after the other.
 QStringList keysOf(const OptionSpec &spec, FileFormat format)

@@ -11,8 +11,6 @@
 namespace bondwright::formats::ifupdown
 {
 
-/// Separated by blanks of any kind.
-QStringList wordsOf(const QString &text);
 /// ifenslave's or ifupdown2's names of the options.
 FileFormat spellingIn(const InterfacesTree &tree);
 /// All that say an option, the one that counts first.

@@ -3,7 +3,7 @@
 
 #include "formats/ifupdown/interfacesfile.h"
 
-#include <QRegularExpression>
+#include "formats/words.h"
 
 #include <algorithm>
 
@@ -95,16 +95,15 @@ InterfacesFile::InterfacesFile(QByteArray text)
 
 void InterfacesFile::readLine(const QByteArray &line, qsizetype begin, qsizetype end, int number)
 {
-    static const QRegularExpression blanks(u"\\s+"_s);
     const QString text = QString::fromUtf8(line).trimmed();
     if (text.isEmpty())
         return;
-    const QString first = text.section(blanks, 0, 0);
+    const QString first = wordsOf(text).value(0);
     const QString rest = text.mid(first.size()).trimmed();
     if (isKeyword(first)) {
         Stanza stanza;
         stanza.keyword = first;
-        stanza.words = rest.split(blanks, Qt::SkipEmptyParts);
+        stanza.words = wordsOf(rest);
         stanza.begin = begin;
         stanza.headerEnd = end;
         stanza.end = end;

@@ -7,6 +7,7 @@
 #include "domain/macaddress.h"
 #include "formats/files/rootfolder.h"
 #include "formats/findinglist.h"
+#include "formats/words.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -39,12 +40,6 @@ bool fits(const QString &pattern, const QString &name)
     if (!isPattern(pattern))
         return pattern == name;
     return QRegularExpression(QRegularExpression::wildcardToRegularExpression(pattern)).match(name).hasMatch();
-}
-
-QStringList wordsOf(const QString &text)
-{
-    static const QRegularExpression blanks(u"\\s+"_s);
-    return text.split(blanks, Qt::SkipEmptyParts);
 }
 
 QList<MacAddress> macsOf(const QStringList &texts)

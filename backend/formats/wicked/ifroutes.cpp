@@ -6,6 +6,7 @@
 #include "domain/ipaddress.h"
 #include "formats/foreignroute.h"
 #include "formats/ifcfg/addresstext.h"
+#include "formats/words.h"
 
 #include <algorithm>
 
@@ -33,9 +34,9 @@ struct RouteLine {
     friend bool operator==(const RouteLine &a, const RouteLine &b) { return a.isV6 == b.isV6 && a.route == b.route; }
 };
 
-QStringList wordsOf(const QByteArray &line)
+QStringList wordsBeforeRemark(const QByteArray &line)
 {
-    return QString::fromUtf8(line).section(u'#', 0, 0).simplified().split(u' ', Qt::SkipEmptyParts);
+    return wordsOf(QString::fromUtf8(line).section(u'#', 0, 0));
 }
 
 std::optional<RouteLine> simpleRoute(const QStringList &words)
@@ -113,7 +114,7 @@ bool isLineOf(const QStringList &words, const QString &path, const RoutedInterfa
 /// Of a line that is the interface's, and a route.
 std::optional<RouteLine> routeOf(const QByteArray &line, const QString &path, const RoutedInterface &interface)
 {
-    const QStringList words = wordsOf(line);
+    const QStringList words = wordsBeforeRemark(line);
     return isLineOf(words, path, interface) ? simpleRoute(words) : std::nullopt;
 }
 
@@ -173,7 +174,7 @@ QList<Place> placesIn(const FileSnapshot &snapshot, const QString &path, const R
             places.append({text, std::nullopt});
             continue;
         }
-        const bool namesNone = path == sharedRoutes && deviceIn(wordsOf(text)).isEmpty();
+        const bool namesNone = path == sharedRoutes && deviceIn(wordsBeforeRemark(text)).isEmpty();
         // The wanted addresses may reach what is another interface's now: no need to say it twice.
         places.append({text, former ? former : routeOf(text, path, {old.name, wanted}), namesNone, former.has_value()});
     }
@@ -234,7 +235,7 @@ QList<LineBeyondPlans> routesBeyondPlans(const FileSnapshot &snapshot, const Rou
     for (const QString &path : {ownRoutes(interface.name), sharedRoutes}) {
         const QByteArrayList lines = linesOf(snapshot, path);
         for (qsizetype i = 0; i < lines.size(); ++i) {
-            const QStringList words = wordsOf(lines.at(i));
+            const QStringList words = wordsBeforeRemark(lines.at(i));
             const auto line = simpleRoute(words);
             if (!isLineOf(words, path, interface) || (line && !isOutranked(*line, interface.ip)))
                 continue;

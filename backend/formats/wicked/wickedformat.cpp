@@ -20,6 +20,7 @@
 #include "formats/shell/shellfile.h"
 #include "formats/wicked/ifroutes.h"
 #include "formats/wicked/wickedwriter.h"
+#include "formats/words.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -135,7 +136,7 @@ BridgeOf bridgesIn(const IfcfgFiles &files)
 {
     return [&files](const QString &port) -> std::optional<Bridge> {
         for (auto it = files.cbegin(); it != files.cend(); ++it) {
-            if (it->text("BRIDGE_PORTS").simplified().split(u' ').contains(port))
+            if (wordsOf(it->text("BRIDGE_PORTS")).contains(port))
                 return Bridge{interfaceOf(it.key()), u"%1:%2"_s.arg(it.key()).arg(it->lineOf("BRIDGE_PORTS"))};
         }
         return std::nullopt;
