@@ -67,9 +67,9 @@ void mtuRows()
     row("MTU of one slave higher", Mode::ActiveBackup, "", "healthy", [](Scene &scene) { scene.nic(1).mtu = 9000; });
     row("jumbo frames", Mode::ActiveBackup, "", "healthy", jumbo);
     const auto vlan = [](Scene &scene, quint32 meant) {
-        NicState vlan = states::nic(30, u"bond0.10"_s);
-        vlan.kind = InterfaceKind::Vlan;
-        scene.snapshot.nics.insert(30, vlan);
+        NicState nic = states::nic(30, u"bond0.10"_s);
+        nic.kind = InterfaceKind::Vlan;
+        scene.snapshot.nics.insert(30, nic);
         scene.plan.vlans = {{10, {}, meant, {}, {}}};
     };
     row("VLAN below its configured MTU", Mode::ActiveBackup, "vlan-mtu", "healthy",
@@ -135,9 +135,9 @@ void surroundingsRows()
         scene.bond().options[u"fail_over_mac"_s] = u"active"_s;
     });
     const auto bridge = [](Scene &scene) {
-        NicState bridge = states::nic(20, u"br0"_s);
-        bridge.kind = InterfaceKind::Bridge;
-        scene.snapshot.nics.insert(20, bridge);
+        NicState nic = states::nic(20, u"br0"_s);
+        nic.kind = InterfaceKind::Bridge;
+        scene.snapshot.nics.insert(20, nic);
         scene.snapshot.nics[states::bondIndex].masterIndex = 20;
     };
     row("alb below a bridge", Mode::BalanceAlb, "bridged-balance", "healthy", bridge);

@@ -457,9 +457,9 @@ private Q_SLOTS:
             QCOMPARE(reading.bonds.size(), 1);
             BondPlan same = reading.bonds.first().plan;
             // netplan gives routes that are learned a metric of its own.
-            const auto asWanted = [](const IpConfig &wanted, IpConfig *made) {
+            const auto asWanted = [](const IpConfig &wanted, IpConfig *ip) {
                 if (wanted.method == IpMethod::Auto && !wanted.metric)
-                    made->metric.reset();
+                    ip->metric.reset();
             };
             asWanted(kept->ipv4, &same.ipv4);
             for (VlanPlan &vlan : same.vlans) {

@@ -221,12 +221,12 @@ private Q_SLOTS:
             [](BondPlan &, Snapshot &snapshot) { snapshot.bonds[9].slaves[1].prio = 5; });
         const auto vlan = [](const QString &name, int lower) -> Change {
             return [=](BondPlan &, Snapshot &snapshot) {
-                NicState vlan;
-                vlan.ifindex = 20;
-                vlan.name = name;
-                vlan.kind = InterfaceKind::Vlan;
-                vlan.lowerIndex = lower;
-                snapshot.nics.insert(20, vlan);
+                NicState nic;
+                nic.ifindex = 20;
+                nic.name = name;
+                nic.kind = InterfaceKind::Vlan;
+                nic.lowerIndex = lower;
+                snapshot.nics.insert(20, nic);
             };
         };
         row("vlan by its name", {u"vlan.unplanned"_s}, vlan(u"bond0.7"_s, 0));

@@ -287,7 +287,6 @@ void TestMonitorParts::feedFollowsTheBond()
     QCOMPARE(feed->data()->markers().last().severity, MarkerSeverity::Info);
 }
 
-/// A day of samples, pings and failovers, played as fast as it goes; then another one: memory stays flat.
 void TestMonitorParts::bandsAreInTheOrderOfTheLists()
 {
     CableHost source;
@@ -305,10 +304,10 @@ void TestMonitorParts::bandsAreInTheOrderOfTheLists()
     publish({last, first});
     BondFeed *feed = BondFeed::of(&source, u"bond0"_s);
     const auto names = [feed] {
-        QStringList names;
+        QStringList found;
         for (const BandLane &lane : feed->data()->lanes())
-            names.append(lane.name);
-        return names;
+            found.append(lane.name);
+        return found;
     };
     QCOMPARE(names(), (QStringList{first.name, last.name}));
     kernel::SlaveState between = last;
@@ -318,6 +317,7 @@ void TestMonitorParts::bandsAreInTheOrderOfTheLists()
     QCOMPARE(names(), (QStringList{first.name, between.name, last.name}));
 }
 
+/// A day of samples, pings and failovers, played as fast as it goes; then another one: memory stays flat.
 void TestMonitorParts::aSecondDayTakesNoMemory()
 {
     const std::size_t before = heapBytes();
