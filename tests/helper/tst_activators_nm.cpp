@@ -28,14 +28,17 @@ private Q_SLOTS:
     {
         QTest::addColumn<bool>("isEdit");
         QTest::addColumn<int>("afterMs");
-        QTest::newRow("a new bond") << false << 3;
-        QTest::newRow("one that has to be made anew") << true << 3;
-        QTest::newRow("a new bond, on a busy machine") << false << 30;
+        QTest::addColumn<int>("toldAfterMs");
+        QTest::newRow("a new bond") << false << 3 << 0;
+        QTest::newRow("one that has to be made anew") << true << 3 << 0;
+        QTest::newRow("a new bond, on a busy machine") << false << 30 << 0;
+        QTest::newRow("a new bond, of which it tells late") << false << 3 << 30;
     }
     void whatStartsByItselfIsNotAskedFor()
     {
         QFETCH(bool, isEdit);
         QFETCH(int, afterMs);
+        QFETCH(int, toldAfterMs);
         ChangeBench host(Backend::NetworkManager);
         host.addUsualHost();
         BondPlan plan = ChangeBench::plan();
@@ -46,6 +49,7 @@ private Q_SLOTS:
         }
         host.manager.startsByItself = true;
         host.manager.itsMoment = std::chrono::milliseconds(afterMs);
+        host.manager.tellsAfter = std::chrono::milliseconds(toldAfterMs);
         host.manager.active.remove(u"eth0"_s);
         host.manager.active.remove(u"eth1"_s);
         host.manager.calls.clear();

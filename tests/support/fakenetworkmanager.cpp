@@ -330,8 +330,14 @@ Result<void> FakeNetworkManager::activate(const QString &uuid, const QString &in
         takeAddresses(name, nm::readIpSetting(profile->connection, nm::IpFamily::V4),
                       nm::readIpSetting(profile->connection, nm::IpFamily::V6));
     }
-    if (done)
-        active.insert(name, uuid);
+    const auto tell = [this, name, uuid, alive = std::weak_ptr(m_alive)] {
+        if (!alive.expired())
+            active.insert(name, uuid);
+    };
+    if (done && tellsAfter.count() > 0)
+        QTimer::singleShot(tellsAfter, tell);
+    else if (done)
+        tell();
     return done;
 }
 

@@ -42,6 +42,7 @@ public:
     bool hasBus = true;
     bool startsByItself = false; ///< bonds and ports, a moment after their profiles were read or their device went
     std::chrono::milliseconds itsMoment{3};
+    std::chrono::milliseconds tellsAfter{0}; ///< that a profile is in use, once the kernel has it
     QList<formats::nm::Profile> profiles;
     QMap<QString, QString> active; ///< interface to UUID
     /// Ports that it found in their bond: it has a profile of its own for each, which no file holds, and takes it up again with the bond.

@@ -186,7 +186,19 @@ NmSteps::Step NmSteps::attachPorts(const Target &target)
         if (auto attached = co_await attach(target.plan.name, slave.name, *profile); !attached)
             co_return attached;
     }
+    co_await awaitPortsFinished(target);
     co_return {};
+}
+
+/// One that is restarted takes those out that it had not finished with.
+Task<> NmSteps::awaitPortsFinished(const Target &target)
+{
+    const Condition areFinished = [this, &target] {
+        return std::none_of(target.plan.slaves.cbegin(), target.plan.slaves.cend(), [&](const SlavePlan &slave) {
+            return m_session.device(slave.name).isActivating && isPort(slave.name, target.plan.name);
+        });
+    };
+    co_await waitFor(areFinished, 5s);
 }
 
 NmSteps::Step NmSteps::attach(QString bond, QString nic, nm::Profile profile)
@@ -197,9 +209,9 @@ NmSteps::Step NmSteps::attach(QString bond, QString nic, nm::Profile profile)
     if (isDone())
         co_return {};
     Q_EMIT progressed(tr("Attaching %1 to %2").arg(nic, bond));
-    // It may be on its way already, or about to be: asking again would begin anew.
-    if (!isAttached())
-        co_await awaitAutoconnect(profile, nic);
+    // It may be on its way already, or about to be: asking again would begin anew. A busy NetworkManager tells of it long after the kernel has the
+    // port, and would take it out once more.
+    co_await awaitAutoconnect(profile, nic);
     if (m_session.device(nic).isUsing(uuid))
         co_await waitFor(isAttached, 5s);
     if (isDone())

@@ -83,6 +83,7 @@ private:
     Step keepRunning(const Target &target, bool isToReapply);
     Step attachPorts(const Target &target);
     Step attach(QString bond, QString nic, formats::nm::Profile profile);
+    Task<> awaitPortsFinished(const Target &target);
     /// Gives NetworkManager a moment to take up a profile that starts by itself.
     Task<> awaitAutoconnect(formats::nm::Profile profile, QString interface);
     Task<> releaseOthers(const BondPlan &plan);
