@@ -25,7 +25,7 @@ int runRemove(Context &context, const Arguments &arguments)
     const QString bond = arguments.word(0);
     helper::HelperClient &client = context.host.helper();
     ChangeRunner runner(client, context, *request);
-    client.previewRemove(bond, &runner, [&](const Result<helper::Preview> &preview) {
+    client.previewRemove(bond, request->options.backend, &runner, [&](const Result<helper::Preview> &preview) {
         runner.onPreview(preview, [&](const QString &id, const helper::ApplyOptions &options, auto done) {
             client.remove(id, bond, options, &runner, done);
         });

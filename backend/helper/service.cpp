@@ -131,7 +131,7 @@ Result<QVariantList> Service::read(const Request &request) const
     case Verb::GetTransaction:
         return asMap(m_transactor.current());
     case Verb::PreviewRemove:
-        return m_planner.forRemove(request.bond, Backend::Auto).map(asPreview);
+        return m_planner.forRemove(request.bond, request.options.backend).map(asPreview);
     default:
         break;
     }

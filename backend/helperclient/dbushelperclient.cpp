@@ -256,9 +256,11 @@ void DbusHelperClient::preview(const BondPlan &plan, Backend backend, QObject *c
     read<Preview>(request, context, std::move(done));
 }
 
-void DbusHelperClient::previewRemove(const QString &bond, QObject *context, Callback<Preview> done)
+void DbusHelperClient::previewRemove(const QString &bond, Backend backend, QObject *context, Callback<Preview> done)
 {
-    read<Preview>({.verb = Verb::PreviewRemove, .bond = bond}, context, std::move(done));
+    Request request{.verb = Verb::PreviewRemove, .bond = bond};
+    request.options.backend = backend;
+    read<Preview>(request, context, std::move(done));
 }
 
 void DbusHelperClient::apply(const QString &requestId, const BondPlan &plan, const ApplyOptions &options,

@@ -25,7 +25,7 @@ public:
     void backupDiff(const QString &backupId, QObject *context, Callback<QList<FileDiff>> done) override;
     void transaction(QObject *context, Callback<Transaction> done) override;
     void preview(const BondPlan &plan, Backend backend, QObject *context, Callback<Preview> done) override;
-    void previewRemove(const QString &bond, QObject *context, Callback<Preview> done) override;
+    void previewRemove(const QString &bond, Backend backend, QObject *context, Callback<Preview> done) override;
 
     void apply(const QString &requestId, const BondPlan &plan, const ApplyOptions &options, QObject *context,
                Callback<Ticket> done) override;

@@ -34,7 +34,7 @@ public:
     virtual void backupDiff(const QString &backupId, QObject *context, Callback<QList<FileDiff>> done) = 0;
     virtual void transaction(QObject *context, Callback<Transaction> done) = 0;
     virtual void preview(const BondPlan &plan, Backend backend, QObject *context, Callback<Preview> done) = 0;
-    virtual void previewRemove(const QString &bond, QObject *context, Callback<Preview> done) = 0;
+    virtual void previewRemove(const QString &bond, Backend backend, QObject *context, Callback<Preview> done) = 0;
 
     virtual void apply(const QString &requestId, const BondPlan &plan, const ApplyOptions &options, QObject *context,
                        Callback<Ticket> done)

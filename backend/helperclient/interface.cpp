@@ -48,7 +48,7 @@ const QList<Method> &table()
         {Verb::GetBackupDiff, "GetBackupDiff"_L1, {backup, texts}, {maps}},
         {Verb::GetTransaction, "GetTransaction"_L1, {texts}, {map}},
         {Verb::Preview, "Preview"_L1, {plan, backend, texts}, {map}},
-        {Verb::PreviewRemove, "PreviewRemove"_L1, {bond, texts}, {map}},
+        {Verb::PreviewRemove, "PreviewRemove"_L1, {bond, backend, texts}, {map}},
         {Verb::Apply, "Apply"_L1, {request, plan, options}, {id, token}},
         {Verb::Remove, "Remove"_L1, {request, bond, options}, {id, token}},
         {Verb::Restore, "Restore"_L1, {request, backup, options}, {id, token}},

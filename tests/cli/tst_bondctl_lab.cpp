@@ -60,6 +60,11 @@ private Q_SLOTS:
         QCOMPARE(bondctl({u"activate"_s, u"bond0"_s, u"eth1"_s}), 0);
         const int eth1 = m_lab->kernel().nicByName(u"eth1")->ifindex;
         QVERIFY(m_lab->waitFor([&] { return m_lab->kernel().bondByName(u"bond0")->activeSlave == eth1; }, 10));
+        // What is shown is what would be done: by the kernel alone no file of NetworkManager's goes.
+        QCOMPARE(bondctl({u"remove"_s, u"bond0"_s, u"--backend"_s, u"runtime"_s, u"--dry-run"_s}), 0);
+        QVERIFY2(!m_output.contains(".nmconnection"), m_output.constData());
+        QCOMPARE(bondctl({u"remove"_s, u"bond0"_s, u"--dry-run"_s}), 0);
+        QVERIFY2(m_output.contains(".nmconnection"), m_output.constData());
         QCOMPARE(bondctl({u"remove"_s, u"bond0"_s, u"--confirm"_s}), 0);
     }
 

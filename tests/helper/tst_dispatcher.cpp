@@ -331,7 +331,7 @@ private Q_SLOTS:
         QTest::newRow("unknown method") << u"Format"_s << QVariantList{};
         QTest::newRow("too few") << u"Remove"_s << QVariantList{u"r"_s};
         QTest::newRow("wrong type") << u"GetCapabilities"_s << QVariantList{7U};
-        QTest::newRow("too long a name") << u"PreviewRemove"_s << QVariantList{QString(65, u'a'), u"en"_s};
+        QTest::newRow("too long a name") << u"PreviewRemove"_s << QVariantList{QString(65, u'a'), u"auto"_s, u"en"_s};
         QTest::newRow("too long a plan") << u"Preview"_s << QVariantList{QString(70'000, u' '), u"auto"_s, u"en"_s};
     }
 

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void aHostileSurveyIsCutDown();
     void keptEventsAreTold();
     void flowsAreCountedThere();
+    void aRemovalIsShownForTheBackendThatIsAskedFor();
     void anUnreadableCountIsAnError();
     void anIdleHostCostsLittleTraffic();
     void eventsArriveAtOnce();
@@ -154,6 +155,22 @@ void TestHostTalk::flowsAreCountedThere()
     helper.countFlows(u"bond0"_s, 10s, this, take);
     QTRY_VERIFY(told.has_value());
     QCOMPARE(told->error().code, u"helper.not-authorized"_s);
+}
+
+/// Another service's files would be shown than those that are then removed.
+void TestHostTalk::aRemovalIsShownForTheBackendThatIsAskedFor()
+{
+    Host there;
+    Connection connection([&] { return there.connectTo(); });
+    RemoteHelper remote(connection, [&] { return there.connectTo(); });
+    connection.start();
+    QTRY_COMPARE(connection.state(), Connection::State::Online);
+    for (const helper::Backend backend : {helper::Backend::Ifupdown, helper::Backend::Auto}) {
+        bool isTold = false;
+        remote.previewRemove(u"bond0"_s, backend, this, [&isTold](const auto &) { isTold = true; });
+        QTRY_VERIFY(isTold);
+        QCOMPARE(there.helper.calls.last(), u"previewRemove bond0 "_s + helper::backendName(backend));
+    }
 }
 
 /// A host may answer anything.

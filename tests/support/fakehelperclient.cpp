@@ -81,9 +81,10 @@ void FakeHelperClient::preview(const BondPlan &plan, helper::Backend, QObject *c
 {
     answer(u"preview "_s + plan.name, context, done, previewed);
 }
-void FakeHelperClient::previewRemove(const QString &bond, QObject *context, Callback<helper::Preview> done)
+void FakeHelperClient::previewRemove(const QString &bond, helper::Backend backend, QObject *context,
+                                     Callback<helper::Preview> done)
 {
-    answer(u"previewRemove "_s + bond, context, done, previewed);
+    answer(u"previewRemove "_s + bond + u' ' + helper::backendName(backend), context, done, previewed);
 }
 void FakeHelperClient::apply(const QString &requestId, const BondPlan &plan, const helper::ApplyOptions &options,
                              QObject *context, Callback<helper::Ticket> done)

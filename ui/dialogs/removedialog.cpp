@@ -29,7 +29,7 @@ RemoveDialog::RemoveDialog(const Services &services, PendingChange *pending, con
         describe(goButton(), QString(goButton()->text()).remove(QLatin1Char('&')),
                  tr("Takes the bond apart; reverts unless confirmed"));
     });
-    services.helper->previewRemove(bond, this, [this](const Result<helper::Preview> &answer) {
+    services.helper->previewRemove(bond, helper::Backend::Auto, this, [this](const Result<helper::Preview> &answer) {
         if (!answer) {
             showTrouble(answer.error());
             return;

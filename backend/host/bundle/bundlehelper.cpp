@@ -256,7 +256,7 @@ void BundleHelper::preview(const BondPlan &plan, Backend, QObject *context, Call
     });
 }
 
-void BundleHelper::previewRemove(const QString &, QObject *, Callback<Preview> done)
+void BundleHelper::previewRemove(const QString &, Backend, QObject *, Callback<Preview> done)
 {
     done(notHere());
 }

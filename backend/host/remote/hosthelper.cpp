@@ -66,9 +66,9 @@ void HostHelper::preview(const BondPlan &plan, Backend backend, QObject *context
     current().preview(plan, backend, context, std::move(done));
 }
 
-void HostHelper::previewRemove(const QString &bond, QObject *context, Callback<Preview> done)
+void HostHelper::previewRemove(const QString &bond, Backend backend, QObject *context, Callback<Preview> done)
 {
-    current().previewRemove(bond, context, std::move(done));
+    current().previewRemove(bond, backend, context, std::move(done));
 }
 
 void HostHelper::apply(const QString &requestId, const BondPlan &plan, const ApplyOptions &options, QObject *context,

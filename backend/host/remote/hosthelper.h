@@ -24,7 +24,8 @@ public:
     void transaction(QObject *context, Callback<helper::Transaction> done) override;
     void preview(const BondPlan &plan, helper::Backend backend, QObject *context,
                  Callback<helper::Preview> done) override;
-    void previewRemove(const QString &bond, QObject *context, Callback<helper::Preview> done) override;
+    void previewRemove(const QString &bond, helper::Backend backend, QObject *context,
+                       Callback<helper::Preview> done) override;
 
     void apply(const QString &requestId, const BondPlan &plan, const helper::ApplyOptions &options, QObject *context,
                Callback<helper::Ticket> done) override;

@@ -130,9 +130,10 @@ void RemoteHelper::preview(const BondPlan &plan, Backend backend, QObject *conte
                   std::move(done));
 }
 
-void RemoteHelper::previewRemove(const QString &bond, QObject *context, Callback<Preview> done)
+void RemoteHelper::previewRemove(const QString &bond, Backend backend, QObject *context, Callback<Preview> done)
 {
-    read<Preview>(Method::PreviewRemove, {{u"bond"_s, bond}}, context, std::move(done));
+    read<Preview>(Method::PreviewRemove, {{u"bond"_s, bond}, {u"backend"_s, backendName(backend)}}, context,
+                  std::move(done));
 }
 
 void RemoteHelper::apply(const QString &requestId, const BondPlan &plan, const ApplyOptions &options, QObject *context,

@@ -291,18 +291,19 @@ void Session::answerChange(const Request &request)
     const auto invalid = [&](const Error &error) { reply(id, tl::unexpected(error)); };
     const auto options = applyOptionsOf(arguments);
     const helper::Ticket ticket{text(u"id"), text(u"token")};
+    const auto backend = helper::backendFromName(text(u"backend")).value_or(helper::Backend::Auto);
 
     switch (*request.method) {
     case Method::PreviewRemove:
-        return helper.previewRemove(text(u"bond"), this, replyTo<helper::Preview>(id, asObject));
+        return helper.previewRemove(text(u"bond"), backend, this, replyTo<helper::Preview>(id, asObject));
     case Method::Preview:
     case Method::Apply: {
         const auto plan = planFromJson(arguments[u"plan"].toString().toUtf8());
         if (!plan)
             return invalid(plan.error());
         if (*request.method == Method::Preview)
-            return helper.preview(plan->plan, helper::backendFromName(text(u"backend")).value_or(helper::Backend::Auto),
-                                  this, withUnknown(plan->unknownMembers, replyTo<helper::Preview>(id, asObject)));
+            return helper.preview(plan->plan, backend, this,
+                                  withUnknown(plan->unknownMembers, replyTo<helper::Preview>(id, asObject)));
         if (!options)
             return invalid(options.error());
         return helper.apply(text(u"request"), plan->plan, *options, this, replyTo<helper::Ticket>(id, asTicket));

@@ -244,7 +244,7 @@ def preview(serve, module):
         if not is_configured and not look(module, module.params["name"])[0]:
             return None
         try:
-            seen = serve.request("preview-remove", bond=module.params["name"])
+            seen = serve.request("preview-remove", bond=module.params["name"], backend=module.params["backend"])
         except ServeError as error:
             if is_configured or error.code in UNCERTAIN:
                 raise
