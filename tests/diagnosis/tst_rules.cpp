@@ -105,6 +105,25 @@ private Q_SLOTS:
         QVERIFY2(!churn().nextStep.contains(u"same rate"), qPrintable(churn().nextStep));
     }
 
+    /// What is set to the MTU that it has passes nothing on, and what is raised takes nothing along.
+    void mtuIsSetWhereItIsWrong()
+    {
+        Scene slave{Mode::ActiveBackup};
+        slave.nic(1).mtu = 1400;
+        QCOMPARE(slave.judge().nextStep, u"Set the MTU of eth1 to 1500 again: “ip link set dev eth1 mtu 1500”."_s);
+        Scene vlan{Mode::ActiveBackup};
+        NicState low = states::nic(30, u"bond0.10"_s);
+        low.kind = InterfaceKind::Vlan;
+        low.mtu = 1400;
+        vlan.snapshot.nics.insert(30, low);
+        vlan.plan.vlans = {{10, {}, 1500, {}, {}}};
+        QCOMPARE(vlan.judge().findings.value(0).nextStep,
+                 u"Set the MTU of bond0.10 to 1500 again: “ip link set dev bond0.10 mtu 1500”."_s);
+        vlan.plan.vlans = {{10, {}, 9000, {}, {}}};
+        const QString step = vlan.judge().findings.value(0).nextStep;
+        QVERIFY2(step.startsWith(u"Set the MTU of bond0 to at least 9000, then that of bond0.10: "), qPrintable(step));
+    }
+
     void aLostLinkNamesItsSwitchPort()
     {
         Scene scene{Mode::ActiveBackup};

@@ -14,6 +14,12 @@ using kernel::SlaveState;
 constexpr quint32 etherOverhead = 18; ///< header and checksum, which 802.3's maximum frame size counts
 constexpr quint32 tagOverhead = 4;
 
+QString setAgain(const QString &interface, quint32 mtu)
+{
+    //: @info next step, %1 NIC or VLAN interface, %2 MTU, the quoted words a command
+    return Text::tr("Set the MTU of %1 to %2 again: “ip link set dev %1 mtu %2”.").arg(interface, QString::number(mtu));
+}
+
 } // namespace
 
 /// bond_main.c, bond_slave_netdev_event, NETDEV_CHANGEMTU: a slave's MTU may be changed alone, and the bond does not follow.
@@ -33,8 +39,8 @@ QList<Finding> mtuDiffers(const Case &known, const Diagnosis &)
                  .arg(nic->mtu)
                  .arg(known.bond.name)
                  .arg(mtu),
-             //: @info next step, %1 bond, %2 MTU
-             Text::tr("Set the MTU of %1 to %2 again: its slaves get it, too.").arg(known.bond.name).arg(mtu),
+             // Given the MTU that it has, a bond passes nothing on (net/core/dev.c, dev_set_mtu_ext returns at once).
+             setAgain(slave.name, mtu),
              {},
              {slave.name}});
     }
@@ -52,18 +58,23 @@ QList<Finding> vlanMtu(const Case &known, const Diagnosis &)
         const kernel::NicState *nic = known.snapshot.nicByName(name);
         if (!nic || !vlan.mtu || nic->mtu >= *vlan.mtu)
             continue;
-        findings.append({Rule::VlanMtu,
-                         //: @info cause, %1 VLAN interface, %2 and %3 MTUs
-                         Text::tr("The MTU of %1 is to be %2 by its configuration, and is %3.")
-                             .arg(name)
-                             .arg(*vlan.mtu)
-                             .arg(nic->mtu),
-                         //: @info next step, %1 bond, %2 MTU
-                         Text::tr("Set the MTU of %1 to at least %2: a VLAN cannot have a larger one.")
-                             .arg(known.bond.name)
-                             .arg(*vlan.mtu),
-                         {},
-                         {}});
+        findings.append(
+            {Rule::VlanMtu,
+             //: @info cause, %1 VLAN interface, %2 and %3 MTUs
+             Text::tr("The MTU of %1 is to be %2 by its configuration, and is %3.")
+                 .arg(name)
+                 .arg(*vlan.mtu)
+                 .arg(nic->mtu),
+             known.snapshot.nics.value(known.bond.ifindex).mtu >= *vlan.mtu
+                 ? setAgain(name, *vlan.mtu)
+                 //: @info next step, %1 bond, %2 MTU
+                 : Text::tr("Set the MTU of %1 to at least %2, then that of %3: a VLAN cannot have a larger "
+                            "one than its bond, and does not follow it upwards.")
+                       .arg(known.bond.name)
+                       .arg(*vlan.mtu)
+                       .arg(name),
+             {},
+             {}});
     }
     return findings;
 }
