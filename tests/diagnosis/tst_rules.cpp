@@ -105,6 +105,23 @@ private Q_SLOTS:
         QVERIFY2(!churn().nextStep.contains(u"same rate"), qPrintable(churn().nextStep));
     }
 
+    /// A bond keeps the address of a NIC that has left, its slaves have it meanwhile, and so has a bridge above.
+    void aMissingNicIsNotWhatHasItsAddress()
+    {
+        Scene scene{Mode::ActiveBackup};
+        const MacAddress address = scene.snapshot.nics.value(states::bondIndex).mac;
+        scene.plan.slaves.append({u"eth2"_s, address.toString(), {}, {}});
+        NicState bridge = states::nic(30, u"br0"_s);
+        bridge.kind = InterfaceKind::Bridge;
+        bridge.mac = address;
+        scene.snapshot.nics.insert(30, bridge);
+        for (int number : {0, 1})
+            scene.slave(number).permanentMac = std::exchange(scene.nic(number).mac, address);
+        const Diagnosis diagnosis = scene.judge();
+        QCOMPARE(ruleName(diagnosis.rule), u"slave-missing"_s);
+        QCOMPARE(diagnosis.cause, u"eth2 belongs to bond0 by its configuration, but this host has no such NIC."_s);
+    }
+
     /// What is set to the MTU that it has passes nothing on, and what is raised takes nothing along.
     void mtuIsSetWhereItIsWrong()
     {

@@ -14,13 +14,21 @@ namespace
 using kernel::NicState;
 using kernel::SlaveState;
 
+/// A slave has the bond's address, which what is stacked on the bond has too.
+MacAddress burntInOf(const NicState &nic, const kernel::Snapshot &snapshot)
+{
+    const auto bond = snapshot.bonds.constFind(nic.masterIndex);
+    const SlaveState *slave = bond == snapshot.bonds.cend() ? nullptr : bond->slave(nic.ifindex);
+    return slave && !slave->permanentMac.isEmpty() ? slave->permanentMac : nic.ownMac();
+}
+
 /// The NIC that a plan means: by its burnt-in address where the plan has one, else by name.
 const NicState *meantNic(const SlavePlan &slave, const kernel::Snapshot &snapshot)
 {
     if (slave.mac.isEmpty())
         return snapshot.nicByName(slave.name);
-    const auto nic = std::find_if(snapshot.nics.cbegin(), snapshot.nics.cend(), [&slave](const NicState &one) {
-        return one.kind != InterfaceKind::Vlan && one.ownMac() == slave.mac.value();
+    const auto nic = std::find_if(snapshot.nics.cbegin(), snapshot.nics.cend(), [&](const NicState &one) {
+        return !one.kind.isStacked() && burntInOf(one, snapshot) == slave.mac.value();
     });
     return nic == snapshot.nics.cend() ? nullptr : &*nic;
 }
@@ -30,8 +38,7 @@ bool isMeant(const SlaveState &slave, const SlavePlan &plan, const Case &known)
     if (plan.mac.isEmpty())
         return slave.name == plan.name;
     const NicState *nic = known.nicOf(slave);
-    const MacAddress address = slave.permanentMac.isEmpty() && nic ? nic->ownMac() : slave.permanentMac;
-    return address == plan.mac.value();
+    return (nic ? burntInOf(*nic, known.snapshot) : slave.permanentMac) == plan.mac.value();
 }
 
 Finding missing(const SlavePlan &slave, const Case &known)
