@@ -211,6 +211,18 @@ private Q_SLOTS:
         QTest::newRow("unknown mode") << head("quantum entanglement") + slave("eth0", "up") + slave("eth1", "up")
                                       << QString() << u"unknown"_s
                                       << u"The mode “quantum entanglement” is not known to this program."_s;
+        // A link that has a speed is up; what does not answer may stand anywhere behind it.
+        QByteArray arp = head(ab,
+                              "Currently Active Slave: eth0\nARP Polling Interval (ms): 1000\n"
+                              "ARP IP target/s (n.n.n.n form): 192.0.2.1\n")
+            + slave("eth0", "up") + slave("eth1", "down");
+        arp.replace("MII Polling Interval (ms): 100", "MII Polling Interval (ms): 0");
+        QTest::newRow("no ARP answer") << arp << u"eth0"_s << u"degraded"_s
+                                       << u"eth1 gets no ARP answer from 192.0.2.1. Traffic runs on eth0 only."_s;
+        arp.insert(arp.lastIndexOf("Speed: 1000 Mbps"), "Speed: Unknown\n");
+        arp.truncate(arp.lastIndexOf("Speed: 1000 Mbps"));
+        QTest::newRow("no ARP answer, and no link")
+            << arp << u"eth0"_s << u"degraded"_s << u"The link of eth1 is down. Traffic runs on eth0 only."_s;
         QTest::newRow("xor, one link lost")
             << head("load balancing (xor)") + slave("eth0", "up") + slave("eth1", "down") << u"eth0 eth1"_s
             << u"degraded"_s << u"The link of eth1 is down. Traffic runs on eth0 only."_s;

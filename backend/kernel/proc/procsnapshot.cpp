@@ -43,8 +43,10 @@ void add(const ProcBond &proc, Snapshot *snapshot)
         port.permanentMac = slave.permanentMac;
         port.masterIndex = bond.ifindex;
         port.adminUp = true;
-        port.carrier = slave.mii == MiiStatus::Up || slave.mii == MiiStatus::GoingBack;
         const auto speed = proc.speeds.value(slave.name, {std::nullopt, Duplex::Unknown});
+        // With ARP monitoring "down" is a target that does not answer; a link that is down has no speed.
+        port.carrier = slave.mii == MiiStatus::Up || slave.mii == MiiStatus::GoingBack
+            || (bond.options.monitorsByArp() && speed.first);
         port.speedMbps = speed.first;
         port.duplex = speed.second;
         snapshot->nics.insert(port.ifindex, port);
