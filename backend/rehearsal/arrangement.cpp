@@ -57,11 +57,6 @@ public:
         replaceAutomatic(plan.ipv4, plan.ipv6, u"192.0.2.1/24"_s);
         for (qsizetype i = 0; i < plan.vlans.size(); ++i)
             replaceAutomatic(plan.vlans[i].ipv4, plan.vlans[i].ipv6, u"198.51.100.%1/24"_s.arg(i + 1));
-        if (!hasAddress()) {
-            plan.ipv4.method = IpMethod::Manual;
-            plan.ipv4.addresses.append(u"192.0.2.1/24"_s);
-            limit(Limit::NoAddress);
-        }
         if (plan.slaves.size() < 2)
             limit(Limit::OneSlave);
         collectOwn();
@@ -72,6 +67,9 @@ public:
         serve(0, plan.name, plan.ipv4, plan.ipv6);
         for (const VlanPlan &vlan : std::as_const(plan.vlans))
             serve(vlan.id, vlan.interfaceName(plan.name), vlan.ipv4, vlan.ipv6);
+        // Without one, no cable that is pulled would lose a ping.
+        if (m_made.targets.isEmpty())
+            addNetwork();
         serveTargets(plan.options.arpTargets());
         return m_made;
     }
@@ -97,10 +95,16 @@ private:
         }
     }
 
-    bool hasAddress() const
+    void addNetwork()
     {
-        const auto has = [](const auto &of) { return !of.ipv4.addresses.isEmpty() || !of.ipv6.addresses.isEmpty(); };
-        return has(m_made.plan) || std::any_of(m_made.plan.vlans.cbegin(), m_made.plan.vlans.cend(), has);
+        IpConfig &ipv4 = m_made.plan.ipv4;
+        ipv4.method = IpMethod::Manual;
+        ipv4.addresses.append(u"192.0.2.1/24"_s);
+        limit(Limit::NoAddress);
+        IpConfig added;
+        added.addresses = {u"192.0.2.1/24"_s};
+        m_taken += added.networks().first().address;
+        serveNetworks(0, m_made.plan.name, added);
     }
 
     void collectOwn()

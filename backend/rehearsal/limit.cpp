@@ -41,7 +41,9 @@ constexpr std::array limitTable{
              QT_TRANSLATE_NOOP("Rehearsal", "IPv6 addresses from router advertisements: none were sent.")},
     //: @info what a rehearsal does not show
     LimitRow{Limit::NoAddress, QLatin1String("no-address"),
-             QT_TRANSLATE_NOOP("Rehearsal", "Addresses: the plan has none, so 192.0.2.1 was used for the pings.")},
+             QT_TRANSLATE_NOOP(
+                 "Rehearsal",
+                 "Addresses: the plan has no network with others to ping, so 192.0.2.1 was used for the pings.")},
     //: @info what a rehearsal does not show
     LimitRow{Limit::OneSlave, QLatin1String("one-slave"),
              QT_TRANSLATE_NOOP("Rehearsal", "A failover: with one slave there is nothing to fail over to.")},

@@ -16,7 +16,7 @@ enum class Limit : quint8 {
     Services, ///< what NetworkManager or the network service make of their files
     Dhcp, ///< an address from DHCP: a fixed one stood in
     Autoconfiguration, ///< IPv6 addresses from router advertisements
-    NoAddress, ///< the plan has no address: one stood in for the pings
+    NoAddress, ///< the plan has no network with others to ping: one stood in
     OneSlave, ///< nothing can take over
     DelaysShortened, ///< updelay and downdelay, so that it does not take minutes
 };

@@ -87,6 +87,10 @@ void TestRehearsalParts::whoAnswers_data()
     QTest::addRow("IPv6, link-local gateway")
         << QStringList{u"2001:db8::5/64"_s} << u"fe80::1"_s << u"2001:db8::ffff:ffff:ffff:ffff"_s << u"fe80::1/64"_s;
     QTest::addRow("no address") << QStringList() << QString() << u"192.0.2.254"_s << u"192.0.2.254/24"_s;
+    // Nothing would be pinged, and no cable could lose anything.
+    for (const char *alone : {"10.1.2.3/32", "2001:db8::5/128", "169.254.3.3/16", "fe80::5/64"})
+        QTest::addRow("%s is alone", alone)
+            << QStringList{QString::fromLatin1(alone)} << QString() << u"192.0.2.254"_s << u"192.0.2.254/24"_s;
 }
 
 void TestRehearsalParts::whoAnswers()
@@ -99,7 +103,8 @@ void TestRehearsalParts::whoAnswers()
     QCOMPARE(made.pingFrom, u"bond0"_s);
     for (const QString &own : addresses)
         QVERIFY(!textsOf(made.answers).contains(own));
-    QCOMPARE(made.limits.contains(Limit::NoAddress), addresses.isEmpty());
+    QCOMPARE(made.limits.contains(Limit::NoAddress), made.targets.value(0) == u"192.0.2.254");
+    QCOMPARE(made.plan.ipv4.addresses.texts().contains(u"192.0.2.1/24"_s), made.limits.contains(Limit::NoAddress));
 }
 
 void TestRehearsalParts::automaticAddresses()
@@ -286,6 +291,49 @@ void TestRehearsalParts::summaries()
     QCOMPARE(summary(behindAnother), u"Rehearsed in this kernel: fails. No partner answers."_s);
     behindAnother.seen
         = Observation{SwitchKind::Static, diagnosis::Verdict::Healthy, {}, u"All links are up."_s, {}, 2, 10, 9};
+    QCOMPARE(summary(behindAnother), u"Rehearsed in this kernel: fails. 9 of 10 pings are lost."_s);
+    report.refusal = kernel::Refusal{u"options.lacp_rate"_s, {u"kernel.netlink.errno.13"_s, u"not supported"_s, {}}};
+    report.findings = {{Severity::Error, FindingScope::Validity, u"options.mode"_s, u"options.x"_s, u"no"_s, u"yes"_s}};
+    report.differences
+        = {{kernel::DifferenceKind::Mtu, u"mtu"_s, u"9000"_s, u"1500"_s, u"The MTU is 1500."_s, false, {}}};
+    report.seen = Observation{
+        SwitchKind::None, diagnosis::Verdict::LacpNotNegotiated, u"LACP not negotiated"_s, u"Nobody"_s, {}, 1, 50, 25};
+    report.wrongSwitches = {*report.seen};
+    report.limits = {Limit::Nics, Limit::Dhcp};
+    report.loadedModules = {u"bonding"_s};
+    const auto read = reportFromJson(QJsonDocument::fromJson(QJsonDocument(toJson(report)).toJson()).object());
+    QVERIFY(read);
+    QCOMPARE(*read, report);
+    QVERIFY(!reportFromJson({}));
+}
+
+void TestRehearsalParts::summaries()
+{
+    Report report;
+    report.error = {u"x"_s, u"No kernel."_s, {}};
+    QCOMPARE(summary(report), u"Not rehearsed: No kernel."_s);
+    report.outcome = RehearsalOutcome::Passed;
+    QCOMPARE(summary(report), u"Rehearsed in this kernel: works"_s);
+    failover::StepResult step;
+    step.targets = {{u"10.0.0.1"_s, 100, 10, 103'700us, 0us, {}}};
+    report.test.emplace();
+    report.test->steps = {step};
+    QCOMPARE(summary(report), u"Rehearsed in this kernel: works, failover 104 ms"_s);
+    report.outcome = RehearsalOutcome::Failed;
+    QCOMPARE(summary(report), u"Rehearsed in this kernel: the failover test fails"_s);
+    // No cable was pulled: what was seen is why.
+    Report behindAnother = report;
+    behindAnother.test.reset();
+    behindAnother.seen = Observation{
+        SwitchKind::None, diagnosis::Verdict::LacpNotNegotiated, {}, u"No partner answers."_s, {}, 2, 10, 0};
+    QCOMPARE(summary(behindAnother), u"Rehearsed in this kernel: fails. No partner answers."_s);
+    behindAnother.seen
+        = Observation{SwitchKind::Static, diagnosis::Verdict::Healthy, {}, u"All links are up."_s, {}, 2, 10, 9};
+    QCOMPARE(summary(behindAnother), u"Rehearsed in this kernel: fails. 9 of 10 pings are lost."_s);
+    // That it has one slave is what the plan says, and no failure.
+    behindAnother.limits = {Limit::OneSlave};
+    behindAnother.seen = Observation{
+        SwitchKind::None, diagnosis::Verdict::SinglePointOfFailure, {}, u"It has one slave."_s, {}, 1, 10, 9};
     QCOMPARE(summary(behindAnother), u"Rehearsed in this kernel: fails. 9 of 10 pings are lost."_s);
     report.refusal = kernel::Refusal{u"options.arp_interval"_s, {{}, u"bond0: The kernel refused: no"_s, {}}};
     QVERIFY2(summary(report).contains(u"options.arp_interval"_s), qPrintable(summary(report)));
