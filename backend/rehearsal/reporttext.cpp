@@ -54,6 +54,14 @@ QString observationText(const Observation &seen)
     return text;
 }
 
+/// One slave is no redundancy, and what the plan says.
+bool isAsPlanned(const Report &report)
+{
+    using diagnosis::Verdict;
+    return report.seen->verdict == Verdict::Healthy
+        || (report.seen->verdict == Verdict::SinglePointOfFailure && report.limits.contains(Limit::OneSlave));
+}
+
 void addFailure(QStringList &lines, const Report &report)
 {
     for (const Finding &finding : report.findings)
@@ -83,7 +91,7 @@ QString summary(const Report &report)
         // Where the bond did not come to work, no cable was pulled.
         if (!report.test && report.seen)
             return Words::tr("Rehearsed in this kernel: fails. %1")
-                .arg(report.seen->verdict != diagnosis::Verdict::Healthy ? report.seen->cause : lossText(*report.seen));
+                .arg(isAsPlanned(report) ? lossText(*report.seen) : report.seen->cause);
         return Words::tr("Rehearsed in this kernel: the failover test fails");
     case RehearsalOutcome::Passed:
         break;

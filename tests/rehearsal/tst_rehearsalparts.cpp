@@ -292,44 +292,6 @@ void TestRehearsalParts::summaries()
     behindAnother.seen
         = Observation{SwitchKind::Static, diagnosis::Verdict::Healthy, {}, u"All links are up."_s, {}, 2, 10, 9};
     QCOMPARE(summary(behindAnother), u"Rehearsed in this kernel: fails. 9 of 10 pings are lost."_s);
-    report.refusal = kernel::Refusal{u"options.lacp_rate"_s, {u"kernel.netlink.errno.13"_s, u"not supported"_s, {}}};
-    report.findings = {{Severity::Error, FindingScope::Validity, u"options.mode"_s, u"options.x"_s, u"no"_s, u"yes"_s}};
-    report.differences
-        = {{kernel::DifferenceKind::Mtu, u"mtu"_s, u"9000"_s, u"1500"_s, u"The MTU is 1500."_s, false, {}}};
-    report.seen = Observation{
-        SwitchKind::None, diagnosis::Verdict::LacpNotNegotiated, u"LACP not negotiated"_s, u"Nobody"_s, {}, 1, 50, 25};
-    report.wrongSwitches = {*report.seen};
-    report.limits = {Limit::Nics, Limit::Dhcp};
-    report.loadedModules = {u"bonding"_s};
-    const auto read = reportFromJson(QJsonDocument::fromJson(QJsonDocument(toJson(report)).toJson()).object());
-    QVERIFY(read);
-    QCOMPARE(*read, report);
-    QVERIFY(!reportFromJson({}));
-}
-
-void TestRehearsalParts::summaries()
-{
-    Report report;
-    report.error = {u"x"_s, u"No kernel."_s, {}};
-    QCOMPARE(summary(report), u"Not rehearsed: No kernel."_s);
-    report.outcome = RehearsalOutcome::Passed;
-    QCOMPARE(summary(report), u"Rehearsed in this kernel: works"_s);
-    failover::StepResult step;
-    step.targets = {{u"10.0.0.1"_s, 100, 10, 103'700us, 0us, {}}};
-    report.test.emplace();
-    report.test->steps = {step};
-    QCOMPARE(summary(report), u"Rehearsed in this kernel: works, failover 104 ms"_s);
-    report.outcome = RehearsalOutcome::Failed;
-    QCOMPARE(summary(report), u"Rehearsed in this kernel: the failover test fails"_s);
-    // No cable was pulled: what was seen is why.
-    Report behindAnother = report;
-    behindAnother.test.reset();
-    behindAnother.seen = Observation{
-        SwitchKind::None, diagnosis::Verdict::LacpNotNegotiated, {}, u"No partner answers."_s, {}, 2, 10, 0};
-    QCOMPARE(summary(behindAnother), u"Rehearsed in this kernel: fails. No partner answers."_s);
-    behindAnother.seen
-        = Observation{SwitchKind::Static, diagnosis::Verdict::Healthy, {}, u"All links are up."_s, {}, 2, 10, 9};
-    QCOMPARE(summary(behindAnother), u"Rehearsed in this kernel: fails. 9 of 10 pings are lost."_s);
     // That it has one slave is what the plan says, and no failure.
     behindAnother.limits = {Limit::OneSlave};
     behindAnother.seen = Observation{
