@@ -37,11 +37,11 @@ QByteArrayList frameOf(const QByteArray &bond, const QByteArray &uptime = "100.0
     for (const QByteArray &line : bond.split('\n'))
         lines.append('|' + line);
     lines += {"nics",
-              "nic bond0 10 0x1443 1 1500 10000 full 52:54:00:00:00:01 1 DEVTYPE=bond",
-              "nic eth0 2 0x1843 1 1500 10000 full 52:54:00:00:00:01 1 INTERFACE=eth0",
-              "nic eth1 3 0x1843 1 1500 -1 unknown 52:54:00:00:00:01 1 INTERFACE=eth1",
-              "nic eth2 4 0x1002 - 1500 - - 52:54:00:00:00:03 1 -",
-              "nic lo 1 0x9 1 65536 - - 00:00:00:00:00:00 772 INTERFACE=lo",
+              "nic bond0 10 0x1443 1 1500 10000 full 52:54:00:00:00:01 1 DEVTYPE=bond -",
+              "nic eth0 2 0x1843 1 1500 10000 full 52:54:00:00:00:01 1 INTERFACE=eth0 10",
+              "nic eth1 3 0x1843 1 1500 -1 unknown 52:54:00:00:00:01 1 INTERFACE=eth1 10",
+              "nic eth2 4 0x1002 - 1500 - - 52:54:00:00:00:03 1 - -",
+              "nic lo 1 0x9 1 65536 - - 00:00:00:00:00:00 772 INTERFACE=lo -",
               "dev",
               "|Inter-|   Receive                                                |  Transmit",
               "| face |bytes    packets errs drop fifo frame compressed multicast|bytes    packets errs drop",
@@ -92,6 +92,7 @@ private Q_SLOTS:
     void aFrameIsAState();
     void kindsAreTheKernels_data();
     void kindsAreTheKernels();
+    void aBridgeHasItsPorts();
     void leasesAndGateways_data();
     void leasesAndGateways();
     void whatComesNowAndThenStays();
@@ -158,11 +159,27 @@ void TestAgentless::kindsAreTheKernels()
 {
     QFETCH(QByteArray, told);
     FrameReader reader;
-    const auto frame = read(
-        reader,
-        {"kernel 6.1.0", "frame 1.00", "nics", "nic x0 2 0x1843 1 1500 10000 full 52:54:00:00:00:01 " + told, "end"});
+    const auto frame = read(reader,
+                            {"kernel 6.1.0", "frame 1.00", "nics",
+                             "nic x0 2 0x1843 1 1500 10000 full 52:54:00:00:00:01 " + told + " -", "end"});
     QVERIFY(frame);
     QTEST(snapshotOf(*frame, {}).nics.value(2).kind, "kind");
+}
+
+/// A NIC that carries a bridge is not free for a bond.
+void TestAgentless::aBridgeHasItsPorts()
+{
+    FrameReader reader;
+    const auto frame = read(reader,
+                            {"kernel 6.1.0", "frame 1.00", "nics",
+                             "nic br0 7 0x1003 1 1500 - - 52:54:00:00:00:03 1 DEVTYPE=bridge -",
+                             "nic eth2 4 0x1103 1 1500 - - 52:54:00:00:00:03 1 INTERFACE=eth2 7",
+                             "nic eth3 5 0x1003 1 1500 - - 52:54:00:00:00:04 1 INTERFACE=eth3 -", "end"});
+    QVERIFY(frame);
+    const HostFacts facts = kernel::toHostFacts(snapshotOf(*frame, {}));
+    QCOMPARE(facts.nic(u"eth2"_s)->master, u"br0"_s);
+    QCOMPARE(facts.nic(u"eth2"_s)->masterKind, InterfaceKind(InterfaceKind::Bridge));
+    QCOMPARE(facts.nic(u"eth3"_s)->master, QString());
 }
 
 void TestAgentless::leasesAndGateways_data()
@@ -223,7 +240,7 @@ void TestAgentless::leasesAndGateways()
     QFETCH(QByteArrayList, routes);
     QFETCH(QByteArray, address);
     QByteArrayList lines{"kernel 6.1.0", "frame 1.00", "nics",
-                         "nic eth0 2 0x1843 1 1500 10000 full 52:54:00:00:00:01 1 INTERFACE=eth0", "route"};
+                         "nic eth0 2 0x1843 1 1500 10000 full 52:54:00:00:00:01 1 INTERFACE=eth0 -", "route"};
     for (const QByteArray &route : routes)
         lines.append('|' + route);
     lines += {"addresses", "|2: eth0    " + address, "end"};
@@ -258,9 +275,9 @@ void TestAgentless::whatIsLeftOutIsAsBefore()
     QCOMPARE(second->bonds, first->bonds);
     QCOMPARE(second->nics.size(), first->nics.size());
     QCOMPARE(second->counters, first->counters);
-    const auto third
-        = read(reader,
-               {"frame 101.00", "bonds", "nics", "nic lo 1 0x9 1 65536 - - 00:00:00:00:00:00 772 INTERFACE=lo", "end"});
+    const auto third = read(
+        reader,
+        {"frame 101.00", "bonds", "nics", "nic lo 1 0x9 1 65536 - - 00:00:00:00:00:00 772 INTERFACE=lo -", "end"});
     QVERIFY(third);
     QVERIFY(third->bonds.isEmpty());
     QCOMPARE(third->nics.size(), 1);
@@ -318,9 +335,9 @@ void TestAgentless::junkEndsIt_data()
     QTest::addColumn<QByteArrayList>("lines");
     QTest::newRow("words between") << QByteArrayList{"Welcome to srv1!"};
     QTest::newRow("no clock") << QByteArrayList{"frame never"};
-    QTest::newRow("a NIC outside") << QByteArrayList{"nic eth0 2 0x1 1 1500 - - - 1 -"};
+    QTest::newRow("a NIC outside") << QByteArrayList{"nic eth0 2 0x1 1 1500 - - - 1 - 10"};
     QTest::newRow("a NIC cut short") << QByteArrayList{"frame 1", "nics", "nic eth0 2"};
-    QTest::newRow("a NIC that belongs to no list") << QByteArrayList{"frame 1", "nic eth0 2 0x1 1 1500 - - - 1 -"};
+    QTest::newRow("a NIC that belongs to no list") << QByteArrayList{"frame 1", "nic eth0 2 0x1 1 1500 - - - 1 - 10"};
     QTest::newRow("a bond that belongs to no list") << QByteArrayList{"frame 1", "bond bond0"};
     QTest::newRow("a frame without end") << QByteArrayList{"frame 1", "dev", '|' + QByteArray(3'000'000, 'x'),
                                                            '|' + QByteArray(3'000'000, 'x')};

@@ -74,7 +74,7 @@ Result<std::optional<Frame>> FrameReader::add(const QByteArray &line)
         m_frame.nics.clear();
     } else if (what == "bond" && words.size() == 2 && m_part == Part::Bonds) {
         m_text = &m_frame.bonds[nameFrom(words.at(1))];
-    } else if (what == "nic" && words.size() == 11 && m_part == Part::Nics) {
+    } else if (what == "nic" && words.size() == 12 && m_part == Part::Nics) {
         m_frame.nics.append({words.at(2).toInt(), nameFrom(words.at(1)), words.sliced(3)});
     } else if (what == "dev") {
         m_text = &m_frame.counters;

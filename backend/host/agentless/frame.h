@@ -19,7 +19,8 @@ struct Frame {
     struct Nic {
         int ifindex = 0;
         QString name;
-        /// flags, carrier, mtu, speed, duplex, address, type, as sysfs has them, and the first line of uevent; "-": not there
+        /// flags, carrier, mtu, speed, duplex, address, type, as sysfs has them, the first line of uevent, and the ifindex of
+        /// its bond or bridge; "-": not there
         QByteArrayList fields;
     };
     QList<Nic> nics;

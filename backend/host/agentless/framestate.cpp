@@ -39,14 +39,14 @@ InterfaceKind kindOf(const QByteArray &uevent, quint32 hardwareType)
 
 kernel::NicState nicOf(const Frame::Nic &seen, const kernel::Snapshot &before)
 {
-    enum { Flags, Carrier, Mtu, Speed, DuplexMode, Address, Type, Uevent };
+    enum { Flags, Carrier, Mtu, Speed, DuplexMode, Address, Type, Uevent, Master };
     const auto known = before.nics.constFind(seen.ifindex);
     kernel::NicState nic;
     if (known != before.nics.cend() && known->name == seen.name)
         nic = *known; // addresses and the way out are told only now and then
     nic.ifindex = seen.ifindex;
     nic.name = seen.name;
-    nic.masterIndex = 0;
+    nic.masterIndex = seen.fields.at(Master).toInt();
     nic.adminUp = (seen.fields.at(Flags).toUInt(nullptr, 16) & interfaceUp) != 0;
     nic.carrier = seen.fields.at(Carrier) == "1";
     nic.mtu = seen.fields.at(Mtu).toUInt();

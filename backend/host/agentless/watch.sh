@@ -70,7 +70,9 @@ nics() {
       word "$folder/$file"
       fields="$fields $value"
     done
-    said="$said${newline}nic ${folder##*/}$fields"
+    # Before Linux 3.9 only a bridge's port says whose it is.
+    if [ -r "$folder/master/ifindex" ]; then word "$folder/master/ifindex"; else word "$folder/brport/bridge/ifindex"; fi
+    said="$said${newline}nic ${folder##*/}$fields $value"
   done
 }
 
