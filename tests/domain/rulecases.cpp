@@ -179,6 +179,22 @@ HostFacts hostWith(const QStringList &changes)
     return host;
 }
 
+QList<RuleCase> nsCases()
+{
+    const QString code = u"ns.target-outside"_s, field = u"options.ns_ip6_target"_s;
+    const QString ns = u"options={\"arp_interval\":\"1000\",\"ns_ip6_target\":\"2001:db8::1\"}"_s;
+    const QString linkLocal = u"ipv6={\"method\":\"link-local\"}"_s;
+    return {
+        {code, field, {ns}},
+        {code, field, {ns, linkLocal}},
+        {code, {}, {ns, u"options.ns_ip6_target=fe80::1"_s, linkLocal}},
+        {code, {}, {ns, u"ipv6={\"method\":\"manual\",\"addresses\":[\"2001:db8::5/64\"]}"_s}},
+        {code, {}, {ns, u"ipv6={\"method\":\"auto\"}"_s}},
+        // An answer of either target is enough.
+        {code, {}, {ns, u"options.arp_ip_target=192.168.1.1"_s}},
+    };
+}
+
 void addRow(const RuleCase &row)
 {
     const QString tag

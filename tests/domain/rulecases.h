@@ -24,6 +24,9 @@ struct RuleCase {
     QStringList changes;
 };
 
+/// About targets of neighbour solicitations.
+QList<RuleCase> nsCases();
+
 void addRow(const RuleCase &row);
 
 enum class RulesAbout : quint8 { Plans, Hosts };

@@ -383,7 +383,7 @@ QList<RuleCase> addressCases()
 
 QList<RuleCase> allCases()
 {
-    return nameCases() + optionCases() + monitoringCases() + modeCases() + slaveCases() + addressCases();
+    return nameCases() + optionCases() + monitoringCases() + nsCases() + modeCases() + slaveCases() + addressCases();
 }
 
 } // namespace

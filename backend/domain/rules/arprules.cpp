@@ -12,6 +12,24 @@ using namespace Qt::StringLiterals;
 namespace bondwright::rules
 {
 
+namespace
+{
+
+QStringList outsideTargets(const BondPlan &plan, const QString &option, const IpConfig &ip)
+{
+    const IpNetworks networks = ip.networks();
+    QStringList targets = plan.options.effective(option).split(u',', Qt::SkipEmptyParts);
+    targets.removeIf([&networks](const QString &text) {
+        const auto target = IpAddress::fromString(text);
+        return target && std::any_of(networks.begin(), networks.end(), [&target](const IpNetwork &own) {
+                   return own.contains(*target);
+               });
+    });
+    return targets;
+}
+
+} // namespace
+
 void arpNeedsTargets(const RuleInput &input, Report &report)
 {
     if (input.plan.options.monitorsByArp() && input.plan.options.arpTargets().isEmpty())
@@ -100,20 +118,35 @@ void arpTargetsInSubnet(const RuleInput &input, Report &report)
     if (!input.plan.options.monitorsByArp() || input.plan.ipv4.method != IpMethod::Manual
         || !input.plan.vlans.isEmpty())
         return;
-    const QString targets = input.plan.options.effective(u"arp_ip_target");
-    const IpNetworks networks = input.plan.ipv4.networks();
-    for (const QString &text : targets.split(u',', Qt::SkipEmptyParts)) {
+    for (const QString &text : outsideTargets(input.plan, u"arp_ip_target"_s, input.plan.ipv4))
+        report.warning(u"arp.target-outside"_s, optionField(u"arp_ip_target"_s),
+                       translate("rules",
+                                 "The ARP target %1 is in none of the bond's networks; ARP does not pass "
+                                 "routers.")
+                           .arg(text),
+                       translate("rules", "Take a host of the same network, such as the gateway."));
+}
+
+/// Without an address of that network bond_ns_send_all() asks from "::". Seen with Linux 6.1: the links are up as long
+/// as a NIC is active, and when that one fails no other takes over.
+void nsTargetsInSubnet(const RuleInput &input, Report &report)
+{
+    const IpConfig &ip = input.plan.ipv6;
+    const BondOptions &options = input.plan.options;
+    if (!options.monitorsByArp() || ip.method == IpMethod::Auto || !input.plan.vlans.isEmpty())
+        return;
+    if (!options.effective(u"arp_ip_target").isEmpty() && !options.needsAllArpTargets())
+        return; // an answer of any is enough
+    for (const QString &text : outsideTargets(input.plan, u"ns_ip6_target"_s, ip)) {
         const auto target = IpAddress::fromString(text);
-        const bool isInside = target && std::any_of(networks.begin(), networks.end(), [&target](const IpNetwork &own) {
-                                  return own.contains(*target);
-                              });
-        if (!isInside)
-            report.warning(u"arp.target-outside"_s, optionField(u"arp_ip_target"_s),
-                           translate("rules",
-                                     "The ARP target %1 is in none of the bond's networks; ARP does not pass "
-                                     "routers.")
-                               .arg(text),
-                           translate("rules", "Take a host of the same network, such as the gateway."));
+        if (ip.method == IpMethod::Disabled || !target || !target->isLinkLocal())
+            report.warning(
+                u"ns.target-outside"_s, optionField(u"ns_ip6_target"_s),
+                translate("rules",
+                          "The target %1 is in none of the bond's IPv6 networks: a NIC that has to take over "
+                          "may get no answers.")
+                    .arg(text),
+                translate("rules", "Give the bond an address in the network of the target."));
     }
 }
 

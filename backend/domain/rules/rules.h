@@ -40,6 +40,7 @@ void arpAllTargetsNeedValidation(const RuleInput &input, Report &report);
 void arpValidationKeepsLinksDown(const RuleInput &input, Report &report);
 void arpBehindAggregation(const RuleInput &input, Report &report);
 void arpTargetsInSubnet(const RuleInput &input, Report &report);
+void nsTargetsInSubnet(const RuleInput &input, Report &report);
 void arpTargetsAreOthers(const RuleInput &input, Report &report);
 
 // primaryrules.cpp

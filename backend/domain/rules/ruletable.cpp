@@ -37,6 +37,7 @@ std::span<const Rule> validityRules()
         arpValidationKeepsLinksDown,
         arpBehindAggregation,
         arpTargetsInSubnet,
+        nsTargetsInSubnet,
         arpTargetsAreOthers,
         // options of single modes
         primaryIsSlave,
