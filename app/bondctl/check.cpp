@@ -27,7 +27,7 @@ void print(Context &context, const QList<Finding> &findings)
                     << "  [" << finding.code << "]\n"
                     << wrapped(finding.message, 3) << '\n';
         if (!finding.advice.isEmpty())
-            context.out << wrapped(u"→ "_s + finding.advice, 3) << '\n';
+            context.out << wrapped(u"→ "_s + context.host.withHost(finding.advice), 3) << '\n';
     }
     if (findings.isEmpty())
         context.out << QCoreApplication::translate("bondctl", "The plan is fine: no findings.") << '\n';

@@ -3,10 +3,10 @@
 
 #include "command.h"
 
+#include "common/hostaccess.h"
 #include "common/suggestion.h"
 #include "common/words.h"
 #include "domain/errorcode.h"
-#include "i18n/printable.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -56,10 +56,9 @@ tl::unexpected<Error> usageError(const QString &message, const QString &hint)
 
 int reportError(Context &context, const Error &error)
 {
-    using i18n::printable; // names and texts come from files and arguments
     context.err << "bondctl: " << error.message << '\n';
     if (!error.hint.isEmpty())
-        context.err << "  " << QString(error.hint).replace(u'\n', u"\n  "_s) << '\n';
+        context.err << "  " << context.host.withHost(error.hint).replace(u'\n', u"\n  "_s) << '\n';
     if (error.code == errorcode::notAuthorized)
         return NotAuthorized;
     if (error.code != u"usage")

@@ -99,12 +99,16 @@ int runNeighbours(Context &context, const Arguments &arguments)
     } else if (arguments.has(u"listen"_s)) {
         //: @info LLDP is a protocol
         context.out << Words::tr("No switch has announced itself by LLDP within %1 s.").arg(listenFor.count()) << '\n';
+    } else if (context.host.isAgentless()) {
+        //: @info LLDP is a protocol
+        context.out << Words::tr("The host has no Bondwright: whether a service there receives LLDP is not known.")
+                    << '\n';
     } else {
         //: @info LLDP is a protocol, the quoted words a command line
-        context.out << Words::tr(
-                           "No service of this host receives LLDP. “bondctl neighbours --listen” listens for %1 s.")
-                           .arg(listenFor.count())
-                    << '\n';
+        const QString text
+            = Words::tr("No service of this host receives LLDP. “bondctl neighbours --listen” listens for %1 s.")
+                  .arg(listenFor.count());
+        context.out << context.host.withHost(text) << '\n';
     }
     return Success;
 }

@@ -55,7 +55,7 @@ void printLines(Context &context, const QStringList &lines)
 {
     for (const QString &line : lines) {
         if (!line.isEmpty())
-            context.out << "  " << i18n::printable(line) << '\n';
+            context.out << "  " << i18n::printable(context.host.withHost(line)) << '\n';
     }
 }
 

@@ -48,7 +48,7 @@ QJsonObject toJson(const helper::Capabilities &host)
             {u"unsupported_options"_s, QJsonArray::fromStringList(host.unsupportedOptions)}};
 }
 
-void printTransaction(QTextStream &out, const helper::Transaction &change, const QString &commandBegin)
+void printTransaction(QTextStream &out, const helper::Transaction &change, const HostAccess &host)
 {
     if (change.state == helper::TransactionState::None) {
         out << Words::tr("No change is pending.") << '\n';
@@ -60,19 +60,21 @@ void printTransaction(QTextStream &out, const helper::Transaction &change, const
         << '\n';
     if (change.state == helper::TransactionState::AwaitingConfirm)
         out << u"  "_s
-            << Words::tr("Reverting in %1 s unless confirmed: %2 confirm").arg(change.secondsLeft).arg(commandBegin)
+            << Words::tr("Reverting in %1 s unless confirmed: %2 confirm")
+                   .arg(change.secondsLeft)
+                   .arg(host.commandBegin())
             << '\n';
     const bool isRolledBack = change.state == helper::TransactionState::RolledBack;
     if (!change.lasting.isEmpty() && !isRolledBack)
         out << "  " << change.lasting << '\n';
     if (!change.reason.isEmpty())
-        out << "  " << change.reason << '\n';
+        out << "  " << host.withHost(change.reason) << '\n';
     for (const QString &line : change.differences + change.manualSteps)
-        out << "  – " << line << '\n';
+        out << "  – " << host.withHost(line) << '\n';
 }
 
 void printStatus(QTextStream &out, const helper::Capabilities &capabilities, const helper::Transaction &transaction,
-                 const QString &commandBegin)
+                 const HostAccess &access)
 {
     out << Words::tr("Host:            %1, Linux %2").arg(capabilities.osName, capabilities.kernelRelease) << '\n'
         << Words::tr("Bonding driver:  %1").arg(yesNo(capabilities.bondingDriver)) << '\n'
@@ -82,7 +84,7 @@ void printStatus(QTextStream &out, const helper::Capabilities &capabilities, con
         << Words::tr("In charge:       %1 – %2").arg(nameOfBackend(capabilities), capabilities.backendReason) << '\n';
     if (!capabilities.unsupportedOptions.isEmpty())
         out << Words::tr("Not known here:  %1").arg(capabilities.unsupportedOptions.join(u", "_s)) << '\n';
-    printTransaction(out, transaction, commandBegin);
+    printTransaction(out, transaction, access);
 }
 
 int runStatus(Context &context, const Arguments &arguments)
@@ -99,7 +101,7 @@ int runStatus(Context &context, const Arguments &arguments)
                 printJson(context,
                           QJsonObject{{u"host"_s, toJson(host)}, {u"transaction"_s, transactionToJson(*transaction)}});
             else
-                printStatus(context.out, host, *transaction, context.host.commandBegin());
+                printStatus(context.out, host, *transaction, context.host);
             endLoop(Success);
         });
     });

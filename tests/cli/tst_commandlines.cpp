@@ -3,6 +3,7 @@
 
 #include "commands.h"
 #include "common/arguments.h"
+#include "common/hostaccess.h"
 #include "common/suggestion.h"
 #include "common/values.h"
 #include "help.h"
@@ -60,6 +61,8 @@ private Q_SLOTS:
     void otherHosts_data();
     void otherHosts();
     void anUnknownHostIsReported();
+    void hintsNameTheHost_data();
+    void hintsNameTheHost();
     void refuses_data();
     void refuses();
     void suggests_data();
@@ -140,6 +143,31 @@ void TestCommandLines::anUnknownHostIsReported()
         const QString said = QString::fromUtf8(process.readAllStandardError());
         QVERIFY2(said.contains(u"Could not resolve hostname srv9"), qPrintable(said));
     }
+}
+
+void TestCommandLines::hintsNameTheHost_data()
+{
+    QTest::addColumn<QString>("host");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("here");
+    const QString hint = u"“bondctl remove bond0” removes the bond."_s;
+    QTest::newRow("this host") << QString() << hint << hint;
+    QTest::newRow("another host") << u"srv1"_s << hint << u"“bondctl --host srv1 remove bond0” removes the bond."_s;
+    QTest::newRow("two commands") << u"srv1"_s << u"“bondctl confirm”, or “bondctl rollback”."_s
+                                  << u"“bondctl --host srv1 confirm”, or “bondctl --host srv1 rollback”."_s;
+    QTest::newRow("the same on every host")
+        << u"srv1"_s << u"“bondctl options” lists them."_s << u"“bondctl options” lists them."_s;
+    QTest::newRow("no command") << u"srv1"_s << u"“bondctl …” and “bondctl"_s << u"“bondctl …” and “bondctl"_s;
+    const QString files = u"Use “bondctl restore a1 --root /” as root."_s;
+    QTest::newRow("files") << u"srv1"_s << files << files;
+}
+
+/// A command that is pasted from what was said of another host must not change this one.
+void TestCommandLines::hintsNameTheHost()
+{
+    QFETCH(QString, host);
+    QFETCH(QString, text);
+    QTEST(commandsFor(host, text), "here");
 }
 
 void TestCommandLines::refuses_data()

@@ -94,7 +94,7 @@ void ChangeRunner::printFindings(const QList<Finding> &findings)
     for (const Finding &finding : findings) {
         m_talk << severityLabel(finding.severity) << u" [%1] "_s.arg(finding.field) << finding.message << '\n';
         if (!finding.advice.isEmpty())
-            m_talk << "    " << finding.advice << '\n';
+            m_talk << "    " << m_context.host.withHost(finding.advice) << '\n';
     }
 }
 

@@ -3,6 +3,7 @@
 
 #include "common/hostaccess.h"
 
+#include "commands.h"
 #include "common/terminalagent.h"
 #include "common/terminalconversation.h"
 #include "common/words.h"
@@ -14,11 +15,31 @@
 #include <QEventLoop>
 #include <QTimer>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace bondwright::cli
 {
+
+QString commandsFor(const QString &host, const QString &text)
+{
+    constexpr QStringView begin = u"“bondctl ";
+    QString whole = text;
+    for (qsizetype at = whole.indexOf(begin); !host.isEmpty() && at >= 0; at = whole.indexOf(begin, at + 1)) {
+        const qsizetype after = at + begin.size();
+        const QString line = whole.sliced(after).section(u'”', 0, 0);
+        const Command *command = findCommand(line.section(u' ', 0, 0));
+        const auto takes = [command](QStringView name) {
+            return std::ranges::any_of(command->options, [name](const Option &option) { return option.name == name; });
+        };
+        // Files below --root are this computer's, whatever is said of them.
+        if (command && takes(u"host") && !line.contains(u"--root"))
+            whole.insert(after, u"--host %1 "_s.arg(host));
+    }
+    return whole;
+}
 
 HostAccess::HostAccess() = default;
 HostAccess::~HostAccess() = default;
@@ -61,6 +82,11 @@ Result<void> HostAccess::connect(const QString &name)
 QString HostAccess::commandBegin() const
 {
     return isOther() ? u"bondctl --host "_s + name() : u"bondctl"_s;
+}
+
+QString HostAccess::withHost(const QString &text) const
+{
+    return commandsFor(name(), text);
 }
 
 kernel::KernelSource &HostAccess::source()

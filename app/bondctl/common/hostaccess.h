@@ -22,6 +22,9 @@ struct Context;
 class TerminalAgent;
 class TerminalConversation;
 
+/// "“bondctl --host srv1 bonds” lists …" for "“bondctl bonds” lists …". @param host empty: this one
+QString commandsFor(const QString &host, const QString &text);
+
 /// The host that a command is about: this one, or another one by ssh. What is asked for a password is asked on the
 /// terminal: by ssh itself, and for polkit by pkttyagent here or by a TerminalConversation for another host.
 class HostAccess final
@@ -42,6 +45,8 @@ public:
     QString name() const { return isOther() ? m_remote->name() : QString(); }
     /// "bondctl --host srv1": how a command line about it begins.
     QString commandBegin() const;
+    /// Of other rooms, and of other hosts, a text knows the commands of its own host only. @return the one for here
+    QString withHost(const QString &text) const;
 
     /// May have been started.
     kernel::KernelSource &source();

@@ -221,13 +221,13 @@ void TransactionFollower::printEnd(const Transaction &transaction)
         break;
     }
     if (!transaction.reason.isEmpty())
-        out << "  " << transaction.reason << '\n';
+        out << "  " << m_context.host.withHost(transaction.reason) << '\n';
     for (const QString &difference : transaction.differences)
         out << "  – " << difference << '\n';
     if (!transaction.manualSteps.isEmpty())
         out << Words::tr("What to do by hand:") << '\n';
     for (const QString &step : transaction.manualSteps)
-        out << "  " << step << '\n';
+        out << "  " << m_context.host.withHost(step) << '\n';
 }
 
 void TransactionFollower::clearCountdown()
