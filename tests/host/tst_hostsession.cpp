@@ -386,6 +386,8 @@ void TestHostSession::aLoginScriptsOutputIsReported_data()
     QTest::newRow("some lines") << QByteArray("Welcome to srv1!\n{not JSON\n\nLast login: today\n") << true << Online
                                 << QString();
     QTest::newRow("a line left open") << QByteArray("Last login: today\n\033]0;srv1\a") << true << Online << QString();
+    QTest::newRow("a line left open, with braces")
+        << QByteArray("{srv1} {\"type\":1} {") << true << Online << QString();
     QTest::newRow("a greeting, and the end")
         << QByteArray("Sorry, srv1 is \033[5mclosed\033[0m today.\n") << false << Offline << u"is \\u001b[5mclosed"_s;
     QTest::newRow("our own words") << toLine(Hello{1, u"0.1"_s, {}, u"en"_s, {}, 0}) + '\n'

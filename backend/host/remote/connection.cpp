@@ -8,8 +8,6 @@
 #include "i18n/language.h"
 #include "posix/clock.h"
 
-#include <algorithm>
-
 namespace bondwright::host
 {
 
@@ -20,6 +18,19 @@ namespace
 
 constexpr qsizetype longestForeword = 64 * 1024;
 constexpr qsizetype longestShown = 200;
+constexpr int mostBraces = 64; ///< that a login script prints before the first word, on its line
+
+/// A login script may print before the first word, also without ending its line, and braces too.
+Result<Message> firstMessage(const QByteArray &line)
+{
+    Result<Message> message = messageFromLine(line);
+    qsizetype at = line.indexOf('{');
+    for (int tries = 0; !message && at >= 0 && tries < mostBraces; ++tries) {
+        message = messageFromLine(line.sliced(at));
+        at = line.indexOf('{', at + 1);
+    }
+    return message;
+}
 
 } // namespace
 
@@ -58,9 +69,8 @@ qint64 Connection::request(Method method, const QJsonObject &arguments, QObject 
 
 void Connection::take(const QByteArray &line)
 {
-    // A login script may print before the first word, also without ending its line.
     const bool isFirst = m_state == State::Connecting;
-    const auto message = messageFromLine(isFirst ? line.sliced(std::max<qsizetype>(line.indexOf('{'), 0)) : line);
+    const auto message = isFirst ? firstMessage(line) : messageFromLine(line);
     const auto *hello = message ? std::get_if<Hello>(&*message) : nullptr;
     if (isFirst && !hello)
         return passOver(line);
