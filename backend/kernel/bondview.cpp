@@ -65,6 +65,12 @@ bool isUsable(const BondState &bond, const SlaveState &slave, const NicState *ni
         && (slave.actorPortState.value_or(carrying) & carrying) == carrying; // old kernels do not report it
 }
 
+MiiStatus monitoredMii(const BondState &bond, MiiStatus status)
+{
+    const bool isProbed = status == MiiStatus::GoingBack || status == MiiStatus::GoingDown;
+    return isProbed && bond.mode == Mode::ActiveBackup && bond.options.monitorsByArp() ? MiiStatus::Down : status;
+}
+
 SlaveRole roleOf(const BondState &bond, const SlaveState &slave, const NicState *nic)
 {
     const bool hasLink = nic && nic->carrier;

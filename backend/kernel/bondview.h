@@ -29,6 +29,10 @@ bool isUsable(const BondState &bond, const SlaveState &slave, const NicState *ni
 /// As isUsable() without the aggregator: the link alone.
 bool isLinkUp(const BondState &bond, const SlaveState &slave, const NicState *nic);
 
+/// With ARP monitoring active-backup has no delays: it calls a slave that is down "going back" while it probes it, and
+/// "going down" when no answer has come (bond_ab_arp_probe and bond_ab_arp_inspect, bond_main.c).
+MiiStatus monitoredMii(const BondState &bond, MiiStatus status);
+
 /// What a slave does at this moment. Ordered by how urgent it is to know.
 enum class SlaveRole : quint8 {
     Unknown, ///< its link, or which slaves are active, is unknown

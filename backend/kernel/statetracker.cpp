@@ -168,6 +168,8 @@ void StateTracker::storeBond(const LinkMessage &link)
     const auto known = m_snapshot.bonds.constFind(index);
     if (known != m_snapshot.bonds.cend()) {
         bond.slaves = known->slaves;
+        for (SlaveState &slave : bond.slaves)
+            slave.mii = monitoredMii(bond, m_slaves.value(slave.ifindex, slave).mii);
         // Messages made by the kernel itself hold what a dump of ours may not read. It is still true
         // when the next message lacks it: a change to it brings a message that has it.
         if (bond.mode == known->mode) {
@@ -181,8 +183,10 @@ void StateTracker::storeBond(const LinkMessage &link)
         }
     } else {
         for (auto slave = m_slaves.cbegin(); slave != m_slaves.cend(); ++slave) {
-            if (m_snapshot.nics.value(slave.key()).masterIndex == index)
-                bond.slaves.append(*slave);
+            if (m_snapshot.nics.value(slave.key()).masterIndex != index)
+                continue;
+            bond.slaves.append(*slave);
+            bond.slaves.last().mii = monitoredMii(bond, slave->mii);
         }
         std::sort(bond.slaves.begin(), bond.slaves.end(),
                   [](const SlaveState &a, const SlaveState &b) { return a.ifindex < b.ifindex; });
@@ -216,12 +220,14 @@ void StateTracker::leaveBond(int slaveIndex, int bondIndex)
     m_isChanged = true;
 }
 
-void StateTracker::joinBond(const SlaveState &slave, int bondIndex)
+void StateTracker::joinBond(const SlaveState &told, int bondIndex)
 {
-    m_slaves.insert(slave.ifindex, slave);
+    m_slaves.insert(told.ifindex, told);
     const auto bond = m_snapshot.bonds.find(bondIndex);
     if (bond == m_snapshot.bonds.end())
         return;
+    SlaveState slave = told;
+    slave.mii = monitoredMii(*bond, told.mii);
     const auto place = std::lower_bound(bond->slaves.begin(), bond->slaves.end(), slave.ifindex,
                                         [](const SlaveState &one, int index) { return one.ifindex < index; });
     const bool isKnown = place != bond->slaves.end() && place->ifindex == slave.ifindex;

@@ -219,6 +219,9 @@ private Q_SLOTS:
         arp.replace("MII Polling Interval (ms): 100", "MII Polling Interval (ms): 0");
         QTest::newRow("no ARP answer") << arp << u"eth0"_s << u"degraded"_s
                                        << u"eth1 gets no ARP answer from 192.0.2.1. Traffic runs on eth0 only."_s;
+        QTest::newRow("no ARP answer, probed")
+            << QByteArray(arp).replace("MII Status: down", "MII Status: going back") << u"eth0"_s << u"degraded"_s
+            << u"eth1 gets no ARP answer from 192.0.2.1. Traffic runs on eth0 only."_s;
         arp.insert(arp.lastIndexOf("Speed: 1000 Mbps"), "Speed: Unknown\n");
         arp.truncate(arp.lastIndexOf("Speed: 1000 Mbps"));
         QTest::newRow("no ARP answer, and no link")

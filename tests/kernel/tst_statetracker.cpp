@@ -56,6 +56,27 @@ private Q_SLOTS:
         QCOMPARE(tracker.takeAppeared(), (QSet<int>{2, 3, 10}));
     }
 
+    /// Without answers active-backup probes one slave after the other, several times a second, for hours.
+    void aProbedSlaveIsDown()
+    {
+        LinkBuilder bond(RTM_NEWLINK, 10, "bond0");
+        bond.carrier(false).beginBond(1).request().addU32(7, 200); // arp_interval
+        DumpedState state;
+        state.links = {slaveLink(2, "eth0", 2, true), slaveLink(3, "eth1", 3, true), linkOf(bond.endBond())};
+        StateTracker tracker;
+        tracker.reset(state);
+        QStringList words;
+        for (const auto &[index, name, mii] :
+             {std::tuple(3, "eth1", 1), std::tuple(2, "eth0", 3), std::tuple(2, "eth0", 1), std::tuple(3, "eth1", 3)}) {
+            words += wordsOf(tracker.apply(slaveLink(index, name, mii, true)));
+            for (const SlaveState &slave : tracker.snapshot().bonds.value(10).slaves)
+                QCOMPARE(slave.mii, MiiStatus::Down);
+        }
+        QCOMPARE(words, QStringList());
+        words += wordsOf(tracker.apply(slaveLink(2, "eth0", 0, true)));
+        QCOMPARE(words.value(0), u"slave-up bond0 eth0"_s);
+    }
+
     /// The kernel sends eight messages for one failover.
     void oneFailover()
     {

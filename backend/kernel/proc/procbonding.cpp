@@ -332,8 +332,10 @@ private:
         const bool hasPortStates = std::any_of(bond().slaves.cbegin(), bond().slaves.cend(),
                                                [](const SlaveState &one) { return one.actorPortState.has_value(); });
         bond().isLacpHidden = isLacp && !bond().ad && !m_isLacpShown && !hasPortStates;
-        for (SlaveState &one : bond().slaves)
+        for (SlaveState &one : bond().slaves) {
+            one.mii = monitoredMii(bond(), one.mii);
             one.active = isActive(one);
+        }
         if (isLacp) {
             for (const QString &name : {u"ad_actor_sys_prio"_s, u"ad_user_port_key"_s, u"ad_actor_system"_s}) {
                 if (!bond().options.contains(name))
