@@ -194,13 +194,20 @@ private:
             const NicState *nic = nicOf(slave.ifindex);
             return nic && !nic->adminUp;
         });
+        const bool allSilent
+            = std::all_of(m_bond.slaves.cbegin(), m_bond.slaves.cend(), [this](const SlaveState &slave) {
+                  const NicState *nic = nicOf(slave.ifindex);
+                  return nic && nic->adminUp && nic->carrier;
+              });
+        const QString names = rules::joined(m_diagnosis.affectedSlaves);
         set(Rule::LinkLost, Verdict::Down, joinSentences(causes),
             allOff
                 //: @info next step, %1 NICs
-                ? HealthText::tr("Switch on %1.").arg(rules::joined(m_diagnosis.affectedSlaves))
-                //: @info next step, %1 NICs
-                : HealthText::tr("Check the cables of %1 and the switch.")
-                      .arg(rules::joined(m_diagnosis.affectedSlaves)));
+                ? HealthText::tr("Switch on %1.").arg(names)
+                : m_bond.options.monitorsByArp() && allSilent
+                    ? wayToTargets(names)
+                    //: @info next step, %1 NICs
+                    : HealthText::tr("Check the cables of %1 and the switch.").arg(names));
     }
 
     void judgeNoCarrier()
@@ -283,6 +290,13 @@ private:
         return HealthText::tr("The link of %1 is up, but the driver does not use it.").arg(slave.name);
     }
 
+    QString wayToTargets(const QString &slaves) const
+    {
+        //: @info next step, %1 NICs, %2 addresses
+        return HealthText::tr("Check the VLAN of the switch port of %1, and whether %2 answers.")
+            .arg(slaves, m_bond.options.arpTargets().join(u", "));
+    }
+
     QString stepFor(const SlaveState &slave) const
     {
         const NicState *nic = nicOf(slave.ifindex);
@@ -295,11 +309,7 @@ private:
         if (slave.mii == MiiStatus::GoingBack)
             //: @info next step
             return HealthText::tr("Wait until updelay is over.");
-        if (m_bond.options.monitorsByArp())
-            //: @info next step, %1 NIC, %2 addresses
-            return HealthText::tr("Check the VLAN of the switch port of %1, and whether %2 answers.")
-                .arg(slave.name, m_bond.options.arpTargets().join(u", "));
-        return driverLog();
+        return m_bond.options.monitorsByArp() ? wayToTargets(slave.name) : driverLog();
     }
 
     /// Slaves whose link is up and that do not take part in the aggregation.

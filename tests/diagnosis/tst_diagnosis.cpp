@@ -61,6 +61,16 @@ private Q_SLOTS:
             u"degraded"_s, u"eth1 gets no ARP answer from 192.0.2.1. Traffic runs on eth0 only."_s,
             u"Check the VLAN of the switch port of eth1, and whether 192.0.2.1 answers."_s);
         row(
+            "no target answers", Mode::ActiveBackup,
+            [](Snapshot &now) {
+                bond(now).options[u"arp_interval"_s] = u"100"_s;
+                bond(now).options[u"arp_ip_target"_s] = u"192.0.2.1"_s;
+                for (int number : {0, 1})
+                    states::slaveOf(now, number).mii = MiiStatus::Down;
+            },
+            u"down"_s, u"eth0 gets no ARP answer from 192.0.2.1. eth1 gets no ARP answer from 192.0.2.1."_s,
+            u"Check the VLAN of the switch port of eth0, eth1, and whether 192.0.2.1 answers."_s);
+        row(
             "coming back", Mode::ActiveBackup,
             [](Snapshot &now) { states::slaveOf(now, 1).mii = MiiStatus::GoingBack; }, u"degraded"_s,
             u"The link of eth1 is up again and waits for updelay. Traffic runs on eth0 only."_s,

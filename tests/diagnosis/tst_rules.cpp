@@ -122,6 +122,22 @@ private Q_SLOTS:
         QCOMPARE(diagnosis.cause, u"eth2 belongs to bond0 by its configuration, but this host has no such NIC."_s);
     }
 
+    /// ARP monitoring has no updelay, and does not look at links.
+    void withArpMonitoringTargetsAreLost()
+    {
+        Scene scene{Mode::ActiveBackup};
+        scene.bond().options[u"arp_interval"_s] = u"100"_s;
+        scene.bond().options[u"arp_ip_target"_s] = u"192.0.2.1"_s;
+        scene.seen(1).linkLosses = 5;
+        scene.seen(1).longestUp = 10s;
+        scene.seen(1).blocked = BlockedStart{28s, 30s};
+        const QList<Finding> findings = scene.judge().findings;
+        QCOMPARE(findings.size(), 2);
+        QCOMPARE(findings.at(0).cause, u"eth1 loses the answers of its ARP targets again and again."_s);
+        for (const Finding &finding : findings)
+            QVERIFY2(!finding.nextStep.contains(u"updelay"), qPrintable(finding.nextStep));
+    }
+
     /// What is set to the MTU that it has passes nothing on, and what is raised takes nothing along.
     void mtuIsSetWhereItIsWrong()
     {

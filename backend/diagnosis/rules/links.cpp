@@ -124,15 +124,24 @@ QList<Finding> flapping(const Case &known, const Diagnosis &)
         if (window.linkLosses < flapsAreMany)
             continue;
         Finding finding{Rule::Flapping, {}, {}, {}, {slave.name}};
-        //: @info cause, %1 NIC
-        finding.cause = Text::tr("The link of %1 is flapping.").arg(slave.name);
+        const bool byArp = known.bond.options.monitorsByArp();
+        finding.cause = byArp
+            //: @info cause, %1 NIC
+            ? Text::tr("%1 loses the answers of its ARP targets again and again.").arg(slave.name)
+            //: @info cause, %1 NIC
+            : Text::tr("The link of %1 is flapping.").arg(slave.name);
         //: @info evidence, %1 a number, %2 a time
         finding.evidence = Text::tr("%1 times in the last hour, about every %2.")
                                .arg(window.linkLosses)
                                .arg(durationText(window.lossPeriod));
         // Waiting longer than the link ever held keeps the traffic away from it. Above some minutes that is no cure.
         const auto wait = 2 * window.longestUp;
-        if (wait > std::chrono::seconds(0) && wait <= std::chrono::minutes(2))
+        if (byArp) // which has no updelay
+            //: @info next step, %1 addresses, %2 NIC
+            finding.nextStep
+                = Text::tr("Check whether %1 always answers, then the VLAN of the switch port of %2 and its cable.")
+                      .arg(known.bond.options.arpTargets().join(u", "), slave.name);
+        else if (wait > std::chrono::seconds(0) && wait <= std::chrono::minutes(2))
             //: @info next step, %1 NIC, %2 milliseconds; updelay is an option
             finding.nextStep
                 = Text::tr("Replace the cable or module of %1. Until then, updelay=%2 keeps traffic off it.")

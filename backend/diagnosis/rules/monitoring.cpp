@@ -104,9 +104,12 @@ QList<Finding> updelayShort(const Case &known, const Diagnosis &)
              //: @info cause, %1 NIC
              Text::tr("When the link of %1 had returned, it was used before the switch forwarded on it.")
                  .arg(slave.name),
-             //: @info next step; updelay is an option, %1 milliseconds
-             Text::tr("Set updelay to %1, or the switch port to forward at once (edge port, portfast).")
-                 .arg(needed.count()),
+             known.bond.options.monitorsByArp()
+                 //: @info next step
+                 ? Text::tr("Set the switch port to forward at once (edge port, portfast).")
+                 //: @info next step; updelay is an option, %1 milliseconds
+                 : Text::tr("Set updelay to %1, or the switch port to forward at once (edge port, portfast).")
+                       .arg(needed.count()),
              //: @info evidence, %1 NIC, %2 and %3 durations
              Text::tr("%1 became active, sent, and received nothing for %2; forwarding began %3 after the link was up.")
                  .arg(slave.name, durationText(blocked->silent), durationText(blocked->fromLinkUp)),
