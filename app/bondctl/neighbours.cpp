@@ -105,9 +105,9 @@ int runNeighbours(Context &context, const Arguments &arguments)
                     << '\n';
     } else {
         //: @info LLDP is a protocol, the quoted words a command line
-        const QString text
-            = Words::tr("No service of this host receives LLDP. “bondctl neighbours --listen” listens for %1 s.")
-                  .arg(listenFor.count());
+        const QString text = Words::tr("No service that this user may ask has heard a switch by LLDP. “bondctl "
+                                       "neighbours --listen” listens for %1 s.")
+                                 .arg(listenFor.count());
         context.out << context.host.withHost(text) << '\n';
     }
     return Success;

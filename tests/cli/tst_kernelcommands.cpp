@@ -59,6 +59,7 @@ private Q_SLOTS:
     void nothingIsZeroThatIsNotKnown();
     void portStates();
     void aReplayBeginsAtItsTime();
+    void neighboursTellsOnlyWhatIsKnown();
     void exitStatus_data();
     void exitStatus();
     void lastsForWeeks_data();
@@ -238,6 +239,17 @@ void TestKernelCommands::aReplayBeginsAtItsTime()
     const auto time = QDateTime::fromString(start.value(QStringLiteral("time")).toString(), Qt::ISODateWithMs);
     QVERIFY(recorded.isValid() && time.isValid());
     QVERIFY2(std::abs(recorded.msecsTo(time)) < 1000, qPrintable(time.toString(Qt::ISODateWithMs)));
+}
+
+/// lldpcli is for root and a group (adm on Debian): a service that may not be asked may well hear a switch.
+void TestKernelCommands::neighboursTellsOnlyWhatIsKnown()
+{
+    QProcess process;
+    process.start(QCoreApplication::applicationDirPath() + QStringLiteral("/../bin/bondctl"),
+                  {QStringLiteral("neighbours")});
+    QVERIFY(process.waitForFinished(30'000));
+    const QByteArray said = process.readAllStandardOutput();
+    QVERIFY2(process.exitCode() == 0 && !said.isEmpty() && !said.contains("No service of this host"), said.constData());
 }
 
 void TestKernelCommands::exitStatus_data()
