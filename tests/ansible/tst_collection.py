@@ -854,6 +854,7 @@ class Costs(Fleet):
 # not begin, "bad" how a change ends instead of waiting for its confirmation.
 BUNDLE = """#!/bin/sh
 cat >"$(dirname "$0")/plan-of-bundle"
+[ ! -e "$(dirname "$0")/said" ] || cat "$(dirname "$0")/said" >&2
 cat <<'END'
 state=$BONDWRIGHT_ROOT/state
 echo "$1" >>$state.calls
@@ -926,6 +927,17 @@ class ByBundle(Fleet):
             self.assertEqual(json.load(file)["name"], "bond0")
         again = self.change()
         self.assertEqual((again["outcome"], again["result"]["changed"]), ("ok", False))
+
+    def test_what_the_script_leaves_out_is_a_warning(self):
+        self.add(1)
+        with open(self.path("said"), "w") as file:
+            file.write("The plan's member “ipv4.gatway” is not known and was ignored.\n"
+                       "bondctl: warning [slaves.one] slaves: The bond has only one NIC.\n  Choose a second one.\n"
+                       "bondctl: advice [hash.layer2] options: Nothing to see.\n  Choose another.\n")
+        for words in (("--check",), ()):
+            self.assertEqual(self.change(*words)["result"]["warnings"], [
+                "The plan's member “ipv4.gatway” is not known and was ignored.",
+                "bondctl: warning [slaves.one] slaves: The bond has only one NIC. Choose a second one."])
 
     def test_a_host_that_reverts_says_why(self):
         self.add(1)

@@ -26,7 +26,7 @@ from ansible.plugins.callback import CallbackBase
 
 # What a follower shows of a result; the rest may be large.
 KEPT = ("changed", "msg", "transaction", "findings", "interruptions", "diff", "outcome", "failover_ms", "outage_ms", "chosen",
-        "refused")
+        "refused", "warnings")
 
 
 class Outlet(object):

@@ -25,6 +25,12 @@ MISSES = 5
 ENDS = {"rolled-back": "reverted the change", "failed": "could not revert the change"}
 
 
+def _told(said):
+    """What `bondctl bundle` ignores of the plan or cannot do by a script, without its advice: each in one line."""
+    items = re.split(r"\n(?! )", said.strip())
+    return [" ".join(item.split()) for item in items if item and not item.startswith("bondctl: advice ")]
+
+
 def _state(seen):
     state = re.search(r"^state: (\S+)", seen, re.M)
     return state.group(1) if state else ""
@@ -42,7 +48,10 @@ class Bundle(object):
         self.sent = "%s.%s" % (self.path, self.name)
 
     def run(self, result):
-        seen = self._send(self._make(self.given["bundle_made_by"]))
+        script, told = self._make(self.given["bundle_made_by"])
+        if told:
+            result["warnings"] = result.get("warnings", []) + told
+        seen = self._send(script)
         differs = bool(seen.strip())
         result.update(changed=differs and self.check_mode, transaction={}, diff=[{"prepared": seen}] if differs else [])
         if differs and not self.check_mode:
@@ -74,9 +83,10 @@ class Bundle(object):
         except OSError as error:
             raise TaskFailed("Cannot start %s on the controller: %s." % (bondctl, error.strerror))
         script, said = made.communicate(json.dumps(self.plan).encode("utf-8"))
+        said = said.decode("utf-8", "replace")
         if made.returncode != 0:
-            raise TaskFailed(said.decode("utf-8", "replace").strip())
-        return script
+            raise TaskFailed(said.strip())
+        return script, _told(said)
 
     def _send(self, script):
         handle, path = tempfile.mkstemp()
