@@ -369,6 +369,53 @@ private Q_SLOTS:
         QVERIFY(!m_log.contains(u"restore"_s)); // nothing running was touched
     }
 
+    /// The helper has ended, and is asked again while the watchdog reverts: that is what was asked for.
+    void answersWhileTheWatchdogReverts()
+    {
+        crashAt(TransactionState::AwaitingConfirm);
+        RecordStore store(environment());
+        auto record = store.load();
+        QVERIFY(record && *record);
+        const QString id = (*record)->transaction.id, token = (*record)->token;
+        (*record)->transaction.state = TransactionState::RollingBack;
+        QVERIFY(store.saveProgress(&**record));
+        auto held = OwnerLock::take(environment());
+        QVERIFY(held);
+        m_transactor->resume();
+        QVERIFY(m_transactor->isOwner(alice, id, token));
+        QVERIFY(!m_transactor->isOwner(bob, id, token));
+        const auto done = m_transactor->rollBack(id, alice);
+        QVERIFY2(done, qPrintable(done ? QString() : done.error().message));
+        for (const auto &late : {m_transactor->confirm(id, alice), m_transactor->extend(id, alice)}) {
+            QVERIFY(!late);
+            QCOMPARE(late.error().message, u"The change is being reverted."_s);
+        }
+        *held = OwnerLock();
+        QVERIFY(QTest::qWaitFor([this] { return m_transactor->isBusy(); }));
+        QCOMPARE(m_transactor->confirm(id, alice).error().message, u"The change is being reverted."_s);
+        QVERIFY(waitFor(TransactionState::RolledBack));
+    }
+
+    /// The answer that comes a second late says what has become of the change.
+    void answersToAnOldChange()
+    {
+        const auto reverted = begin(60);
+        QVERIFY(reverted && waitFor(TransactionState::AwaitingConfirm));
+        QVERIFY(m_transactor->rollBack(reverted->id, alice));
+        QVERIFY(waitFor(TransactionState::RolledBack));
+        const auto late = m_transactor->confirm(reverted->id, alice);
+        QVERIFY(!late);
+        QCOMPARE(late.error().message, u"The change was reverted already."_s);
+        QVERIFY(!late.error().hint.isEmpty()); // why
+        const auto kept = begin(60, u"another"_s);
+        QVERIFY(kept && waitFor(TransactionState::AwaitingConfirm));
+        QVERIFY(m_transactor->confirm(kept->id, alice));
+        QVERIFY(waitFor(TransactionState::Done));
+        QVERIFY(m_transactor->confirm(kept->id, alice));
+        QCOMPARE(m_transactor->rollBack(kept->id, alice).error().message, u"The change was kept already."_s);
+        QCOMPARE(m_transactor->rollBack(reverted->id, alice).error().message, u"There is no such change waiting."_s);
+    }
+
     void watchdogWaitsForTheRecord()
     {
         const auto waiting = make();

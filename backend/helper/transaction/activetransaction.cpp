@@ -257,11 +257,16 @@ void ActiveTransaction::tick()
     Q_EMIT changed(view());
 }
 
+Error ActiveTransaction::notWaiting(TransactionState state)
+{
+    if (state == TransactionState::RollingBack)
+        return {u"helper.invalid"_s, tr("The change is being reverted."), {}};
+    return {errorcode::busy, tr("The change is not ready for an answer yet."), tr("Wait a moment.")};
+}
+
 Result<void> ActiveTransaction::expectAwaiting() const
 {
-    if (!m_decide)
-        return fail(errorcode::busy, tr("The change is not ready for an answer yet."), tr("Wait a moment."));
-    return {};
+    return m_decide ? Result<void>() : tl::unexpected(notWaiting(m_record.transaction.state));
 }
 
 Result<void> ActiveTransaction::confirm(const QString &by)

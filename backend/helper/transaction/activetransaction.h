@@ -61,6 +61,8 @@ public:
     /// While the rollback is stuck: tries again at once.
     Result<void> rollBack(const QString &by, const QString &reason);
     Result<void> extend(const QString &by);
+    /// Why a change in this state takes no answer.
+    static Error notWaiting(TransactionState state);
 
 Q_SIGNALS:
     void changed(const bondwright::helper::Transaction &transaction);

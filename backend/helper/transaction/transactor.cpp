@@ -109,9 +109,9 @@ std::optional<Ticket> Transactor::ticketFor(const QString &requestId, const Call
 
 bool Transactor::isOwner(const Caller &caller, const QString &id, const QString &token) const
 {
-    if (!m_active)
+    if (!m_active && !m_elsewhere)
         return false;
-    const Record &record = m_active->record();
+    const Record &record = m_active ? m_active->record() : *m_elsewhere;
     return record.transaction.id == id && record.transaction.ownerUid == caller.uid && isSameToken(record.token, token);
 }
 
@@ -259,20 +259,32 @@ void Transactor::forget()
 
 Result<ActiveTransaction *> Transactor::pending(const QString &id) const
 {
-    if (!m_active || m_active->record().transaction.id != id)
+    if (m_active && m_active->record().transaction.id == id)
+        return m_active.get();
+    const Transaction known = current();
+    if (id.isEmpty() || known.id != id)
         return fail(u"helper.invalid"_s, tr("There is no such change waiting."));
-    return m_active.get();
+    if (known.state == TransactionState::Done)
+        return fail(u"helper.invalid"_s, tr("The change was kept already."));
+    if (known.state == TransactionState::RolledBack)
+        return fail(u"helper.invalid"_s, tr("The change was reverted already."), known.reason);
+    if (known.state == TransactionState::Failed)
+        return fail(u"helper.invalid"_s, tr("The change could not be reverted completely."), known.reason);
+    return tl::unexpected(ActiveTransaction::notWaiting(known.state)); // the watchdog has it
 }
 
 Result<void> Transactor::confirm(const QString &id, const Caller &caller)
 {
-    if (!m_active && m_last && m_last->transaction.id == id && m_last->transaction.state == TransactionState::Done)
+    if (const Transaction known = current(); !m_active && known.id == id && known.state == TransactionState::Done)
         return {}; // the answer to the first one got lost
     return pending(id).and_then([&](ActiveTransaction *active) { return active->confirm(byWhom(caller)); });
 }
 
 Result<void> Transactor::rollBack(const QString &id, const Caller &caller)
 {
+    const bool isElsewhere = m_elsewhere && m_elsewhere->transaction.id == id;
+    if (isElsewhere && m_elsewhere->transaction.state == TransactionState::RollingBack)
+        return {};
     return pending(id).and_then([&](ActiveTransaction *active) {
         return active->rollBack(byWhom(caller), tr("%1 asked for it.").arg(userName(caller.uid)));
     });
