@@ -210,6 +210,12 @@ QStringList hostsWithoutOwnAddress(const QMap<QString, QString> &addresses)
     return wrong;
 }
 
+QString someOf(const QStringList &hosts)
+{
+    const bool areAll = hosts.size() <= shownHosts;
+    return (areAll ? hosts : hosts.first(shownHosts) + QStringList{u"…"_s}).join(u", "_s);
+}
+
 Result<void> checkAddresses(const QJsonObject &plan, const HostValues &values)
 {
     QStringList wrong;
@@ -225,13 +231,11 @@ Result<void> checkAddresses(const QJsonObject &plan, const HostValues &values)
     wrong.sort();
     if (wrong.isEmpty())
         return {};
-    if (wrong.size() > shownHosts)
-        wrong = wrong.first(shownHosts) + QStringList{u"…"_s};
     return fail(
         u"rollout.same-address"_s,
         //: @error %1 names of hosts
         QCoreApplication::translate("Rollout", "Each host needs an address of its own, such as 192.0.2.11/24: %1.")
-            .arg(wrong.join(u", "_s)));
+            .arg(someOf(wrong)));
 }
 
 bool hasTemplate(const QJsonValue &value)

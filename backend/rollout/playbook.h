@@ -45,6 +45,9 @@ Result<QJsonObject> planTemplateFromJson(const QByteArray &json, bool choosesNic
 /// "rollout.same-mac"
 Result<void> checkForManyHosts(const QJsonObject &plan);
 
+/// Names for a sentence; of hundreds the first ones.
+QString someOf(const QStringList &hosts);
+
 /// Hosts whose address is none with a prefix, or that of another host as well.
 QStringList hostsWithoutOwnAddress(const QMap<QString, QString> &addresses);
 

@@ -220,7 +220,7 @@ void RolloutRun::refuseOthers()
     //: @error %1 names of hosts
     refuse(tr("Stopped before anything was done: the inventory has a group of the same name as a marked host, and "
               "Ansible would change hosts that are not marked: %1.")
-               .arg(others.join(u", "_s)));
+               .arg(someOf(others)));
 }
 
 void RolloutRun::refuse(const QString &why)

@@ -471,6 +471,9 @@ void RolloutWindowTest::twoHundredHosts()
     QTRY_COMPARE_WITH_TIMEOUT(table->currentIndex().row(), 148, 30'000);
     QTest::qWait(100);
     QVERIFY(table->viewport()->rect().contains(table->visualRect(table->currentIndex()).center()));
+    write(u"table.csv"_s, "host,address\n" + hosts.join(",192.0.2.1/24\n"_L1).toUtf8() + ",192.0.2.1/24\n");
+    m_window->readAddresses(m_folder->filePath(u"table.csv"_s));
+    QVERIFY2(said().contains(u"address of its own"_s) && said().size() < 300, qPrintable(said()));
 }
 
 int main(int argc, char **argv)

@@ -345,7 +345,7 @@ QString RolloutWindow::mistake() const
     if (now.failoverLimit && now.ping.isEmpty())
         return tr("The failover test needs an address that must answer.");
     if (const QStringList wrong = rollout::hostsWithoutOwnAddress(now.addresses); !wrong.isEmpty())
-        return tr("Each host needs an address of its own, such as 192.0.2.11/24: %1.").arg(wrong.join(u", "_s));
+        return tr("Each host needs an address of its own, such as 192.0.2.11/24: %1.").arg(rollout::someOf(wrong));
     if (const auto fits = rollout::checkForManyHosts(now.plan); !fits)
         return joinSentences({fits.error().message, fits.error().hint});
     return {};
