@@ -6,6 +6,7 @@
 #include "domain/findings.h"
 #include "domain/ipaddress.h"
 #include "domain/json/jsontext.h"
+#include "domain/macaddress.h"
 #include "domain/plan.h"
 
 #include <QCoreApplication>
@@ -26,12 +27,15 @@ namespace
 
 constexpr qsizetype shownHosts = 10;
 
-/// For IPv4 and IPv6, of the bond and its VLANs.
+/// For IPv4 and IPv6, of the bond and its VLANs. One variable may stand for all of them.
 QStringList addressTexts(const QJsonObject &object)
 {
     QStringList texts;
     for (const QString &family : {u"ipv4"_s, u"ipv6"_s}) {
-        for (const QJsonValue &address : object[family][u"addresses"_s].toArray())
+        const QJsonValue addresses = object[family][u"addresses"_s];
+        if (addresses.isString())
+            texts.append(addresses.toString());
+        for (const QJsonValue &address : addresses.toArray())
             texts.append(address.toString());
     }
     for (const QJsonValue &vlan : object[u"vlans"_s].toArray())
@@ -45,12 +49,14 @@ const QRegularExpression &variables()
     return all;
 }
 
-/// Variables of the inventory that stand for an address: no two hosts may have the same. In a text of more than one
-/// ("10.0.{{ rack }}.{{ number }}/24") each of them may.
+/// Variables of the inventory that stand for an address or the bond's MAC address: no two hosts may have the same. In a
+/// text of more than one ("10.0.{{ rack }}.{{ number }}/24") each of them may, and so may that of "permanent:{{ nic }}".
 QJsonArray uniqueVariables(const Settings &settings)
 {
     QJsonArray names;
-    for (const QString &text : addressTexts(settings.plan)) {
+    const QString mac = settings.plan[u"mac"_s].toString().trimmed();
+    const bool isAlone = variables().match(mac).capturedLength() == mac.size();
+    for (const QString &text : addressTexts(settings.plan) + (isAlone ? QStringList{mac} : QStringList())) {
         const auto only = variables().match(text);
         const QString name = only.captured(1);
         if (text.count("{{"_L1) == 1 && !name.isEmpty() && !settings.values.names.contains(name)
@@ -216,8 +222,35 @@ QString someOf(const QStringList &hosts)
     return (areAll ? hosts : hosts.first(shownHosts) + QStringList{u"…"_s}).join(u", "_s);
 }
 
+namespace
+{
+
+/// Where it is of the table alone.
+QStringList hostsWithSameMac(const QString &text, const HostValues &values)
+{
+    QMap<QString, QStringList> hostsWith;
+    for (auto it = values.hosts.cbegin(); it != values.hosts.cend(); ++it) {
+        const auto filled = filledIn(text, values, *it);
+        const auto mac = MacAddress::fromString(filled.value_or(QString()));
+        if (!mac.isEmpty())
+            hostsWith[mac.toString()].append(it.key());
+    }
+    QStringList same;
+    for (const QStringList &hosts : std::as_const(hostsWith))
+        same += hosts.size() > 1 ? hosts : QStringList();
+    same.sort();
+    return same;
+}
+
+} // namespace
+
 Result<void> checkAddresses(const QJsonObject &plan, const HostValues &values)
 {
+    if (const QStringList same = hostsWithSameMac(plan[u"mac"_s].toString(), values); !same.isEmpty())
+        return fail(u"rollout.same-mac"_s,
+                    //: @error %1 names of hosts
+                    QCoreApplication::translate("Rollout", "These hosts would get the same MAC address: %1.")
+                        .arg(someOf(same)));
     QStringList wrong;
     for (const QString &text : addressTexts(plan)) {
         QMap<QString, QString> addresses;

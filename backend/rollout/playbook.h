@@ -52,7 +52,7 @@ QString someOf(const QStringList &hosts);
 QStringList hostsWithoutOwnAddress(const QMap<QString, QString> &addresses);
 
 /// Whether each host gets an address of its own from the table, where the plan's addresses are of the table alone.
-/// Error "rollout.same-address"
+/// The same of MAC addresses. Errors "rollout.same-address" and "rollout.same-mac"
 Result<void> checkAddresses(const QJsonObject &plan, const HostValues &values);
 
 /// Whether Ansible would execute what a text in it says. The plan of a file of the user's may; what a host says of

@@ -600,6 +600,10 @@ class Role(Fleet):
                 file.write(text.replace("10.0.0.3/16", one).replace("10.0.0.4/16", other))
             self.play(bondwright_unique=["bond_address"], serial="100%", bondwright_rehearse=False)
             self.assertEqual([self.calls(host) for host in self.hosts], [[], [], []], other)
+        for mac, fail in (("02:00:00:00:00:0a", 1), ("permanent:eth0", 0)):
+            with open(self.path("inventory"), "w") as file:
+                file.write(text.replace("srv1 ", "srv1 mac=%s " % mac).replace("srv2 ", "srv2 mac=%s " % mac.replace("0a", "0A")))
+            self.assertEqual(self.play(bondwright_unique=["mac"], serial="100%", bondwright_rehearse=False)["srv1"]["failures"], fail)
 
     def test_the_first_batch_is_not_always_that_of_the_first_host(self):
         self.add(3)

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void addressesOfATable();
     void twoHostsWithOneAddress_data();
     void twoHostsWithOneAddress();
+    void twoHostsWithOneMac();
     void variablesThatMustDiffer();
     void addressesFollow_data();
     void addressesFollow();
@@ -153,6 +154,17 @@ void TestRolloutValues::twoHostsWithOneAddress()
         QVERIFY2(good.error().message.endsWith(u"192.0.2.11/24: %1."_s.arg(wrong)), qPrintable(good.error().message));
 }
 
+void TestRolloutValues::twoHostsWithOneMac()
+{
+    const QJsonObject plan{{u"name"_s, u"bond0"_s}, {u"mac"_s, u"{{ m }}"_s}};
+    const auto same = checkAddresses(
+        plan, valuesFromCsv("host,m\na,02:00:00:00:00:0a\nb,02:00:00:00:00:0A\nc,02:00:00:00:00:0b\n").value());
+    QVERIFY(!same);
+    QCOMPARE(same.error().code, u"rollout.same-mac"_s);
+    QVERIFY2(same.error().message.endsWith(u": a, b."_s), qPrintable(same.error().message));
+    QVERIFY(checkAddresses(plan, valuesFromCsv("host,m\na,permanent:eth0\nb,permanent:eth0\nc,\nd,\n").value()));
+}
+
 /// Those of the inventory only Ansible knows: the role looks at them before the first batch.
 void TestRolloutValues::variablesThatMustDiffer()
 {
@@ -160,9 +172,13 @@ void TestRolloutValues::variablesThatMustDiffer()
     settings.plan = QJsonDocument::fromJson(R"({"name":"bond0","ipv4":{"addresses":["{{ a }}","{{b}}/24"]},
         "ipv6":{"addresses":["2001:db8:{{ rack }}::{{ number }}/64","{{ t }}"]}})")
                         .object();
+    settings.plan.insert(u"mac"_s, u"{{ bond_mac }}"_s);
+    settings.plan.insert(u"vlans"_s,
+                         QJsonArray{QJsonObject{{u"ipv4"_s, QJsonObject{{u"addresses"_s, u"{{ all }}"_s}}}}});
     settings.values = valuesFromCsv("host,t\ns,x\n").value();
-    QVERIFY2(playbook(settings).contains("bondwright_unique: [\"a\",\"b\"]\n"), playbook(settings).constData());
-    settings.plan = {{u"name"_s, u"bond0"_s}};
+    QVERIFY2(playbook(settings).contains("bondwright_unique: [\"a\",\"b\",\"all\",\"bond_mac\"]\n"),
+             playbook(settings).constData());
+    settings.plan = {{u"name"_s, u"bond0"_s}, {u"mac"_s, u"permanent:{{ nic }}"_s}};
     QVERIFY(!playbook(settings).contains("bondwright_unique"));
 }
 

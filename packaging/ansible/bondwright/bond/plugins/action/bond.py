@@ -40,6 +40,7 @@ SLACK = 2
 NO_PYTHON = (126, 127)
 OUT_OF_REACH, REACHED = "could not be reached over a new connection", "was reached, and did not keep the change"
 SHOWN_HOSTS = 5
+MAC = re.compile(r"^[0-9A-Fa-f]{2}(:[0-9A-Fa-f]{2}){5}$")
 
 
 def held(bond):
@@ -49,8 +50,13 @@ def held(bond):
 
 
 def plain(value):
-    """An address in the one spelling that all of it have, without its prefix; any other value as it is."""
+    """An address in the one spelling that all of it have, without its prefix; any other value as it is. Of the MAC address of a NIC,
+    which is another one on each host, nothing."""
     text = ("%s" % (value or "")).strip()
+    if text.startswith("permanent:"):
+        return ""
+    if MAC.match(text):
+        return text.lower()
     address = text.split("/")[0]
     try:
         return "%s" % ipaddress.ip_address(address if ":" in address else re.sub(r"\b0+(?=\d)", "", address))
