@@ -42,7 +42,7 @@ int runApply(Context &context, const Arguments &arguments)
     const auto parsed = request ? readPlan(arguments.word(0)) : tl::unexpected(request.error());
     if (!parsed)
         return reportError(context, parsed.error());
-    sayUnknownMembers(context, *parsed);
+    sayUnknownMembers(context, parsed->unknownMembers);
     if (arguments.has(u"rehearse"_s) && !passesRehearsal(context, parsed->plan)) {
         context.err << Words::tr("Nothing was changed.") << '\n';
         return Failure;

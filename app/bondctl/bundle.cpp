@@ -26,7 +26,7 @@ int runBundle(Context &context, const Arguments &arguments)
     const auto parsed = readPlan(arguments.word(0));
     if (!parsed)
         return reportError(context, parsed.error());
-    sayUnknownMembers(context, *parsed);
+    sayUnknownMembers(context, parsed->unknownMembers);
     const QList<Finding> problems = check(parsed->plan, HostFacts());
     if (hasErrors(problems)) {
         printFindings(context, problems);

@@ -41,7 +41,7 @@ int runRehearse(Context &context, const Arguments &arguments)
     const auto parsed = readPlan(arguments.word(0));
     if (!parsed)
         return reportError(context, parsed.error());
-    sayUnknownMembers(context, *parsed);
+    sayUnknownMembers(context, parsed->unknownMembers);
     const auto host = arguments.has(u"no-host"_s) ? Result<HostFacts>(HostFacts()) : context.host.facts();
     if (!host)
         return reportError(context, host.error());

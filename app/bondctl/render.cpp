@@ -51,7 +51,7 @@ int runRender(Context &context, const Arguments &arguments)
     const auto parsed = readPlan(arguments.word(0));
     if (!parsed)
         return reportError(context, parsed.error());
-    sayUnknownMembers(context, *parsed);
+    sayUnknownMembers(context, parsed->unknownMembers);
     const BondPlan &plan = parsed->plan;
     const QList<Finding> problems = check(plan, HostFacts());
     if (hasErrors(problems)) {

@@ -26,7 +26,7 @@ namespace bondwright::cli
 namespace
 {
 
-Result<rollout::Settings> rolloutSettings(const Arguments &arguments)
+Result<rollout::Settings> rolloutSettings(Context &context, const Arguments &arguments)
 {
     rollout::Settings settings;
     const auto plan = readInput(arguments.word(0), maxPlanBytes).and_then([&arguments](const QByteArray &json) {
@@ -34,7 +34,8 @@ Result<rollout::Settings> rolloutSettings(const Arguments &arguments)
     });
     if (!plan)
         return tl::unexpected(plan.error());
-    settings.plan = *plan;
+    sayUnknownMembers(context, plan->unknownMembers);
+    settings.plan = plan->plan;
     if (arguments.has(u"batches"_s))
         settings.batches = arguments.value(u"batches"_s).split(u',');
     for (const QString &batch : std::as_const(settings.batches)) {
@@ -128,7 +129,7 @@ QString sudoWords(const Arguments &arguments)
 
 int runRollout(Context &context, const Arguments &arguments)
 {
-    const auto settings = rolloutSettings(arguments);
+    const auto settings = rolloutSettings(context, arguments);
     if (!settings)
         return reportError(context, settings.error());
     const QString report = arguments.value(u"report"_s);

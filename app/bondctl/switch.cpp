@@ -42,7 +42,7 @@ int runSwitch(Context &context, const Arguments &arguments)
     const auto parsed = readPlan(arguments.word(0));
     if (!parsed)
         return reportError(context, parsed.error());
-    sayUnknownMembers(context, *parsed);
+    sayUnknownMembers(context, parsed->unknownMembers);
     const QString requirement = switchRequirement(parsed->plan);
     const QString text = switchConfiguration(
         parsed->plan, vendor, arguments.has(u"no-host"_s) ? QStringList() : portsOf(context, parsed->plan));

@@ -124,27 +124,61 @@ void takeMacsOut(QJsonObject &plan)
         plan.insert(u"slaves"_s, slaves);
 }
 
-/// What of the plan stands there without a variable.
-QJsonObject withoutVariables(QJsonObject plan)
+/// In place of a variable, something that the reader takes: without the member it could not tell which ones it knows.
+QJsonValue placeholderFor(const QString &member)
 {
-    if (!plan.contains(u"version"_s))
-        plan.insert(u"version"_s, 1); // the collection's modules put it in as well
-    for (const QString &name : plan.keys()) {
-        if (!hasTemplate(plan.value(name)))
-            continue;
-        plan.remove(name);
-        if (name == u"name") // those that no plan is without
-            plan.insert(name, u"bond0"_s);
-        else if (name == u"mode")
-            plan.insert(name, kernelName(Mode::ActiveBackup));
+    const QJsonObject automatic{{u"method"_s, ipMethodName(IpMethod::Auto)}};
+    static const QHash<QString, QJsonValue> all{{u"version"_s, 1},
+                                                {u"name"_s, u"bond0"_s},
+                                                {u"mode"_s, kernelName(Mode::ActiveBackup)},
+                                                {u"id"_s, 1},
+                                                {u"mtu"_s, 0},
+                                                {u"metric"_s, 0},
+                                                {u"queue_id"_s, 0},
+                                                {u"prio"_s, 0},
+                                                {u"autoconnect"_s, true},
+                                                {u"options"_s, QJsonObject()},
+                                                {u"ipv4"_s, automatic},
+                                                {u"ipv6"_s, automatic},
+                                                {u"slaves"_s, QJsonArray()},
+                                                {u"vlans"_s, QJsonArray()},
+                                                {u"routes"_s, QJsonArray()},
+                                                {u"addresses"_s, QJsonArray()},
+                                                {u"dns"_s, QJsonArray()},
+                                                {u"search"_s, QJsonArray()},
+                                                {u"accept"_s, QJsonArray()},
+                                                {u"method"_s, automatic[u"method"_s]}};
+    return all.value(member, QString());
+}
+
+/// What stands there without a variable, in lists and objects too.
+QJsonValue withoutVariables(const QJsonValue &value)
+{
+    if (value.isArray()) {
+        QJsonArray said;
+        for (const QJsonValue &one : value.toArray()) {
+            if (!one.isString() || !hasTemplate(one))
+                said.append(withoutVariables(one));
+        }
+        return said;
     }
-    return plan;
+    if (!value.isObject())
+        return value;
+    QJsonObject said = value.toObject();
+    for (const QString &name : said.keys()) {
+        const QJsonValue member = said.value(name);
+        said.insert(name, member.isString() && hasTemplate(member) ? placeholderFor(name) : withoutVariables(member));
+    }
+    return said;
 }
 
 /// As "bondctl check" does; the rules for what belongs together only where all of it is said.
-Result<void> judgeSaid(const QJsonObject &plan, bool choosesNics)
+Result<PlanTemplate> judgeSaid(const QJsonObject &plan, bool choosesNics)
 {
-    const auto parsed = planFromJson(QJsonDocument(withoutVariables(plan)).toJson());
+    QJsonObject said = withoutVariables(plan).toObject();
+    if (!said.contains(u"version"_s))
+        said.insert(u"version"_s, 1); // the collection's modules put it in as well
+    const auto parsed = planFromJson(QJsonDocument(said).toJson());
     if (!parsed)
         return tl::unexpected(parsed.error());
     const bool isWhole = !hasTemplate(plan) && !choosesNics;
@@ -152,7 +186,7 @@ Result<void> judgeSaid(const QJsonObject &plan, bool choosesNics)
         if (finding.severity == Severity::Error && (isWhole || finding.field == u"name"))
             return fail(finding.code, finding.message, finding.advice);
     }
-    return {};
+    return PlanTemplate{plan, parsed->unknownMembers};
 }
 
 } // namespace
@@ -166,14 +200,11 @@ bool isBatch(const QString &text)
     return isNumber && digits.toInt() > 0 && digits.toInt() <= (isShare ? 100 : 100'000);
 }
 
-Result<QJsonObject> planTemplateFromJson(const QByteArray &text, bool choosesNics)
+Result<PlanTemplate> planTemplateFromJson(const QByteArray &text, bool choosesNics)
 {
-    const auto plan = planObjectFromJson(text);
-    if (!plan)
-        return plan;
-    return judgeSaid(*plan, choosesNics).and_then([&plan] { return checkForManyHosts(*plan); }).map([&plan] {
-        return *plan;
-    });
+    return planObjectFromJson(text)
+        .and_then([choosesNics](const QJsonObject &plan) { return judgeSaid(plan, choosesNics); })
+        .and_then([](const PlanTemplate &plan) { return checkForManyHosts(plan.plan).map([&plan] { return plan; }); });
 }
 
 Result<void> checkForManyHosts(const QJsonObject &plan)

@@ -35,11 +35,17 @@ struct Settings {
 /// "1", "25", "10%".
 bool isBatch(const QString &text);
 
+/// A plan whose texts may hold variables of the inventory.
+struct PlanTemplate {
+    QJsonObject plan;
+    QStringList unknownMembers; ///< as in ParsedPlan
+};
+
 /// A plan as a template. What it says without variables is judged as planFromJson() and check() do without a host; the
 /// rest on each host, with its variables put in.
 /// @param choosesNics each host puts in NICs of its own
 /// @return errors of planFromJson(), of check() and of checkForManyHosts()
-Result<QJsonObject> planTemplateFromJson(const QByteArray &json, bool choosesNics = false);
+Result<PlanTemplate> planTemplateFromJson(const QByteArray &json, bool choosesNics = false);
 
 /// Whether the plan, which may hold variables, gives no two hosts the same address. Errors "rollout.same-address" and
 /// "rollout.same-mac"

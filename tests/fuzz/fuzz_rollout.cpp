@@ -28,7 +28,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     (void)rollout::summary(progress);
     if (const auto plan = rollout::planTemplateFromJson(text)) {
         rollout::Settings settings;
-        settings.plan = *plan;
+        settings.plan = plan->plan;
         (void)rollout::playbook(settings);
     }
     return 0;

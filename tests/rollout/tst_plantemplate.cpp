@@ -18,6 +18,7 @@ private Q_SLOTS:
     void templates();
     void toldAsByCheck();
     void hostsChooseTheirNics();
+    void unknownMembers();
 };
 
 void TestPlanTemplate::templates_data()
@@ -57,6 +58,8 @@ void TestPlanTemplate::templates_data()
     QTest::newRow("no such mode") << QByteArray(R"({"version":1,"name":"bond0","mode":"9"})") << u"plan.json.range"_s;
     QTest::newRow("no such mode beside a variable")
         << QByteArray(R"({"version":1,"name":"{{ name }}","mode":"9"})") << u"plan.json.range"_s;
+    QTest::newRow("no such method beside a variable")
+        << plan(R"("ipv4":{"method":"manul","addresses":["{{ bond_address }}"]})") << u"plan.json.range"_s;
     QTest::newRow("no name of an interface")
         << QByteArray(plan(R"("mtu":"{{ mtu }}")")).replace("bond0", "bond 0;x") << u"name.forbidden"_s;
     QTest::newRow("against a rule") << plan(R"("ipv4":{"method":"manual"})") << u"ip.manual-empty"_s;
@@ -87,6 +90,23 @@ void TestPlanTemplate::hostsChooseTheirNics()
     const QByteArray plan = R"({"version":1,"name":"bond0","mode":"802.3ad","options":{"miimon":100}})";
     QCOMPARE(planTemplateFromJson(plan).error().code, u"slaves.none"_s);
     QVERIFY(planTemplateFromJson(plan, true));
+}
+
+/// Also beside variables, where the host alone would say it.
+void TestPlanTemplate::unknownMembers()
+{
+    const QByteArray plan = R"({"version":1,"name":"{{ n }}","mode":"active-backup","colour":1,
+        "slaves":[{"name":"{{ a }}","speed":1},{"name":"eth1"}],
+        "ipv4":{"method":"{{ m }}","addresses":["{{ bond_address }}"],"gatway":"192.0.2.254",
+                "routes":[{"destination":"{{ d }}","via":"{{ g }}"}]},
+        "vlans":[{"id":"{{ v }}","mtu":"{{ mtu }}","ipv4":{"method":"auto","dnss":[]}}]})";
+    const auto parsed = planTemplateFromJson(plan);
+    QVERIFY2(parsed, qPrintable(parsed ? QString() : parsed.error().message));
+    QStringList unknown = parsed->unknownMembers;
+    unknown.sort();
+    QCOMPARE(unknown,
+             (QStringList{u"colour"_s, u"ipv4.gatway"_s, u"ipv4.routes[0].via"_s, u"slaves[0].speed"_s,
+                          u"vlans[0].ipv4.dnss"_s}));
 }
 
 QTEST_GUILESS_MAIN(TestPlanTemplate)

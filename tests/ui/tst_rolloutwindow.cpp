@@ -365,7 +365,7 @@ void RolloutWindowTest::anotherPlanAnswersElsewhere()
     plan.ipv4.method = IpMethod::Manual;
     plan.ipv4.addresses = {u"198.51.100.1/24"_s};
     plan.ipv4.gateway = u"198.51.100.254"_s;
-    write(u"bond1.json"_s, planToJson(plan));
+    write(u"bond1.json"_s, planToJson(plan).replace(0, 1, "{\"colour\": 1,"));
     const auto openPlan = [this] {
         QTest::mouseClick(button("open-plan"), Qt::LeftButton);
         auto *dialog = m_window->findChild<QFileDialog *>();
@@ -376,6 +376,8 @@ void RolloutWindowTest::anotherPlanAnswersElsewhere()
     };
     openPlan();
     QCOMPARE(ping->text(), u"198.51.100.254"_s);
+    QVERIFY2(said().contains(u"left out: colour"_s), qPrintable(said()));
+    QCOMPARE(cell(0, Column::Host), u"srv1"_s); // is no plan's own host any more
     ping->setText(u"198.51.100.9"_s);
     openPlan();
     QCOMPARE(ping->text(), u"198.51.100.9"_s); // the user's own

@@ -59,7 +59,13 @@ void RolloutWindow::openPlan()
         m_start.from.clear();
         takePlan(answer->plan);
         retranslate();
+        // The host that the former plan was of is one like the others now.
+        if (m_source->currentData().toString().isEmpty())
+            readSource();
         choicesChanged();
+        if (!answer->unknownMembers.isEmpty())
+            //: @info:status %1 names of members of a plan
+            say(tr("Not understood and left out: %1").arg(answer->unknownMembers.join(u", "_s)));
     });
 }
 

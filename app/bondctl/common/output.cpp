@@ -107,9 +107,9 @@ Result<ParsedPlan> readPlan(const QString &path)
     return readInput(path, maxPlanBytes).and_then([](const QByteArray &json) { return planFromJson(json); });
 }
 
-void sayUnknownMembers(Context &context, const ParsedPlan &parsed)
+void sayUnknownMembers(Context &context, const QStringList &unknownMembers)
 {
-    for (const QString &member : parsed.unknownMembers)
+    for (const QString &member : unknownMembers)
         context.err << Words::tr("The plan's member “%1” is not known and was ignored.").arg(shortened(member)) << '\n';
     context.err.flush();
 }

@@ -26,7 +26,7 @@ QString wrapped(const QString &text, int indent);
 /// PLAN of the command line: a file, or "-" for standard input.
 Result<ParsedPlan> readPlan(const QString &path);
 /// Says what of it is left out. "check" has findings of it instead.
-void sayUnknownMembers(Context &context, const ParsedPlan &parsed);
+void sayUnknownMembers(Context &context, const QStringList &unknownMembers);
 /// Finding without a plan: a file that could not be read as one.
 Finding findingOf(const Error &error);
 
