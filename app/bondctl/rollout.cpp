@@ -85,22 +85,40 @@ Result<void> keepRun(const Arguments &arguments, const rollout::RolloutRun &run)
     return kept ? written : kept;
 }
 
+/// Files that the roll-out reads, also one in the folder of an inventory.
+bool isRead(const Arguments &arguments, const QFileInfo &file)
+{
+    const QFileInfo inventory(arguments.value(u"inventory"_s));
+    const bool isOfInventory
+        = inventory.isDir() && file.canonicalFilePath().startsWith(inventory.canonicalFilePath() + u'/');
+    return file.exists()
+        && (isOfInventory || file == inventory || file == QFileInfo(arguments.word(0))
+            || file == QFileInfo(arguments.value(u"values"_s)));
+}
+
 /// Before anything is done: an hour later is late to hear that there is no such folder.
 Result<void> checkFolders(const Arguments &arguments)
 {
-    for (const QString &path : {arguments.value(u"report"_s), arguments.value(u"playbook"_s)}) {
+    const QString report = arguments.value(u"report"_s), playbook = arguments.value(u"playbook"_s);
+    for (const QString &path : {report, playbook}) {
         const QFileInfo folder(QFileInfo(path).absolutePath());
         if (!path.isEmpty() && (!folder.isDir() || !folder.isWritable()))
             return fail(u"report.write"_s, Words::tr("There is no folder “%1” to write into.").arg(folder.filePath()));
         const QFileInfo before(path);
-        const bool isRead = !path.isEmpty() && before.exists()
-            && (before == QFileInfo(arguments.word(0)) || before == QFileInfo(arguments.value(u"inventory"_s)));
         const bool leadsNowhere = before.isSymLink() && !before.exists();
-        if (isRead || leadsNowhere || (before.exists() && (!before.isFile() || !before.isWritable())))
+        if (isRead(arguments, before) || leadsNowhere
+            || (before.exists() && (!before.isFile() || !before.isWritable())))
             //: @error %1 is a path
             return fail(u"report.write"_s, Words::tr("“%1” is no file that can be written.").arg(path));
     }
-    return {};
+    const auto placeOf = [](const QString &path) {
+        const QFileInfo file(path);
+        return QFileInfo(file.absolutePath()).canonicalFilePath() + u'/' + file.fileName();
+    };
+    const bool isSame = !report.isEmpty() && !playbook.isEmpty()
+        && (placeOf(report) == placeOf(playbook)
+            || (QFileInfo::exists(report) && QFileInfo(report) == QFileInfo(playbook)));
+    return isSame ? usageError(Words::tr("--report and --playbook need a file each.")) : Result<void>();
 }
 
 /// The first interrupt lets the batch come to its end, the second does not.

@@ -1146,6 +1146,29 @@ class Command(Fleet):
             self.assertIn("is no file that can be written", self.rollout(option, self.path("folder.html"), status=1))
         self.assertEqual(self.calls("srv1"), [])
 
+    def test_no_file_that_is_read_or_written_already_is_written_over(self):
+        self.add(1)
+        with open(self.path("rack.csv"), "w") as file:
+            file.write("host,bond_address\nsrv1,192.0.2.1/24\n")
+        said = self.rollout("--values", self.path("rack.csv"), "--playbook", self.path("rack.csv"), "--check", status=1)
+        self.assertIn("is no file that can be written", said)
+        with open(self.path("rack.csv")) as file:
+            self.assertEqual(file.read(), "host,bond_address\nsrv1,192.0.2.1/24\n")
+        said = self.rollout("--report", self.path("rack.html"), "--playbook", self.path(".", "rack.html"), "--check", status=2)
+        self.assertIn("--report and --playbook need a file each.", said)
+        os.rename(self.path("inventory"), self.path("rack"))
+        os.makedirs(self.path("inventory"))
+        os.rename(self.path("rack"), self.path("inventory/rack"))
+        said = self.rollout("--playbook", self.path("inventory/rack"), "--check", status=1)
+        self.assertIn("is no file that can be written", said)
+        self.assertEqual(self.calls("srv1"), [])
+
+    def test_what_is_not_known_of_a_plan_is_told(self):
+        self.add(1)
+        plan = dict(PLAN, ipv4={"method": "manual", "addresses": ["{{ bond_address }}"], "gatway": "192.0.2.254"})
+        said = self.rollout("--check", plan=plan)
+        self.assertIn("The plan's member “ipv4.gatway” is not known and was ignored.", said)
+
     def test_a_locale_that_this_machine_does_not_have(self):
         """As ssh hands it on; Ansible ends at once in it."""
         self.add(1)
