@@ -179,9 +179,13 @@ QStringList Progress::takeState(const StateLine &line)
         one->isAdmitted = true;
     if (!one || isTrouble(one->stage) || line.state == ChangeState::Admitted)
         return {};
-    one->stage = line.state == ChangeState::Rehearsed ? Stage::Rehearsed
-        : line.state == ChangeState::Applied          ? Stage::Applied
-                                                      : Stage::Confirmed;
+    // A host that cannot rehearse has not.
+    const bool isRehearsed = line.result.rehearsal != RehearsalOutcome::NotPossible;
+    one->stage = line.state == ChangeState::Applied ? Stage::Applied
+        : line.state == ChangeState::Confirmed      ? Stage::Confirmed
+        : isRehearsed                               ? Stage::Rehearsed
+                                                    : one->stage;
+    one->isChanged = one->isChanged || line.state == ChangeState::Confirmed;
     takeFindings(*one, line.result);
     one->at = QDateTime::currentDateTime();
     return {one->host};

@@ -102,7 +102,7 @@ void TestRollout::everyStageFollowsItsLine_data()
     QTest::newRow("admitted") << stateLine("admitted") << u"begun"_s << QString();
     QTest::newRow("rehearsed") << stateLine("rehearsed", R"({"outcome":"passed","failover_ms":104.4})")
                                << u"rehearsed"_s << u"rehearsed failover 104 ms"_s;
-    QTest::newRow("not rehearsed") << stateLine("rehearsed", R"({"outcome":"not-possible"})") << u"rehearsed"_s
+    QTest::newRow("not rehearsed") << stateLine("rehearsed", R"({"outcome":"not-possible"})") << u"begun"_s
                                    << u"could not be rehearsed"_s;
     QTest::newRow("fails in the rehearsal")
         << resultLine("failed", "bond", R"({"msg":"The kernel refused it.","outcome":"failed"})") << u"failed"_s
@@ -241,6 +241,7 @@ void TestRollout::whoIsNotToldToItsEnd()
     Progress progress;
     progress.take(R"({"type":"play","hosts":["a"],"batch":["a"]})");
     progress.take(stateLine("confirmed"));
+    QVERIFY(progress.hosts().first().isChanged); // and stays so, whoever tells no more
     progress.take(R"({"type":"stats","hosts":{}})");
     QVERIFY(progress.hasEnded() && !progress.hasSucceeded());
     Progress checked;
