@@ -40,6 +40,7 @@ private Q_SLOTS:
     void rowsFollow();
     void stopsBeforeTheNextBatch();
     void mistakesAreNamed();
+    void marksChangedMeanwhile();
     void whatAHostSaysIsNotExecuted();
     void nothingOfOneHostGoesToOthers();
     void nicsByRule();
@@ -214,6 +215,17 @@ void RolloutWindowTest::mistakesAreNamed()
     for (int row = 0; row < 2; ++row)
         model->setData(model->index(row, Column::Host), Qt::Unchecked, Qt::CheckStateRole);
     QCOMPARE(said(), u"No host is marked."_s);
+}
+
+void RolloutWindowTest::marksChangedMeanwhile()
+{
+    open();
+    auto *model = m_window->findChild<models::RolloutModel *>();
+    model->setData(model->index(1, Column::Host), Qt::Unchecked, Qt::CheckStateRole);
+    QTest::mouseClick(button("check"), Qt::LeftButton);
+    model->setData(model->index(1, Column::Host), Qt::Checked, Qt::CheckStateRole);
+    QTRY_VERIFY_WITH_TIMEOUT(button("check")->isEnabled(), 30'000);
+    QVERIFY2(!button("go")->isEnabled(), "b was not checked");
 }
 
 void RolloutWindowTest::whatAHostSaysIsNotExecuted()

@@ -100,6 +100,7 @@ private:
     QString m_password; ///< for sudo on the hosts; empty: not asked for yet
     Phase m_phase = Phase::Choosing;
     std::unique_ptr<rollout::RolloutRun> m_run;
+    QStringList m_begunWith; ///< the hosts that were marked when it began
     QTimer m_follow; ///< what has come is shown some times a second, whatever comes
     rollout::InventoryReader m_reader;
     models::RolloutModel *m_model;

@@ -45,6 +45,7 @@ void RolloutWindow::begin(bool isCheck)
                                   {u"SSH_ASKPASS_REQUIRE"_s, u"force"_s},
                                   {u"BONDWRIGHT_ASKPASS"_s, u"Ansible"_s}};
     m_run = std::make_unique<rollout::RolloutRun>(settings(), invocation);
+    m_begunWith = chosen;
     connect(m_run.get(), &rollout::RolloutRun::changed, this, [this] {
         if (!m_follow.isActive())
             m_follow.start();
@@ -96,7 +97,9 @@ void RolloutWindow::follow()
 
 void RolloutWindow::takeEnd()
 {
-    m_phase = m_run->invocation().isCheck ? Phase::Checked : Phase::Ended;
+    // Meanwhile another host may have been marked, which was not checked.
+    const bool isAsBegun = m_run->settings() == settings() && m_begunWith == m_model->chosen();
+    m_phase = !m_run->invocation().isCheck ? Phase::Ended : isAsBegun ? Phase::Checked : Phase::Choosing;
     m_follow.stop();
     follow();
     selectFirstTrouble();
