@@ -186,10 +186,8 @@ void RolloutWindowTest::stopsBeforeTheNextBatch()
     QTRY_VERIFY_WITH_TIMEOUT(button("save-report")->isEnabled(), 30'000);
     QCOMPARE(cell(1, Column::Stage), u"waits"_s);
     // What is kept of it.
-    rollout::Settings settings = m_window->settings();
-    rollout::RolloutRun run(settings, {m_folder->filePath(u"x"_s), {}, false, false, {}});
-    const QString pdf = m_folder->filePath(u"report.pdf"_s);
-    QVERIFY(writeRolloutReport(run, pdf));
+    rollout::RolloutRun run(m_window->settings(), {m_folder->filePath(u"x"_s), {}, false, false, {}});
+    QVERIFY(writeRolloutReport(run, m_folder->filePath(u"report.pdf"_s)));
     QVERIFY(read(u"report.pdf"_s).startsWith("%PDF-"));
     QVERIFY(writeRolloutReport(run, m_folder->filePath(u"report.html"_s)));
     QVERIFY(read(u"report.html"_s).startsWith("<!DOCTYPE html>"));
@@ -203,6 +201,8 @@ void RolloutWindowTest::mistakesAreNamed()
     m_window->findChild<QLineEdit *>(u"batches"_s)->setText(u"1, x"_s);
     QVERIFY(said().contains(u"Batches are"_s) && !button("check")->isEnabled());
     m_window->findChild<QLineEdit *>(u"batches"_s)->setText(u"1"_s);
+    m_window->findChild<QLineEdit *>(u"ping"_s)->setText(u"gateway"_s);
+    QVERIFY2(said().contains(u"“gateway”"_s) && !button("check")->isEnabled(), qPrintable(said()));
     m_window->findChild<QLineEdit *>(u"ping"_s)->clear();
     m_window->findChild<QCheckBox *>(u"test"_s)->setChecked(true);
     QVERIFY(said().contains(u"needs an address"_s) && !button("check")->isEnabled());

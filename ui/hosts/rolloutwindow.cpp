@@ -13,6 +13,7 @@
 #include "common/settings.h"
 #include "domain/sentences.h"
 #include "formats/diff/unifieddiff.h"
+#include "ping/ping.h"
 #include "rollout/report.h"
 
 #include <QCheckBox>
@@ -342,6 +343,8 @@ QString RolloutWindow::mistake() const
         return tr("No host is marked.");
     if (now.batches.isEmpty() || !std::ranges::all_of(now.batches, rollout::isBatch))
         return tr("Batches are numbers of hosts and shares, such as 1, 10%, 50%.");
+    if (!now.ping.isEmpty() && !ping::parseTarget(now.ping))
+        return tr("“%1” is not an address that can be pinged.").arg(now.ping);
     if (now.failoverLimit && now.ping.isEmpty())
         return tr("The failover test needs an address that must answer.");
     if (const QStringList wrong = rollout::hostsWithoutOwnAddress(now.addresses); !wrong.isEmpty())
