@@ -34,8 +34,11 @@ private Q_SLOTS:
     void nothingIsAppliedUnseen();
     void nextDraftBeginsAnew();
     void goalIsNotThatOfTheDraftBefore();
+    void reviewIsAskedForAfterAnAttempt_data();
+    void reviewIsAskedForAfterAnAttempt();
 
 private:
+    void applyRefused(const QString &code);
     void goOn() { window()->findChild<QPushButton *>(u"next"_s)->click(); }
     void offerFiles(TargetKind target);
 };
@@ -177,6 +180,46 @@ void WizardMemoryTest::goalIsNotThatOfTheDraftBefore()
     goal->click();
     window()->findChild<QAbstractButton *>(u"goal-survive"_s)->click();
     QVERIFY(!goal->isChecked());
+}
+
+void WizardMemoryTest::applyRefused(const QString &code)
+{
+    m_helper->refusal = Error{code, u"The reason."_s, u"The way out."_s};
+    window()->showPage(PageId::Review);
+    QTRY_VERIFY(window()->findChild<QPushButton *>(u"next"_s)->isEnabled());
+    goOn();
+    QTRY_VERIFY(says(window(), u"The reason. The way out."_s));
+    m_helper->refusal.reset();
+}
+
+void WizardMemoryTest::reviewIsAskedForAfterAnAttempt_data()
+{
+    QTest::addColumn<bool>("isRefused");
+    QTest::newRow("refused, as others changed the files") << true;
+    QTest::newRow("kept, and the same bond is edited") << false;
+}
+
+/// What it showed is no longer true.
+void WizardMemoryTest::reviewIsAskedForAfterAnAttempt()
+{
+    QFETCH(bool, isRefused);
+    const auto *next = window()->findChild<QPushButton *>(u"next"_s);
+    if (isRefused) {
+        applyRefused(u"helper.conflict"_s);
+    } else {
+        window()->showPage(PageId::Review);
+        QTRY_VERIFY(next->isEnabled());
+        goOn();
+        QTRY_VERIFY(m_helper->calls.contains(u"apply bond0"_s));
+        QTest::qWait(20);
+        m_helper->advance(helper::TransactionState::Done);
+        window()->startFrom(edited()->plan(), true);
+    }
+    m_helper->previewed.digest = u"digest-2"_s;
+    window()->showPage(PageId::Review);
+    QTRY_VERIFY(next->isEnabled());
+    goOn();
+    QTRY_COMPARE(m_helper->appliedOptions.digest, u"digest-2"_s);
 }
 
 QTEST_MAIN(WizardMemoryTest)

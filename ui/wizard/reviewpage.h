@@ -39,6 +39,8 @@ public:
     /// Of what the plan as it is now would change.
     enum class Knowledge : quint8 { Awaited, Complete, Failed };
     Knowledge knowledge() const { return m_knowledge; }
+    /// What it shows may no longer be true: it is asked for again when the page is shown.
+    void forget() { m_isPreviewed = false; }
 
 Q_SIGNALS:
     void previewChanged();

@@ -359,10 +359,12 @@ void WizardWindow::beginApply()
     if (!whyNoApply().isEmpty())
         return;
     showPage(PageId::Apply);
-    if (m_draft->target().kind == TargetKind::ThisHost)
+    if (m_draft->target().kind == TargetKind::ThisHost) {
         m_apply->apply(m_review->shownDigest(), m_review->rehearsed());
-    else
+        m_review->forget();
+    } else {
         m_apply->offerFiles(m_review->shownFiles());
+    }
     updateButtons();
 }
 
@@ -391,6 +393,7 @@ void WizardWindow::beginDraft(PageId first)
 {
     m_closeAsked = false;
     m_steps->reset();
+    m_review->forget();
     m_apply->reset();
     m_note->clear();
     m_obstacle.clear();
