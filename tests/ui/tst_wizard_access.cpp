@@ -55,6 +55,7 @@ private Q_SLOTS:
     void tabGoesThroughThePageFirst();
     void controlsHaveNames_data();
     void controlsHaveNames();
+    void nicThatIsNotThereCanBeTakenOut();
 };
 
 void WizardAccessTest::eachKeyDoesOneThing_data()
@@ -415,6 +416,25 @@ void WizardAccessTest::controlsHaveNames()
     window()->showPage(PageId(page));
     const QStringList muted = mutedControls(window());
     QVERIFY2(muted.isEmpty(), qPrintable(muted.join(u'\n')));
+}
+
+/// A plan of another host, or a NIC that has died: it has no row to be unticked in.
+void WizardAccessTest::nicThatIsNotThereCanBeTakenOut()
+{
+    edited()->setSlaves({u"eth8"_s, u"eth1"_s, u"eth9"_s, u"eth2"_s});
+    QVERIFY(!edited()->canApply());
+    window()->showPage(PageId::Nics);
+    auto *button = window()->findChild<QPushButton *>(u"take-out"_s);
+    QVERIFY(button && button->isVisible());
+    QVERIFY2(button->text().contains(u"eth8, eth9"_s), qPrintable(button->text()));
+    QTest::keyClick(button, Qt::Key_Space);
+    QCOMPARE(edited()->plan().slaveNames(), QStringList({u"eth1"_s, u"eth2"_s}));
+    QVERIFY(edited()->canApply());
+    QVERIFY(!button->isVisible());
+    edited()->setSlaves({u"eth8"_s, u"eth9"_s});
+    QVERIFY(button->isVisible());
+    edited()->setTarget({TargetKind::Folder, 9, FormatId::NetworkManager}); // that host has them
+    QVERIFY(!button->isVisible());
 }
 
 QTEST_MAIN(WizardAccessTest)

@@ -54,6 +54,9 @@ NicPage::NicPage(PlanDraft *draft, models::NicModel *nics, helper::HelperClient 
     layout->addWidget(m_table, 1);
     buildButtons(layout);
     layout->addWidget(m_order);
+    m_takeOut = new QPushButton(this);
+    m_takeOut->setObjectName(u"take-out"_s);
+    layout->addWidget(m_takeOut, 0, Qt::AlignLeft);
     auto *preferred = new QHBoxLayout;
     preferred->setSpacing(8);
     m_primaryLabel->setBuddy(m_primary);
@@ -65,6 +68,7 @@ NicPage::NicPage(PlanDraft *draft, models::NicModel *nics, helper::HelperClient 
     layout->addWidget(m_findings);
     layout->addStretch(0); // takes the room where there is no table
     connect(m_picker, &models::NicPickerModel::chosenChanged, this, &NicPage::takeChosen);
+    connect(m_takeOut, &QPushButton::clicked, this, &NicPage::takeOut);
     connect(m_primary, &QComboBox::activated, this,
             [this] { this->draft()->setOption(u"primary"_s, m_primary->currentData().toString()); });
     retranslateWith(this, [this] { retranslate(); });
@@ -227,10 +231,39 @@ void NicPage::showOrder()
         names.append(slave.name);
     m_order->setText(names.isEmpty() ? tr("Nothing chosen yet.")
                                      : tr("Chosen, in this order: %1").arg(models::Texts::list(names)));
+    const QStringList missing = isForThisHost() ? missingNics() : QStringList();
+    m_takeOut->setVisible(!missing.isEmpty());
+    //: @action:button %1 NICs that a plan names and this host has not
+    const QString takeOut = tr("Remove %1 from the bond").arg(models::Texts::list(missing));
+    m_takeOut->setText(QString(takeOut).replace(u'&', u"&&"_s));
+    describe(m_takeOut, takeOut, tr("This host has no such NIC."));
     const qsizetype at = names.indexOf(currentName());
     m_up->setEnabled(at > 0);
     m_down->setEnabled(at >= 0 && at + 1 < names.size());
     m_blink->setEnabled(!currentName().isEmpty() && m_helper->isReachable());
+}
+
+/// They have no row to be unticked in.
+QStringList NicPage::missingNics() const
+{
+    QStringList missing;
+    for (const SlavePlan &slave : draft()->slaves()) {
+        if (!draft()->host().nic(slave.name))
+            missing.append(slave.name);
+    }
+    return missing;
+}
+
+void NicPage::takeOut()
+{
+    m_table->setFocus();
+    const QStringList missing = missingNics();
+    QStringList names;
+    for (const SlavePlan &slave : draft()->slaves()) {
+        if (!missing.contains(slave.name))
+            names.append(slave.name);
+    }
+    draft()->setSlaves(names);
 }
 
 QString NicPage::currentName() const
@@ -276,6 +309,8 @@ void NicPage::showField(const QString &field)
 {
     if (field == u"options.primary" && m_primary->isVisible())
         m_primary->setFocus();
+    else if (m_takeOut->isVisible() && field.startsWith(u"slaves["))
+        m_takeOut->setFocus();
     else if (isForThisHost())
         m_table->setFocus();
     else

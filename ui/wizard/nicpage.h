@@ -55,6 +55,8 @@ private:
     void blink();
     void takeNamed(const QString &text);
     void showOrder();
+    QStringList missingNics() const; ///< of the draft, on this host
+    void takeOut();
     QString currentName() const;
     bool isForThisHost() const;
 
@@ -64,6 +66,7 @@ private:
     QLabel *m_intro;
     QLineEdit *m_filter;
     QLabel *m_order;
+    QPushButton *m_takeOut;
     QPushButton *m_up;
     QPushButton *m_down;
     QPushButton *m_blink;
