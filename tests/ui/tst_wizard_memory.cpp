@@ -8,10 +8,14 @@
 
 #include <QAbstractButton>
 #include <QCheckBox>
+#include <QClipboard>
 #include <QDir>
+#include <QGuiApplication>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QTemporaryDir>
 
 using namespace bondwright;
 using namespace bondwright::ui;
@@ -36,6 +40,10 @@ private Q_SLOTS:
     void goalIsNotThatOfTheDraftBefore();
     void reviewIsAskedForAfterAnAttempt_data();
     void reviewIsAskedForAfterAnAttempt();
+    void closingAsksAboutEachDraft();
+    void refusedDraftIsNotThrownAway();
+    void writtenFilesAreAllThereWas();
+    void openedPlanThrowsNoDraftAway();
 
 private:
     void applyRefused(const QString &code);
@@ -220,6 +228,64 @@ void WizardMemoryTest::reviewIsAskedForAfterAnAttempt()
     QTRY_VERIFY(next->isEnabled());
     goOn();
     QTRY_COMPARE(m_helper->appliedOptions.digest, u"digest-2"_s);
+}
+
+void WizardMemoryTest::closingAsksAboutEachDraft()
+{
+    QVERIFY(!window()->close());
+    edited()->setOption(u"downdelay"_s, u"300"_s); // not the one that was asked about
+    QVERIFY(!window()->close());
+    QVERIFY(window()->close());
+}
+
+void WizardMemoryTest::refusedDraftIsNotThrownAway()
+{
+    applyRefused(u"helper.not-authorized"_s);
+    QVERIFY(window()->holdsWork());
+    QVERIFY(!window()->close());
+    QVERIFY(says(window(), u"Close again to throw the draft away"_s));
+    window()->findChild<QPushButton *>(u"retry"_s)->click();
+    QTRY_COMPARE(m_helper->applyRequests.size(), 2);
+    QTest::qWait(20);
+    m_helper->advance(helper::TransactionState::RolledBack, 0, u"192.0.2.1 does not answer."_s);
+    QVERIFY(window()->holdsWork()); // the address is to be corrected, and nothing else
+    window()->findChild<QPushButton *>(u"retry"_s)->click();
+    QTRY_COMPARE(m_helper->applyRequests.size(), 3);
+    QTest::qWait(20);
+    m_helper->advance(helper::TransactionState::Done);
+    QVERIFY(!window()->holdsWork());
+    QVERIFY(window()->close());
+}
+
+void WizardMemoryTest::writtenFilesAreAllThereWas()
+{
+    const QTemporaryDir folder;
+    offerFiles(TargetKind::Folder);
+    QVERIFY(window()->holdsWork());
+    window()->findChild<QLineEdit *>(u"where"_s)->setText(folder.path());
+    window()->findChild<QPushButton *>(u"write"_s)->click();
+    QVERIFY(says(window(), folder.path()));
+    QVERIFY(!window()->holdsWork());
+    edited()->setOption(u"downdelay"_s, u"300"_s);
+    QVERIFY(window()->holdsWork());
+}
+
+void WizardMemoryTest::openedPlanThrowsNoDraftAway()
+{
+    QGuiApplication::clipboard()->setText(QString::fromUtf8(planToJson(usualPlan(Mode::BalanceXor))));
+    const auto paste = [this] { window()->findChild<QPushButton *>(u"plan"_s)->menu()->actions().at(1)->trigger(); };
+    paste();
+    QCOMPARE(edited()->mode(), Mode::ActiveBackup);
+    QVERIFY(says(window(), u"to throw the draft away"_s));
+    paste();
+    QCOMPARE(edited()->mode(), Mode::BalanceXor);
+    // Nor while one is applied.
+    window()->startNew();
+    m_helper->now.id = u"t1"_s;
+    m_helper->advance(helper::TransactionState::AwaitingConfirm, 60);
+    window()->showPage(PageId::Apply);
+    paste();
+    QCOMPARE(edited()->mode(), Mode::ActiveBackup);
 }
 
 QTEST_MAIN(WizardMemoryTest)

@@ -207,6 +207,7 @@ void ApplyPage::reset()
 {
     clearProgress();
     endPing();
+    m_settled.reset();
     m_files.clear();
     m_where->clear();
     m_replace->setChecked(false);
@@ -226,6 +227,7 @@ void ApplyPage::clearProgress()
 
 void ApplyPage::apply(const QString &digest, std::optional<RehearsalOutcome> rehearsed)
 {
+    m_plan = draft()->plan();
     m_request = QUuid::createUuid().toString(QUuid::WithoutBraces);
     m_digest = digest;
     m_rehearsed = rehearsed;
@@ -357,6 +359,7 @@ void ApplyPage::showResult(const helper::Transaction &transaction)
         result.append(transaction.reason);
     switch (transaction.state) {
     case TransactionState::Done:
+        m_settled = m_plan;
         m_state->setText(tr("%1 is applied and kept.").arg(transaction.bond));
         m_result->setText((transaction.lasting.isEmpty() ? QString() : transaction.lasting + u'\n')
                           + tr("Next: open the monitor, then pull each cable once with the failover test."));

@@ -42,6 +42,8 @@ public:
     /// For another host: the rendered files are offered for writing.
     void offerFiles(const QList<helper::FileDiff> &files);
     bool isDone() const { return m_isDone; }
+    /// The plan that was applied and kept, or written as files. Null: none since the last reset().
+    const std::optional<BondPlan> &settled() const { return m_settled; }
 
 Q_SIGNALS:
     void monitorRequested(const QString &bond);
@@ -100,6 +102,8 @@ private:
     QString m_pingTrouble; ///< translated: why it is less precise, or not possible
     ping::Pinger::Trouble m_pingTroubleKind = ping::Pinger::Trouble::Passing;
     models::ChangeSteps m_progress;
+    BondPlan m_plan; ///< that is asked for
+    std::optional<BondPlan> m_settled;
     QString m_request; ///< id of the change that is asked for, also when it is asked for again
     QString m_digest; ///< of what the review showed
     std::optional<RehearsalOutcome> m_rehearsed;

@@ -76,6 +76,7 @@ void ApplyPage::writeFiles()
         return;
     }
     m_result->setText(tr("%n file(s) written.", nullptr, int(written->size())) + u'\n' + written->join(u'\n'));
+    m_settled = draft()->plan();
     Q_EMIT finished();
 }
 

@@ -21,14 +21,11 @@
 #include "wizard/optionspage.h"
 #include "wizard/outcomecolumn.h"
 #include "wizard/plancommands.h"
-#include "wizard/planfiles.h"
 #include "wizard/reviewpage.h"
 #include "wizard/steplist.h"
 
 #include <QAbstractButton>
-#include <QClipboard>
-#include <QCloseEvent>
-#include <QGuiApplication>
+#include <QKeyEvent>
 #include <QMenu>
 #include <QPushButton>
 #include <QScrollArea>
@@ -165,7 +162,10 @@ void WizardWindow::buildPages()
     });
     m_apply = new ApplyPage(m_draft, m_services, m_pending);
     addPage(m_apply);
-    connect(m_apply, &ApplyPage::finished, this, &WizardWindow::updateButtons);
+    connect(m_apply, &ApplyPage::finished, this, [this] {
+        m_askedAbout.reset();
+        updateButtons();
+    });
     connect(m_apply, &ApplyPage::monitorRequested, this, &WizardWindow::monitorRequested);
     connect(m_apply, &ApplyPage::testRequested, this, &WizardWindow::testRequested);
 }
@@ -185,7 +185,7 @@ void WizardWindow::buildButtons(QVBoxLayout *layout)
     m_more->setAutoDefault(false);
     auto *menu = new QMenu(m_more);
     m_open = menu->addAction(actionIcon(ActionIcon::Open), {}, this, &WizardWindow::openPlan);
-    m_paste = menu->addAction(actionIcon(ActionIcon::Import), {}, this, [this] { usePlan(pastedPlan()); });
+    m_paste = menu->addAction(actionIcon(ActionIcon::Import), {}, this, &WizardWindow::pastePlan);
     m_save = menu->addAction(actionIcon(ActionIcon::Save), {}, this, &WizardWindow::savePlan);
     menu->addSeparator();
     m_copyCli = menu->addAction(actionIcon(ActionIcon::Copy), {}, this,
@@ -251,6 +251,8 @@ void WizardWindow::updateButtons()
     const bool isBusy = m_page == PageId::Apply && m_pending->isRunning();
     m_back->setEnabled(m_page != PageId::Mode && !isBusy);
     m_steps->setEnabled(!isBusy);
+    m_open->setEnabled(!isBusy);
+    m_paste->setEnabled(!isBusy);
     const bool here = m_draft->target().kind == TargetKind::ThisHost;
     //: @action:button
     m_close->setText(m_page == PageId::Apply ? tr("&Close") : tr("&Cancel"));
@@ -358,6 +360,7 @@ void WizardWindow::beginApply()
 {
     if (!whyNoApply().isEmpty())
         return;
+    m_askedAbout.reset(); // what is lost by closing is another thing now
     showPage(PageId::Apply);
     if (m_draft->target().kind == TargetKind::ThisHost) {
         m_apply->apply(m_review->shownDigest(), m_review->rehearsed());
@@ -391,7 +394,7 @@ void WizardWindow::startCopy(const BondPlan &plan)
 /// Nothing of the draft before is left.
 void WizardWindow::beginDraft(PageId first)
 {
-    m_closeAsked = false;
+    m_askedAbout.reset();
     m_steps->reset();
     m_review->forget();
     m_apply->reset();
@@ -401,43 +404,9 @@ void WizardWindow::beginDraft(PageId first)
     showPage(first);
 }
 
-bool WizardWindow::holdsWork() const
-{
-    const bool isPending = m_page == PageId::Apply && m_pending->isRunning();
-    const bool wouldLose = m_page != PageId::Apply && m_draft->isModified();
-    return isPending || wouldLose;
-}
-
 void WizardWindow::say(const QString &words)
 {
     m_note->setText(words);
-}
-
-void WizardWindow::savePlan()
-{
-    savePlanAs(m_draft->plan(), this, [this](const QString &words) { m_note->setText(words); });
-}
-
-void WizardWindow::openPlan()
-{
-    openPlanFile(this, [this](const Result<ParsedPlan> &answer) { usePlan(answer); });
-}
-
-void WizardWindow::usePlan(const Result<ParsedPlan> &answer)
-{
-    if (!answer) {
-        m_note->setText(answer.error().text());
-        return;
-    }
-    startFrom(answer->plan, false);
-    if (!answer->unknownMembers.isEmpty())
-        m_note->setText(tr("Not understood and left out: %1").arg(answer->unknownMembers.join(u", "_s)));
-}
-
-void WizardWindow::copyText(const QString &text)
-{
-    QGuiApplication::clipboard()->setText(text);
-    m_note->setText(tr("Copied."));
 }
 
 void WizardWindow::resizeEvent(QResizeEvent *event)
@@ -472,22 +441,6 @@ void WizardWindow::keyPressEvent(QKeyEvent *event)
         return;
     }
     QDialog::keyPressEvent(event);
-}
-
-void WizardWindow::closeEvent(QCloseEvent *event)
-{
-    if (holdsWork() && !m_closeAsked) {
-        const bool isPending = m_page == PageId::Apply && m_pending->isRunning();
-        m_closeAsked = true;
-        m_note->setText(isPending
-                            ? tr("The change goes on and reverts by itself unless you keep it in the main window. "
-                                 "Close again to leave.")
-                            : tr("Close again to throw the draft away, or save it as a plan first."));
-        event->ignore();
-        return;
-    }
-    m_closeAsked = false;
-    QDialog::closeEvent(event);
 }
 
 } // namespace bondwright::ui

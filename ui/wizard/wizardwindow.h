@@ -44,6 +44,8 @@ public:
     void startCopy(const BondPlan &plan);
     /// A change is running here, or a draft would be lost.
     bool holdsWork() const;
+    /// It was neither applied and kept nor written as files.
+    bool holdsDraft() const;
     /// Words beside the buttons.
     void say(const QString &words);
     void showPage(PageId page);
@@ -75,6 +77,11 @@ private:
     void beginApply();
     void savePlan();
     void openPlan();
+    void pastePlan();
+    bool isPending() const; ///< a change that was begun here, or is in the way of that
+    /// Says these words once for each draft. @return whether they were said, or there is nothing to lose
+    bool mayLeave(const QString &words);
+    bool mayReplace();
     void usePlan(const Result<ParsedPlan> &answer);
     void copyText(const QString &text);
     void showField(const QString &field);
@@ -103,7 +110,7 @@ private:
     QPushButton *m_next;
     QPushButton *m_close;
     PageId m_page = PageId::Mode;
-    bool m_closeAsked = false;
+    std::optional<BondPlan> m_askedAbout; ///< the draft as it was when it was said that it would be lost
 };
 
 } // namespace bondwright::ui
