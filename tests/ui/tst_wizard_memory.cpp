@@ -44,6 +44,7 @@ private Q_SLOTS:
     void refusedDraftIsNotThrownAway();
     void writtenFilesAreAllThereWas();
     void openedPlanThrowsNoDraftAway();
+    void onlyTheRefusedPlanIsTriedAgain();
 
 private:
     void applyRefused(const QString &code);
@@ -286,6 +287,21 @@ void WizardMemoryTest::openedPlanThrowsNoDraftAway()
     window()->showPage(PageId::Apply);
     paste();
     QCOMPARE(edited()->mode(), Mode::ActiveBackup);
+}
+
+/// Another plan under the same request would be taken for the one that was refused.
+void WizardMemoryTest::onlyTheRefusedPlanIsTriedAgain()
+{
+    applyRefused(u"helper.unreachable"_s);
+    const auto *retry = window()->findChild<QPushButton *>(u"retry"_s);
+    QVERIFY(retry->isVisible());
+    window()->showPage(PageId::Address);
+    window()->showPage(PageId::Apply);
+    QVERIFY(retry->isVisible());
+    window()->showPage(PageId::Address);
+    edited()->setMtu(9000);
+    window()->showPage(PageId::Apply);
+    QVERIFY(!retry->isVisible());
 }
 
 QTEST_MAIN(WizardMemoryTest)

@@ -190,6 +190,9 @@ void ApplyPage::refresh()
 {
     const bool here = draft()->target().kind == TargetKind::ThisHost;
     m_filesBox->setVisible(!here && !m_isDone);
+    // By the same request the helper would answer for the plan that it was asked for.
+    if (draft()->plan() != m_plan)
+        m_retry->hide();
     m_steps->setVisible(here);
     if (!here) {
         const bool isScript = draft()->target().kind == TargetKind::Script;
@@ -247,7 +250,7 @@ void ApplyPage::ask()
     options.digest = m_digest;
     options.rehearsed = m_rehearsed;
     m_pending->expectOwn();
-    m_helper->apply(m_request, draft()->plan(), options, this, [this](const Result<helper::Ticket> &ticket) {
+    m_helper->apply(m_request, m_plan, options, this, [this](const Result<helper::Ticket> &ticket) {
         if (!ticket) {
             m_pending->setTicket({});
             showRefusal(ticket.error());
