@@ -45,6 +45,7 @@ private Q_SLOTS:
     void editWithoutConfigurationSaysSo();
     void unfinishedDraftIsNotThrownAway();
     void closingIsAskedForEveryChange();
+    void closingDoesNotThrowADraftAway();
     void differencesAreToldBothWays();
     void configuredBondThatDoesNotRunIsReported();
 };
@@ -109,6 +110,24 @@ void MainWindowEditTest::closingIsAskedForEveryChange()
         QVERIFY(!m_window->close());
         m_helper->advance(TransactionState::Done);
     }
+    QVERIFY(m_window->close());
+}
+
+/// The wizard goes with this window.
+void MainWindowEditTest::closingDoesNotThrowADraftAway()
+{
+    open(hostWithBonds());
+    QPointer<WizardWindow> wizard = m_window->createBond();
+    QTest::qWait(10);
+    wizard->findChild<PlanDraft *>()->setName(u"mine"_s);
+    QVERIFY(!m_window->close());
+    QVERIFY(wizard && wizard->isVisible());
+    QVERIFY(ui::says(wizard, u"Close again to throw the draft away"_s));
+    QVERIFY(m_window->close());
+    QTRY_VERIFY(!wizard);
+    // One that holds nothing is not asked about.
+    m_window->show();
+    QVERIFY(m_window->createBond());
     QVERIFY(m_window->close());
 }
 

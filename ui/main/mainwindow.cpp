@@ -29,6 +29,7 @@
 #include "models/nicmodel.h"
 #include "models/texts.h"
 #include "wizard/planfiles.h"
+#include "wizard/wizardwindow.h"
 
 #include <QCloseEvent>
 #include <QFile>
@@ -426,10 +427,16 @@ void MainWindow::setLanguage(const QString &language)
 
 bool MainWindow::mayClose()
 {
-    if (!m_pending->isRunning() || m_closeAsked)
+    if (m_pending->isRunning() && !m_closeAsked) {
+        m_closeAsked = true;
+        showMessage(tr("A change is not confirmed yet: it reverts by itself. Close again to leave."));
+        return false;
+    }
+    // The wizard goes with this window, and asks by itself.
+    if (!m_wizard || !m_wizard->isVisible() || !m_wizard->holdsDraft() || m_wizard->close())
         return true;
-    m_closeAsked = true;
-    showMessage(tr("A change is not confirmed yet: it reverts by itself. Close again to leave."));
+    m_wizard->raise();
+    m_wizard->activateWindow();
     return false;
 }
 
