@@ -104,6 +104,7 @@ void PlanDraft::startFrom(const BondPlan &plan, const HostFacts &host, bool exis
     m_goal.reset();
     m_monitoring = plan.options.monitorsByArp() ? MonitoringKind::Arp : MonitoringKind::Mii;
     m_parkedPrimary.clear();
+    m_pingTarget.clear();
     m_takenFrom.clear();
     m_addressChosen = true;
     m_macChosen = true;

@@ -40,6 +40,7 @@ private Q_SLOTS:
     void goalIsNotThatOfTheDraftBefore();
     void reviewIsAskedForAfterAnAttempt_data();
     void reviewIsAskedForAfterAnAttempt();
+    void safetyIsNotThatOfTheDraftBefore();
     void closingAsksAboutEachDraft();
     void refusedDraftIsNotThrownAway();
     void writtenFilesAreAllThereWas();
@@ -229,6 +230,15 @@ void WizardMemoryTest::reviewIsAskedForAfterAnAttempt()
     QTRY_VERIFY(next->isEnabled());
     goOn();
     QTRY_COMPARE(m_helper->appliedOptions.digest, u"digest-2"_s);
+}
+
+void WizardMemoryTest::safetyIsNotThatOfTheDraftBefore()
+{
+    edited()->setPingTarget(u"192.0.2.9"_s);
+    edited()->setConfirmWithin(300s);
+    window()->startFrom(usualPlan(Mode::ActiveBackup), true);
+    QCOMPARE(edited()->pingTarget(), QString());
+    QCOMPARE(edited()->confirmWithin(), settings::confirmWithin());
 }
 
 void WizardMemoryTest::closingAsksAboutEachDraft()

@@ -60,7 +60,6 @@ WizardWindow::WizardWindow(const Services &services, PendingChange *pending, QWi
     setObjectName(u"wizard"_s);
     setWindowFlag(Qt::WindowContextHelpButtonHint, false);
     m_nics->follow(services.source);
-    m_draft->setConfirmWithin(settings::confirmWithin());
     buildPages();
     m_outcome = new OutcomeColumn(m_draft, m_outcomeArea);
     m_outcomeArea->setWidget(m_outcome);
@@ -400,6 +399,7 @@ void WizardWindow::beginDraft(PageId first)
     m_apply->reset();
     m_note->clear();
     m_obstacle.clear();
+    m_draft->setConfirmWithin(settings::confirmWithin());
     retranslate();
     showPage(first);
 }
