@@ -46,6 +46,7 @@ private Q_SLOTS:
     void writtenFilesAreAllThereWas();
     void openedPlanThrowsNoDraftAway();
     void onlyTheRefusedPlanIsTriedAgain();
+    void targetThatCannotBeAskedIsSaidInTime();
 
 private:
     void applyRefused(const QString &code);
@@ -312,6 +313,22 @@ void WizardMemoryTest::onlyTheRefusedPlanIsTriedAgain()
     edited()->setMtu(9000);
     window()->showPage(PageId::Apply);
     QVERIFY(!retry->isVisible());
+}
+
+void WizardMemoryTest::targetThatCannotBeAskedIsSaidInTime()
+{
+    const auto *next = window()->findChild<QPushButton *>(u"next"_s);
+    auto *target = window()->findChild<QLineEdit *>(u"ping"_s);
+    window()->showPage(PageId::Review);
+    target->setFocus();
+    QTest::keyClicks(target, u"router.example"_s);
+    QTRY_VERIFY(m_helper->calls.contains(u"preview bond0"_s));
+    QTest::qWait(20);
+    QVERIFY(says(window(), u"“router.example” is not an address that can be pinged."_s));
+    QVERIFY(!next->isEnabled());
+    target->selectAll();
+    QTest::keyClicks(target, u"192.0.2.1"_s);
+    QVERIFY(next->isEnabled());
 }
 
 QTEST_MAIN(WizardMemoryTest)

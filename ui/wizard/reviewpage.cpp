@@ -114,8 +114,10 @@ void ReviewPage::buildSafety(QVBoxLayout *layout)
         if (!isRefreshing())
             draft()->setConfirmWithin(std::chrono::seconds(value));
     });
-    connect(m_ping, &QLineEdit::textEdited, this,
-            [this](const QString &text) { draft()->setPingTarget(text.trimmed()); });
+    connect(m_ping, &QLineEdit::textEdited, this, [this](const QString &text) {
+        draft()->setPingTarget(text.trimmed());
+        Q_EMIT previewChanged();
+    });
 }
 
 void ReviewPage::retranslate()

@@ -13,6 +13,7 @@
 #include "helperclient/helperclient.h"
 #include "kernel/kernelsource.h"
 #include "models/nicmodel.h"
+#include "ping/ping.h"
 #include "wizard/addresspage.h"
 #include "wizard/applypage.h"
 #include "wizard/modepage.h"
@@ -293,6 +294,8 @@ QString WizardWindow::whyNoApply() const
         return tr("The helper does not answer: nothing can be applied. The plan can be saved.");
     if (here && m_pending->isRunning())
         return tr("Another change is waiting to be kept or reverted.");
+    if (const QString &target = m_draft->pingTarget(); here && !target.isEmpty() && !ping::parseTarget(target))
+        return tr("“%1” is not an address that can be pinged.").arg(target);
     if (m_review->knowledge() == ReviewPage::Knowledge::Awaited)
         return tr("What would change is not known yet.");
     if (m_review->knowledge() == ReviewPage::Knowledge::Failed)
