@@ -47,6 +47,7 @@ private Q_SLOTS:
     void openedPlanThrowsNoDraftAway();
     void onlyTheRefusedPlanIsTriedAgain();
     void targetThatCannotBeAskedIsSaidInTime();
+    void filesOfAHostThatIsAwayAreNotThoseOfThisOne();
 
 private:
     void applyRefused(const QString &code);
@@ -329,6 +330,24 @@ void WizardMemoryTest::targetThatCannotBeAskedIsSaidInTime()
     target->selectAll();
     QTest::keyClicks(target, u"192.0.2.1"_s);
     QVERIFY(next->isEnabled());
+}
+
+void WizardMemoryTest::filesOfAHostThatIsAwayAreNotThoseOfThisOne()
+{
+    Services there;
+    there.source = m_source.get();
+    there.helper = m_helper.get();
+    there.host = u"root@srv1"_s;
+    WizardWindow wizard(there, m_pending.get());
+    wizard.startNew();
+    wizard.findChild<PlanDraft *>()->setSlaves({u"eth1"_s, u"eth2"_s});
+    wizard.show();
+    m_helper->setReachable(false);
+    wizard.showPage(PageId::Review);
+    QTRY_VERIFY(says(&wizard, u"The helper does not answer. Is it installed?"_s));
+    QTest::qWait(500); // files that were made here would be there by now
+    QVERIFY(!wizard.findChild<QPlainTextEdit *>(u"diff"_s)->isVisible());
+    QVERIFY(!says(&wizard, u"Making the files…"_s));
 }
 
 QTEST_MAIN(WizardMemoryTest)

@@ -202,7 +202,7 @@ void ReviewPage::fetchPreview()
         setKnowledge(Knowledge::Failed);
     } else if (draft()->target().kind != TargetKind::ThisHost) {
         renderForOthers();
-    } else if (m_services.isRecording() || !m_services.helper->isReachable()) {
+    } else if (isRenderedHere()) {
         renderHere();
     } else {
         askHelper();
@@ -228,6 +228,12 @@ std::optional<RehearsalOutcome> ReviewPage::rehearsed() const
     return report && m_previewed == draft()->plan() ? std::optional(report->outcome) : std::nullopt;
 }
 
+/// Another host's network service and files are not those of this one.
+bool ReviewPage::isRenderedHere() const
+{
+    return m_services.isRecording() || (!m_services.helper->isReachable() && !m_services.isElsewhere());
+}
+
 void ReviewPage::askHelper()
 {
     m_filesNote->setText(tr("Asking the helper…"));
@@ -237,7 +243,7 @@ void ReviewPage::askHelper()
         if (answer) {
             m_answer = *answer;
             showPreview(*answer);
-        } else if (answer.error().code == errorcode::unreachable) {
+        } else if (answer.error().code == errorcode::unreachable && !m_services.isElsewhere()) {
             renderHere();
         } else {
             showTrouble(answer.error());

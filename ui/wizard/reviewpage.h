@@ -56,6 +56,7 @@ private:
     void fetchPreview();
     bool isPreviewed() const; ///< asked about the plan and the target as they are now
     void askHelper();
+    bool isRenderedHere() const;
     void renderHere();
     void renderForOthers();
     bool isAnswered() const; ///< by the helper, about the plan as it is now
