@@ -63,6 +63,7 @@ private Q_SLOTS:
     void importReadsAFolder();
     void importTakesTheLastAnswer();
     void importOfNothingSaysSo();
+    void importTakesAPlaceAsItIsTyped();
     void importIsClosedWhileItReads();
     void theSwitchIsAskedForWhatThePlanNeeds();
 
@@ -372,6 +373,20 @@ void DialogsTest::importOfNothingSaysSo()
     dialog.read(folder.path());
     QTRY_VERIFY_WITH_TIMEOUT(says(&dialog, u"No bond was found there."_s), 20'000);
     QCOMPARE(dialog.findChild<QListWidget *>(u"found"_s)->count(), 0);
+    // Nor is this host another one.
+    dialog.read(u" "_s);
+    QVERIFY(says(&dialog, u"Enter a folder or an archive first."_s));
+}
+
+void DialogsTest::importTakesAPlaceAsItIsTyped()
+{
+    QVERIFY(writeHost(QDir::home().filePath(u"of-srv1"_s), "bond3"));
+    ImportDialog dialog;
+    dialog.show();
+    dialog.read(u" ~/of-srv1 "_s);
+    const auto *found = dialog.findChild<QListWidget *>(u"found"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(found->count(), 1, 20'000);
+    QCOMPARE(found->item(0)->text(), u"bond3 · active-backup"_s);
 }
 
 void DialogsTest::importIsClosedWhileItReads()

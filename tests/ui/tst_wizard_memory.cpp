@@ -48,6 +48,8 @@ private Q_SLOTS:
     void onlyTheRefusedPlanIsTriedAgain();
     void targetThatCannotBeAskedIsSaidInTime();
     void filesOfAHostThatIsAwayAreNotThoseOfThisOne();
+    void otherHostFilesGoNowhereElse_data();
+    void otherHostFilesGoNowhereElse();
 
 private:
     void applyRefused(const QString &code);
@@ -348,6 +350,42 @@ void WizardMemoryTest::filesOfAHostThatIsAwayAreNotThoseOfThisOne()
     QTest::qWait(500); // files that were made here would be there by now
     QVERIFY(!wizard.findChild<QPlainTextEdit *>(u"diff"_s)->isVisible());
     QVERIFY(!says(&wizard, u"Making the files…"_s));
+}
+
+void WizardMemoryTest::otherHostFilesGoNowhereElse_data()
+{
+    QTest::addColumn<QString>("where");
+    QTest::addColumn<QString>("below");
+    QTest::newRow("nowhere") << QString() << QString();
+    QTest::newRow("blanks") << u"  "_s << QString();
+    QTest::newRow("the user's folder") << u"~/of-srv1"_s << u"of-srv1"_s;
+    QTest::newRow("no leading slash, and a blank") << u" of-srv2 "_s << u"of-srv2"_s;
+}
+
+/// Without a folder they would be this host's own.
+void WizardMemoryTest::otherHostFilesGoNowhereElse()
+{
+    QFETCH(QString, where);
+    QFETCH(QString, below);
+    const QTemporaryDir here;
+    QDir::setCurrent(here.path());
+    helper::FileDiff file;
+    file.path = here.filePath(u"x"_s);
+    file.newText = u"text"_s;
+    for (const TargetKind kind : {TargetKind::Folder, TargetKind::Script}) {
+        const auto written = writeForOtherHost({file}, {kind, 6, FormatId::Ifcfg}, where, false);
+        QCOMPARE(written.has_value(), !below.isEmpty());
+        QVERIFY(QDir(here.path()).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot));
+        if (below.isEmpty()) {
+            QCOMPARE(written.error().code, u"otherhost.where"_s);
+            continue;
+        }
+        const QString place = QDir::home().filePath(below);
+        const QString name = kind == TargetKind::Script ? place : place + file.path;
+        QCOMPARE(*written, QStringList{name});
+        QVERIFY(QFile::exists(name));
+        QVERIFY(kind == TargetKind::Script ? QFile::remove(name) : QDir(place).removeRecursively());
+    }
 }
 
 QTEST_MAIN(WizardMemoryTest)

@@ -165,19 +165,24 @@ void ImportDialog::browse(QFileDialog::FileMode mode)
     dialog->open();
 }
 
-void ImportDialog::read(const QString &path)
+void ImportDialog::read(const QString &typed)
 {
+    const QString path = placeOf(typed);
     m_folder->setText(path);
     m_plans.clear();
     m_bonds->clear();
     m_text->clear();
     m_findings->setFindings({});
+    m_reading = path;
+    if (path.isEmpty()) { // it would be this host
+        m_note->setText(tr("Enter a folder or an archive first."));
+        return;
+    }
     if (bondctlPath().isEmpty()) {
         m_note->setText(tr("The program bondctl was not found."));
         return;
     }
     m_note->setText(tr("Reading…"));
-    m_reading = path;
     runBondctl({u"read"_s, u"--root"_s, path, u"--findings"_s}, {}, this, [this, path](const BondctlAnswer &answer) {
         if (path == m_reading) // or another was chosen meanwhile
             takeAnswer(answer);

@@ -27,8 +27,8 @@ public:
     explicit ImportDialog(QWidget *parent = nullptr);
     ~ImportDialog() override;
 
-    /// @param path a folder or an archive
-    void read(const QString &path);
+    /// @param typed a folder or an archive
+    void read(const QString &typed);
 
 Q_SIGNALS:
     /// One of the plans is to be opened in the wizard.

@@ -144,12 +144,25 @@ void renderForThisHost(const BondPlan &plan, QObject *context,
     renderForOtherHost(plan, target, context, std::move(done));
 }
 
+QString placeOf(const QString &typed)
+{
+    QString place = typed.trimmed();
+    if (place == u"~" || place.startsWith(u"~/"))
+        place.replace(0, 1, QDir::homePath());
+    return place.isEmpty() ? place : QDir::cleanPath(QDir::home().absoluteFilePath(place));
+}
+
 Result<QStringList> writeForOtherHost(const QList<helper::FileDiff> &files, const Target &target, const QString &where,
                                       bool replace)
 {
+    // Below nothing they would be this host's own files.
+    const QString place = placeOf(where);
+    if (place.isEmpty())
+        return fail(u"otherhost.where"_s, OtherHost::tr("It is not said where the files go."),
+                    OtherHost::tr("Enter a folder, or the name of the script."));
     QList<std::pair<QString, QByteArray>> wanted;
     for (const helper::FileDiff &file : files) {
-        const QString name = target.kind == TargetKind::Script ? where : QDir::cleanPath(where + u'/' + file.path);
+        const QString name = target.kind == TargetKind::Script ? place : QDir::cleanPath(place + u'/' + file.path);
         wanted.append({name, file.newText.toUtf8()});
     }
     for (const auto &[name, text] : std::as_const(wanted)) {

@@ -25,9 +25,13 @@ void renderForOtherHost(const BondPlan &plan, const Target &target, QObject *con
 void renderForThisHost(const BondPlan &plan, QObject *context,
                        std::function<void(const Result<QList<helper::FileDiff>> &)> done);
 
+/// A folder or file as it was typed, as it would be meant in a terminal that was just opened: below the user's folder unless
+/// it begins with a slash. Empty: nothing was typed.
+QString placeOf(const QString &typed);
+
 /// Writes what was rendered: below a folder with the paths kept, or the script as one file. Files that are
 /// there are replaced only if `replace`; otherwise the error "otherhost.exists" names the first.
-/// @param where the folder, or the script's file name
+/// @param where the folder, or the script's file name, as it was typed; nothing: the error "otherhost.where"
 /// @return the names of the files written
 Result<QStringList> writeForOtherHost(const QList<helper::FileDiff> &files, const Target &target, const QString &where,
                                       bool replace);
