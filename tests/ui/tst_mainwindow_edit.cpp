@@ -14,6 +14,7 @@
 #include "wizard/wizardwindow.h"
 
 #include <QAbstractItemView>
+#include <QAction>
 #include <QDialog>
 #include <QDialogButtonBox>
 #include <QLabel>
@@ -22,6 +23,7 @@
 #include <QRegularExpression>
 #include <QScrollBar>
 #include <QSplitter>
+#include <QStatusBar>
 #include <QTabWidget>
 #include <QToolButton>
 
@@ -46,6 +48,8 @@ private Q_SLOTS:
     void unfinishedDraftIsNotThrownAway();
     void closingIsAskedForEveryChange();
     void closingDoesNotThrowADraftAway();
+    void planThatIsNotConfiguredIsSaidToBeSo_data();
+    void planThatIsNotConfiguredIsSaidToBeSo();
     void differencesAreToldBothWays();
     void configuredBondThatDoesNotRunIsReported();
 };
@@ -129,6 +133,24 @@ void MainWindowEditTest::closingDoesNotThrowADraftAway()
     m_window->show();
     QVERIFY(m_window->createBond());
     QVERIFY(m_window->close());
+}
+
+void MainWindowEditTest::planThatIsNotConfiguredIsSaidToBeSo_data()
+{
+    QTest::addColumn<QString>("action");
+    QTest::newRow("rename") << u"rename"_s;
+    QTest::newRow("roll out") << u"roll-out"_s;
+}
+
+/// What runs does not tell DHCP from an address by hand: the new name would keep a lease for ever.
+void MainWindowEditTest::planThatIsNotConfiguredIsSaidToBeSo()
+{
+    QFETCH(QString, action);
+    m_helper->config.plans.clear();
+    open(hostWithBonds());
+    m_window->findChild<QAction *>(action)->trigger();
+    const QString words = u"No configuration of bond0 could be read"_s;
+    QTRY_VERIFY(says(words) || m_window->statusBar()->currentMessage().contains(words));
 }
 
 void MainWindowEditTest::differencesAreToldBothWays()

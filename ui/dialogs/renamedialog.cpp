@@ -19,7 +19,8 @@ namespace bondwright::ui
 
 using namespace std::chrono_literals;
 
-RenameDialog::RenameDialog(const Services &services, PendingChange *pending, const BondPlan &plan, QWidget *parent)
+RenameDialog::RenameDialog(const Services &services, PendingChange *pending, const BondPlan &plan, QWidget *parent,
+                           bool isConfigured)
     : ChangeDialog(services.helper, pending, parent)
     , m_host(services.hostName())
     , m_plan(plan)
@@ -43,11 +44,16 @@ RenameDialog::RenameDialog(const Services &services, PendingChange *pending, con
         wait();
         m_wait.start(200ms);
     });
-    retranslateWith(this, [this] {
+    retranslateWith(this, [this, isConfigured] {
         setWindowTitle(titleWithHost(tr("Rename %1").arg(m_plan.name), m_host));
         intro()->setText(tr("%1 is created again under its new name, with the same NICs and addresses. "
                             "It reverts unless you confirm it.")
-                             .arg(m_plan.name));
+                             .arg(m_plan.name)
+                         + (isConfigured ? QString()
+                                         : u'\n'
+                                    + tr("No configuration of %1 could be read: it becomes what runs now. Check its "
+                                         "addresses.")
+                                          .arg(m_plan.name)));
         //: @label:textbox
         m_label->setText(tr("New &name:"));
         describe(m_name, tr("New name"), tr("Up to 15 letters, digits, “.”, “_” and “-”"));

@@ -19,7 +19,9 @@ class RenameDialog final : public ChangeDialog
     Q_OBJECT
 public:
     /// @param plan the bond as it is configured, or runs
-    RenameDialog(const Services &services, PendingChange *pending, const BondPlan &plan, QWidget *parent = nullptr);
+    /// @param isConfigured false: it is how the bond runs, as its configuration could not be read
+    RenameDialog(const Services &services, PendingChange *pending, const BondPlan &plan, QWidget *parent = nullptr,
+                 bool isConfigured = true);
 
 protected:
     void begin() override;

@@ -10,6 +10,7 @@
 #include "dialogs/preferencesdialog.h"
 #include "dialogs/removedialog.h"
 #include "dialogs/renamedialog.h"
+#include "domain/sentences.h"
 #include "failovertest/failovertestdialog.h"
 #include "history/eventstore.h"
 #include "main/bondpane.h"
@@ -35,6 +36,12 @@ namespace bondwright::ui
 
 namespace
 {
+
+QString notConfigured(const BondPlan &plan)
+{
+    return MainWindow::tr("No configuration of %1 could be read: this is what runs now. Check its addresses.")
+        .arg(plan.name);
+}
 
 void present(QWidget *window)
 {
@@ -81,8 +88,7 @@ void MainWindow::editBond()
             return;
         wizard->startFrom(plan, true);
         if (!isConfigured)
-            wizard->say(
-                tr("No configuration of %1 could be read: this is what runs now. Check its addresses.").arg(plan.name));
+            wizard->say(notConfigured(plan));
     });
 }
 
@@ -100,8 +106,8 @@ void MainWindow::renameBond()
 {
     if (selectedBondName().isEmpty())
         return;
-    bondPane()->askPlanToEdit(this, [this](const BondPlan &plan, bool) {
-        auto *dialog = new RenameDialog(m_services, m_pending, plan, this);
+    bondPane()->askPlanToEdit(this, [this](const BondPlan &plan, bool isConfigured) {
+        auto *dialog = new RenameDialog(m_services, m_pending, plan, this, isConfigured);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->open();
     });
@@ -111,15 +117,22 @@ void MainWindow::savePlan()
 {
     if (selectedBondName().isEmpty())
         return;
-    bondPane()->askPlanToEdit(this, [this](const BondPlan &plan, bool) {
-        savePlanAs(plan, this, [this](const QString &words) { showMessage(words); });
+    bondPane()->askPlanToEdit(this, [this](const BondPlan &plan, bool isConfigured) {
+        savePlanAs(plan, this, [this, remark = isConfigured ? QString() : notConfigured(plan)](const QString &words) {
+            showMessage(joinSentences({words, remark}));
+        });
     });
 }
 
 void MainWindow::rollOut()
 {
-    if (!selectedBondName().isEmpty())
-        bondPane()->askPlanToEdit(this, [this](const BondPlan &plan, bool) { Q_EMIT rollOutRequested(plan); });
+    if (selectedBondName().isEmpty())
+        return;
+    bondPane()->askPlanToEdit(this, [this](const BondPlan &plan, bool isConfigured) {
+        if (!isConfigured)
+            showMessage(notConfigured(plan));
+        Q_EMIT rollOutRequested(plan);
+    });
 }
 
 void MainWindow::openPlan()
