@@ -51,6 +51,7 @@ private Q_SLOTS:
     void removeShowsWhatComesBack();
     void anotherHostIsNamed();
     void refusedRemovalIsReported();
+    void outdatedReviewIsAskedForAgain();
     void waitsForTheEndOfAnotherChange();
     void renameShowsWhatChanges();
     void backupsAreListedAndRestored();
@@ -131,6 +132,26 @@ void DialogsTest::refusedRemovalIsReported()
     QTest::keyClick(go, Qt::Key_Space);
     QTRY_VERIFY(says(&dialog, u"Another change is under way. Wait."_s));
     QVERIFY(dialog.isVisible());
+}
+
+/// The files were changed after it had shown them: what it begins next is what it shows by then.
+void DialogsTest::outdatedReviewIsAskedForAgain()
+{
+    m_helper->refusal = Error{u"helper.conflict"_s, u"It was changed."_s, u"Check it and try again."_s};
+    RemoveDialog dialog(m_services, m_pending.get(), u"bond0"_s);
+    dialog.show();
+    auto *go = dialog.findChild<QPushButton *>(u"go"_s);
+    QTRY_VERIFY(go->isEnabled());
+    m_helper->previewed.digest = u"digest-2"_s;
+    m_helper->previewed.files.removeLast();
+    go->click();
+    QTRY_VERIFY(!dialog.findChild<QPlainTextEdit *>()->toPlainText().contains(u"eth0.nmconnection"_s));
+    QVERIFY(says(&dialog, u"It was changed. Check it and try again."_s));
+    m_helper->refusal.reset();
+    QTRY_VERIFY(go->isEnabled());
+    go->click();
+    QTRY_VERIFY(!dialog.isVisible());
+    QCOMPARE(m_helper->appliedOptions.digest, u"digest-2"_s);
 }
 
 void DialogsTest::waitsForTheEndOfAnotherChange()

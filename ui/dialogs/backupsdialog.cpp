@@ -35,7 +35,7 @@ BackupsDialog::BackupsDialog(const Services &services, PendingChange *pending, Q
     new ColumnFitter(m_list, QStringLiteral("backups"), {0, 1});
     settings::rememberGeometry(this, QStringLiteral("backups"));
     body()->addWidget(m_list);
-    connect(m_list, &QTreeWidget::itemSelectionChanged, this, &BackupsDialog::showSelected);
+    connect(m_list, &QTreeWidget::itemSelectionChanged, this, &BackupsDialog::look);
     retranslateWith(this, [this] { retranslate(); });
     services.helper->backups(this, [this](const Result<QList<helper::BackupInfo>> &answer) {
         if (!answer) {
@@ -97,7 +97,7 @@ QString BackupsDialog::selectedId() const
     return item ? item->data(0, Qt::UserRole).toString() : QString();
 }
 
-void BackupsDialog::showSelected()
+void BackupsDialog::look()
 {
     const QString id = selectedId();
     wait();

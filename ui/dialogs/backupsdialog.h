@@ -19,12 +19,12 @@ public:
 
 protected:
     void begin() override;
+    void look() override;
 
 private:
     QString m_host; ///< whose bonds these are
     void retranslate();
     void fill();
-    void showSelected();
     QString selectedId() const;
 
     QTreeWidget *m_list;

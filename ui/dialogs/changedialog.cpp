@@ -7,6 +7,7 @@
 #include "common/pendingchange.h"
 #include "common/retranslate.h"
 #include "common/settings.h"
+#include "domain/errorcode.h"
 
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -48,6 +49,7 @@ ChangeDialog::ChangeDialog(helper::HelperClient *helper, PendingChange *pending,
     connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_go, &QPushButton::clicked, this, [this] {
         m_isAsking = true;
+        m_refusal.clear();
         m_go->setEnabled(false);
         m_note->setText(tr("Asking for permission…"));
         m_pending->expectOwn();
@@ -78,13 +80,16 @@ void ChangeDialog::showFiles(const QList<helper::FileDiff> &files, const QString
 void ChangeDialog::wait()
 {
     m_canGo = false;
+    m_refusal.clear();
     m_go->setEnabled(false);
 }
 
 void ChangeDialog::showWhetherItCan()
 {
     m_go->setEnabled(m_canGo && !m_pending->isRunning());
-    m_note->setText(m_pending->isRunning() ? tr("Another change is waiting to be kept or reverted.") : m_words);
+    m_note->setText(m_pending->isRunning()    ? tr("Another change is waiting to be kept or reverted.")
+                        : m_refusal.isEmpty() ? m_words
+                                              : m_refusal);
 }
 
 void ChangeDialog::showTrouble(const Error &error)
@@ -101,9 +106,12 @@ helper::HelperClient::Callback<helper::Ticket> ChangeDialog::begun()
         m_isAsking = false;
         if (!ticket) {
             m_pending->setTicket({});
-            showTrouble(ticket.error());
-            m_canGo = true;
-            m_go->setEnabled(true);
+            if (ticket.error().code == errorcode::conflict) {
+                wait(); // what is shown is no longer true, and would be refused for ever
+                look();
+            }
+            m_refusal = ticket.error().text();
+            showWhetherItCan();
             return;
         }
         m_pending->setTicket(*ticket);

@@ -39,6 +39,8 @@ protected:
     helper::HelperClient::Callback<helper::Ticket> begun();
     helper::ApplyOptions applyOptions() const;
     virtual void begin() = 0;
+    /// Asks what it would change now.
+    virtual void look() = 0;
 
 private:
     void showWhetherItCan();
@@ -53,6 +55,7 @@ private:
     QPushButton *m_go;
     QPushButton *m_cancel;
     QString m_words; ///< beside the buttons, unless another change runs
+    QString m_refusal; ///< why it did not begin; beside the buttons instead, until another thing is looked at
     bool m_canGo = false; ///< but for another change
     bool m_isAsking = false; ///< it was begun, and is not answered yet
 };

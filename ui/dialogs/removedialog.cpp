@@ -29,7 +29,13 @@ RemoveDialog::RemoveDialog(const Services &services, PendingChange *pending, con
         describe(goButton(), QString(goButton()->text()).remove(QLatin1Char('&')),
                  tr("Takes the bond apart; reverts unless confirmed"));
     });
-    services.helper->previewRemove(bond, helper::Backend::Auto, this, [this](const Result<helper::Preview> &answer) {
+    look();
+}
+
+void RemoveDialog::look()
+{
+    wait();
+    helperClient()->previewRemove(m_bond, helper::Backend::Auto, this, [this](const Result<helper::Preview> &answer) {
         if (!answer) {
             showTrouble(answer.error());
             return;

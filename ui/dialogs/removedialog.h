@@ -17,6 +17,7 @@ public:
 
 protected:
     void begin() override;
+    void look() override;
 
 private:
     QString m_host; ///< whose bonds these are

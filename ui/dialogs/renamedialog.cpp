@@ -39,7 +39,7 @@ RenameDialog::RenameDialog(const Services &services, PendingChange *pending, con
     setTabOrder(m_name, goButton());
     m_name->setFocus();
     m_wait.setSingleShot(true);
-    connect(&m_wait, &QTimer::timeout, this, &RenameDialog::preview);
+    connect(&m_wait, &QTimer::timeout, this, &RenameDialog::look);
     connect(m_name, &QLineEdit::textChanged, this, [this] {
         wait();
         m_wait.start(200ms);
@@ -69,7 +69,7 @@ BondPlan RenameDialog::renamed() const
     return renamedPlan(m_plan, m_name->text().trimmed());
 }
 
-void RenameDialog::preview()
+void RenameDialog::look()
 {
     const BondPlan plan = renamed();
     if (plan.name.isEmpty() || plan.name == m_plan.name)

@@ -25,9 +25,9 @@ public:
 
 protected:
     void begin() override;
+    void look() override;
 
 private:
-    void preview();
     void take(const BondPlan &plan, const Result<helper::Preview> &answer);
     BondPlan renamed() const;
 
