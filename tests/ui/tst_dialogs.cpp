@@ -56,6 +56,7 @@ private Q_SLOTS:
     void renameShowsWhatChanges();
     void backupsAreListedAndRestored();
     void damagedBackupIsMarked();
+    void unreadableBackupShowsNoOther();
     void preferencesAreKept();
     void controlsHaveNames();
     void otherHostFilesAreMade_data();
@@ -230,6 +231,21 @@ void DialogsTest::damagedBackupIsMarked()
     QTRY_COMPARE(list->topLevelItemCount(), 2);
     QCOMPARE(list->topLevelItem(0)->text(3), u"intact"_s);
     QCOMPARE(list->topLevelItem(1)->text(3), u"damaged"_s);
+}
+
+void DialogsTest::unreadableBackupShowsNoOther()
+{
+    BackupsDialog dialog(m_services, m_pending.get());
+    dialog.show();
+    auto *list = dialog.findChild<QTreeWidget *>(u"backups"_s);
+    const auto *files = dialog.findChild<QPlainTextEdit *>();
+    QTRY_VERIFY(files->toPlainText().contains(u"eth0.nmconnection"_s));
+    m_helper->trouble = Error{u"backup.damaged"_s, u"It is damaged."_s, u"Take another one."_s};
+    list->setFocus();
+    QTest::keyClick(list, Qt::Key_Down);
+    QTRY_VERIFY(says(&dialog, u"It is damaged. Take another one."_s));
+    QCOMPARE(files->toPlainText(), QString());
+    QVERIFY(!dialog.findChild<QPushButton *>(u"go"_s)->isEnabled());
 }
 
 void DialogsTest::preferencesAreKept()

@@ -94,9 +94,9 @@ void ChangeDialog::showWhetherItCan()
 
 void ChangeDialog::showTrouble(const Error &error)
 {
+    m_refusal.clear();
+    showFiles({}, {}, false); // what stood there is of another one, or of another time
     m_words = error.text();
-    m_canGo = false;
-    m_go->setEnabled(false);
     m_note->setText(m_words);
 }
 

@@ -32,6 +32,7 @@ protected:
     QVBoxLayout *body() const { return m_body; }
     /// @param canGo false: there is nothing to begin yet
     void showFiles(const QList<helper::FileDiff> &files, const QStringList &interruptions, bool canGo = true);
+    /// What it would change is not known.
     void showTrouble(const Error &error);
     /// It is not known yet what it would change: it cannot begin.
     void wait();

@@ -86,10 +86,8 @@ void RenameDialog::take(const BondPlan &plan, const Result<helper::Preview> &ans
         return showTrouble(answer.error());
     const auto error = std::find_if(answer->findings.cbegin(), answer->findings.cend(),
                                     [](const Finding &finding) { return finding.severity == Severity::Error; });
-    if (error != answer->findings.cend()) {
-        showFiles({}, {}, false);
+    if (error != answer->findings.cend())
         return showTrouble({error->code, error->message, error->advice});
-    }
     m_digest = answer->digest;
     showFiles(answer->files, answer->interruptions);
 }
