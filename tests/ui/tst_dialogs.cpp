@@ -57,6 +57,7 @@ private Q_SLOTS:
     void backupsAreListedAndRestored();
     void damagedBackupIsMarked();
     void unreadableBackupShowsNoOther();
+    void backupsFollowTheChanges();
     void preferencesAreKept();
     void controlsHaveNames();
     void otherHostFilesAreMade_data();
@@ -246,6 +247,25 @@ void DialogsTest::unreadableBackupShowsNoOther()
     QTRY_VERIFY(says(&dialog, u"It is damaged. Take another one."_s));
     QCOMPARE(files->toPlainText(), QString());
     QVERIFY(!dialog.findChild<QPushButton *>(u"go"_s)->isEnabled());
+}
+
+/// A change makes a backup, and is another present state than the one that was compared with.
+void DialogsTest::backupsFollowTheChanges()
+{
+    BackupsDialog dialog(m_services, m_pending.get());
+    dialog.show();
+    auto *list = dialog.findChild<QTreeWidget *>(u"backups"_s);
+    QTRY_COMPARE(list->topLevelItemCount(), 2);
+    list->setCurrentItem(list->topLevelItem(1));
+    QTRY_COMPARE(m_helper->calls.count(u"backupDiff b1"_s), 1);
+    m_helper->saved.prepend({u"b3"_s, QDateTime({2026, 11, 23}, {8, 0}), u"apply bond0"_s, {}, true});
+    m_helper->now.id = u"of-the-wizard"_s;
+    m_helper->advance(helper::TransactionState::AwaitingConfirm, 60);
+    m_helper->advance(helper::TransactionState::Done);
+    QTRY_COMPARE(list->topLevelItemCount(), 3);
+    QCOMPARE(list->indexOfTopLevelItem(list->currentItem()), 2); // still b1
+    QTRY_VERIFY(m_helper->calls.count(u"backupDiff b1"_s) > 1);
+    QVERIFY(dialog.findChild<QPushButton *>(u"go"_s)->isEnabled());
 }
 
 void DialogsTest::preferencesAreKept()

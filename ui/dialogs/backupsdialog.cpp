@@ -3,6 +3,7 @@
 
 #include "dialogs/backupsdialog.h"
 #include "common/columnfitter.h"
+#include "common/pendingchange.h"
 #include "common/retranslate.h"
 #include "common/rowdelegate.h"
 #include "common/services.h"
@@ -15,6 +16,8 @@
 #include <QTreeWidget>
 #include <QUuid>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace bondwright::ui
 {
@@ -36,15 +39,24 @@ BackupsDialog::BackupsDialog(const Services &services, PendingChange *pending, Q
     settings::rememberGeometry(this, QStringLiteral("backups"));
     body()->addWidget(m_list);
     connect(m_list, &QTreeWidget::itemSelectionChanged, this, &BackupsDialog::look);
+    connect(pending, &PendingChange::changed, this, [this, pending] {
+        if (std::exchange(m_isChanging, pending->isRunning()) && !m_isChanging)
+            ask();
+    });
     retranslateWith(this, [this] { retranslate(); });
-    services.helper->backups(this, [this](const Result<QList<helper::BackupInfo>> &answer) {
+    ask();
+}
+
+void BackupsDialog::ask()
+{
+    helperClient()->backups(this, [this](const Result<QList<helper::BackupInfo>> &answer) {
         if (!answer) {
             showTrouble(answer.error());
             return;
         }
         m_backups = *answer;
         fill();
-        if (!m_backups.isEmpty())
+        if (!m_backups.isEmpty() && selectedId().isEmpty())
             m_list->setCurrentItem(m_list->topLevelItem(0));
     });
 }

@@ -24,11 +24,13 @@ protected:
 private:
     QString m_host; ///< whose bonds these are
     void retranslate();
+    void ask();
     void fill();
     QString selectedId() const;
 
     QTreeWidget *m_list;
     QList<helper::BackupInfo> m_backups;
+    bool m_isChanging = false; ///< a change runs: it makes a backup
 };
 
 } // namespace bondwright::ui
