@@ -96,7 +96,6 @@ HostEventsDialog::HostEventsDialog(const Services &services, models::EventModel 
     m_kind->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_date->setCalendarPopup(true);
     m_date->setDisplayFormat(u"yyyy-MM-dd"_s);
-    m_date->setMaximumDate(QDate::currentDate());
     for (QPushButton *button : {m_jump, m_save, m_close})
         button->setAutoDefault(false);
     m_page->showAll();
