@@ -3,6 +3,7 @@
 
 #include "diagnosis/healthkeeper.h"
 #include "main/bondpane.h"
+#include "main/nicpane.h"
 #include "main/sidebar.h"
 #include "mainwindowframe.h"
 #include "models/bondtreemodel.h"
@@ -32,6 +33,7 @@ private Q_SLOTS:
     void listeningFindsThePorts();
     void refusedListeningIsReported();
     void windowSaysWhatTheDiagnosisSays();
+    void refusedBlinkingStaysReported();
 
 private:
     diagnosis::HealthKeeper *keeper() { return diagnosis::HealthKeeper::of(m_source.get()); }
@@ -138,6 +140,20 @@ void MainWindowCablesTest::windowSaysWhatTheDiagnosisSays()
         QVERIFY2(says(finding.nextStep), qPrintable(finding.nextStep));
     }
     QVERIFY2(rules.contains(u"slave-missing"_s), qPrintable(rules.join(u' ')));
+}
+
+void MainWindowCablesTest::refusedBlinkingStaysReported()
+{
+    m_helper->trouble = Error{u"helper.failed"_s, u"It cannot blink."_s, {}};
+    open(hostWithBonds());
+    auto *nics = m_window->findChild<QTreeView *>(u"nic-list"_s);
+    nics->setCurrentIndex(nics->model()->index(0, 0));
+    m_window->findChild<NicPane *>()->findChild<QPushButton *>()->click();
+    QTRY_VERIFY(says(u"It cannot blink."_s));
+    m_source->setSnapshot(hostWithDeadLink()); // of others
+    QVERIFY(says(u"It cannot blink."_s));
+    nics->setCurrentIndex(nics->model()->index(1, 0));
+    QVERIFY(!says(u"It cannot blink."_s));
 }
 
 } // namespace bondwright::ui

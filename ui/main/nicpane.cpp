@@ -59,8 +59,9 @@ NicPane::NicPane(const Services &services, QWidget *parent)
 
 void NicPane::showNic(int ifindex)
 {
+    if (m_nic != ifindex)
+        m_answer->clear();
     m_nic = ifindex;
-    m_answer->clear();
     refresh();
 }
 
