@@ -19,6 +19,7 @@
 #include "monitor/slavecard.h"
 #include "monitor/slavecards.h"
 #include "monitorstage.h"
+#include "ping/replayedpinger.h"
 #include "showncolumns.h"
 #include "tests/ui/preparewindows.h"
 
@@ -55,6 +56,7 @@ private Q_SLOTS:
     void eventTableTellsOutagesAndJumps();
     void pingTroubleGoesWithTheAnswer();
     void pingTableTellsLossAndPercentiles();
+    void noTwoTargetsShareAColour();
     void slaveCardTellsEverything();
     void makeActiveWhereThereIsAnActiveSlave_data();
     void makeActiveWhereThereIsAnActiveSlave();
@@ -303,6 +305,18 @@ void TestMonitorPanels::pingTableTellsLossAndPercentiles()
     }
     QVERIFY(!second);
     QCOMPARE(table->topLevelItemCount(), 0);
+}
+
+void TestMonitorPanels::noTwoTargetsShareAColour()
+{
+    ChartData *data = BondFeed::of(m_source.get(), u"bond0"_s)->data();
+    PingPanel panel(u"bond0"_s, data);
+    panel.setPingerFactory(
+        [](const ping::PingTarget &, QObject *parent) { return new ping::ReplayedPinger({}, parent); });
+    QVERIFY(panel.addTarget(u"192.0.2.1"_s) && panel.addTarget(u"192.0.2.2"_s));
+    panel.removeTarget(0);
+    QVERIFY(panel.addTarget(u"192.0.2.3"_s));
+    QVERIFY(data->pingTracks().at(0).color != data->pingTracks().at(1).color);
 }
 
 void TestMonitorPanels::slaveCardTellsEverything()

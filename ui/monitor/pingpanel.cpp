@@ -286,7 +286,10 @@ bool PingPanel::addTarget(const QString &text)
     Row row;
     row.text = canonical;
     // Behind the colours of the first slaves, so that a target seldom shares one with a slave.
-    row.track = m_data->addPingTrack(canonical, seriesColour(4 + int(m_rows.size()), palette()));
+    row.colour = 4;
+    while (std::ranges::find(m_rows, row.colour, &Row::colour) != m_rows.end())
+        ++row.colour;
+    row.track = m_data->addPingTrack(canonical, seriesColour(row.colour, palette()));
     startPinger(row);
     m_rows.append(row);
     auto *item = new QTreeWidgetItem(m_table);

@@ -63,6 +63,7 @@ private:
     struct Row {
         QPointer<ping::Pinger> pinger;
         int track = 0;
+        int colour = 0; ///< no other row has it
         QString text;
     };
     void connectParts();
