@@ -18,6 +18,7 @@
 #include <QDir>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QMenu>
 #include <QPushButton>
 #include <QRadioButton>
@@ -40,6 +41,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void setupSaysWhatIsMissing();
+    void whatWasNotMarkedStaysSo();
     void automaticTestThroughTheDialog();
     void refusedTestSaysWhy();
     void closingGivesTheLinkBack();
@@ -125,6 +127,22 @@ void TestFailoverTestDialog::setupSaysWhatIsMissing()
     QVERIFY(!setup->obstacle().isEmpty());
     FailoverTestDialog other(services(), u"bond9"_s);
     QVERIFY(other.findChild<TestSetupPage *>()->obstacle().contains(u"bond9"));
+}
+
+/// A slave that comes or goes meanwhile marks no other one.
+void TestFailoverTestDialog::whatWasNotMarkedStaysSo()
+{
+    FailoverTestDialog dialog(services(), u"bond0"_s);
+    dialog.show();
+    auto *slaves = dialog.findChild<QListWidget *>();
+    slaves->item(1)->setCheckState(Qt::Unchecked);
+    kernel::SlaveState another = m_source->slave(0);
+    another.ifindex = 7;
+    another.name = u"eth5"_s;
+    m_source->bond().slaves.prepend(another);
+    m_source->publish();
+    QCOMPARE(slaves->count(), 3);
+    QCOMPARE(dialog.findChild<TestSetupPage *>()->settings().slaves, QStringList({u"eth5"_s, u"eth0"_s}));
 }
 
 void TestFailoverTestDialog::automaticTestThroughTheDialog()

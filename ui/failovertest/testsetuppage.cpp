@@ -141,14 +141,18 @@ void TestSetupPage::setSnapshot(const kernel::Snapshot &snapshot)
             m_limit->setValue(int(failover::defaultLimit(*bond).count()));
     }
     QStringList shown;
-    for (int i = 0; i < m_slaves->count(); ++i)
+    QStringList unmarked;
+    for (int i = 0; i < m_slaves->count(); ++i) {
         shown.append(m_slaves->item(i)->text());
+        if (m_slaves->item(i)->checkState() != Qt::Checked)
+            unmarked.append(shown.constLast());
+    }
     if (shown != names) {
         m_slaves->clear();
         for (const QString &name : std::as_const(names)) {
             auto *item = new QListWidgetItem(name, m_slaves);
             item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
-            item->setCheckState(Qt::Checked);
+            item->setCheckState(unmarked.contains(name) ? Qt::Unchecked : Qt::Checked);
         }
     }
     showObstacle();
