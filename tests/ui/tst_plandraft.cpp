@@ -51,6 +51,8 @@ private Q_SLOTS:
     void bondctlCommandCarriesThePlan();
     void nmcliNamesEveryNicInOrder();
     void nmcliGivesTheMacThatIsMeant();
+    void nmcliLeavesNothingOfAVlanOut();
+    void nmcliStartsNothingByItself();
 
 private:
     PlanDraft m_draft;
@@ -465,6 +467,31 @@ void PlanDraftTest::nmcliGivesTheMacThatIsMeant()
     QVERIFY(nmcliCommands(plan, {}).contains(u"802-3-ethernet.cloned-mac-address '<MAC of eth1>' "_s));
     QVERIFY(
         nmcliCommands(plan, {}).contains(u"ifname eth0 master bond0 802-3-ethernet.mac-address 02:00:00:00:00:10"_s));
+}
+
+void PlanDraftTest::nmcliLeavesNothingOfAVlanOut()
+{
+    BondPlan plan = usualPlan(Mode::ActiveBackup);
+    plan.vlans = {{20, u"storage"_s, 9000, {}, {}}};
+    QVERIFY(nmcliCommands(plan, {}).contains(
+        u"type vlan con-name storage ifname storage dev bond0 id 20 802-3-ethernet.mtu 9000 "_s));
+}
+
+/// A port that starts when the host starts would bring its bond with it.
+void PlanDraftTest::nmcliStartsNothingByItself()
+{
+    BondPlan plan = usualPlan(Mode::ActiveBackup);
+    plan.vlans = {{20, {}, {}, {}, {}}};
+    plan.autoconnect = false;
+    const QStringList lines = nmcliCommands(plan, {}).split(u'\n', Qt::SkipEmptyParts);
+    QCOMPARE(lines.size(), 1 + plan.slaves.size() + 1 + 2);
+    for (const QString &line : lines) {
+        if (line.contains(u"connection add"))
+            QVERIFY2(line.contains(u" connection.autoconnect no"), qPrintable(line));
+    }
+    // And with them off, the bond has to call its ports, and the VLAN be called.
+    QVERIFY2(lines.first().contains(u" connection.autoconnect-slaves 1 "), qPrintable(lines.first()));
+    QCOMPARE(lines.last(), u"nmcli connection up bond0.20"_s);
 }
 
 QTEST_GUILESS_MAIN(PlanDraftTest)

@@ -70,6 +70,52 @@ QString line(const QStringList &words)
     return words.join(u' ') + u'\n';
 }
 
+// A port or VLAN that starts when the host starts would bring the bond with it.
+void addAutoconnect(QStringList *words, const BondPlan &plan)
+{
+    if (!plan.autoconnect)
+        words->append({u"connection.autoconnect"_s, u"no"_s});
+}
+
+QString nmcliPort(const BondPlan &plan, const SlavePlan &slave)
+{
+    QStringList port{u"nmcli connection add type ethernet"_s,
+                     u"con-name"_s,
+                     shellWord(plan.name + u'-' + slave.name),
+                     u"ifname"_s,
+                     shellWord(slave.name),
+                     u"master"_s,
+                     shellWord(plan.name)};
+    addAutoconnect(&port, plan);
+    if (!slave.mac.isEmpty())
+        port.append({u"802-3-ethernet.mac-address"_s, shellWord(slave.mac.text())});
+    if (slave.queueId)
+        port.append({u"bond-port.queue-id"_s, QString::number(*slave.queueId)});
+    if (slave.prio)
+        port.append({u"bond-port.prio"_s, QString::number(*slave.prio)});
+    return line(port);
+}
+
+QString nmcliVlan(const BondPlan &plan, const VlanPlan &vlan)
+{
+    const QString name = shellWord(vlan.interfaceName(plan.name));
+    QStringList own{u"nmcli connection add type vlan"_s,
+                    u"con-name"_s,
+                    name,
+                    u"ifname"_s,
+                    name,
+                    u"dev"_s,
+                    shellWord(plan.name),
+                    u"id"_s,
+                    QString::number(vlan.id)};
+    addAutoconnect(&own, plan);
+    if (vlan.mtu)
+        own.append({u"802-3-ethernet.mtu"_s, QString::number(*vlan.mtu)});
+    addIp(&own, u"ipv4"_s, vlan.ipv4);
+    addIp(&own, u"ipv6"_s, vlan.ipv6);
+    return line(own);
+}
+
 } // namespace
 
 QString bondctlCommands(const BondPlan &plan)
@@ -91,6 +137,9 @@ QString nmcliCommands(const BondPlan &wanted, const HostFacts &host)
                       plan.autoconnect ? u"yes"_s : u"no"_s,
                       u"bond.options"_s,
                       shellWord(bondOptions(plan))};
+    // Its ports do not start by themselves then.
+    if (!plan.autoconnect)
+        words.append({u"connection.autoconnect-slaves"_s, u"1"_s});
     if (plan.mtu)
         words.append({u"802-3-ethernet.mtu"_s, QString::number(*plan.mtu)});
     if (!plan.mac.isEmpty())
@@ -98,38 +147,16 @@ QString nmcliCommands(const BondPlan &wanted, const HostFacts &host)
     addIp(&words, u"ipv4"_s, plan.ipv4);
     addIp(&words, u"ipv6"_s, plan.ipv6);
     QString text = line(words);
-    for (const SlavePlan &slave : plan.slaves) {
-        QStringList port{u"nmcli connection add type ethernet"_s,
-                         u"con-name"_s,
-                         shellWord(plan.name + u'-' + slave.name),
-                         u"ifname"_s,
-                         shellWord(slave.name),
-                         u"master"_s,
-                         bond};
-        if (!slave.mac.isEmpty())
-            port.append({u"802-3-ethernet.mac-address"_s, shellWord(slave.mac.text())});
-        if (slave.queueId)
-            port.append({u"bond-port.queue-id"_s, QString::number(*slave.queueId)});
-        if (slave.prio)
-            port.append({u"bond-port.prio"_s, QString::number(*slave.prio)});
-        text += line(port);
-    }
+    for (const SlavePlan &slave : plan.slaves)
+        text += nmcliPort(plan, slave);
+    for (const VlanPlan &vlan : plan.vlans)
+        text += nmcliVlan(plan, vlan);
+    text += line({u"nmcli connection up"_s, bond});
     for (const VlanPlan &vlan : plan.vlans) {
-        const QString name = vlan.interfaceName(plan.name);
-        QStringList own{u"nmcli connection add type vlan"_s,
-                        u"con-name"_s,
-                        shellWord(name),
-                        u"ifname"_s,
-                        shellWord(name),
-                        u"dev"_s,
-                        bond,
-                        u"id"_s,
-                        QString::number(vlan.id)};
-        addIp(&own, u"ipv4"_s, vlan.ipv4);
-        addIp(&own, u"ipv6"_s, vlan.ipv6);
-        text += line(own);
+        if (!plan.autoconnect)
+            text += line({u"nmcli connection up"_s, shellWord(vlan.interfaceName(plan.name))});
     }
-    return text + line({u"nmcli connection up"_s, bond});
+    return text;
 }
 
 } // namespace bondwright::ui
