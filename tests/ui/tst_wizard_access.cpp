@@ -20,6 +20,7 @@
 #include <QScrollBar>
 #include <QStackedWidget>
 #include <QTreeView>
+#include <QWheelEvent>
 
 using namespace bondwright;
 using namespace bondwright::ui;
@@ -56,6 +57,7 @@ private Q_SLOTS:
     void controlsHaveNames_data();
     void controlsHaveNames();
     void nicThatIsNotThereCanBeTakenOut();
+    void wheelScrollsAndChangesNothing();
 };
 
 void WizardAccessTest::eachKeyDoesOneThing_data()
@@ -435,6 +437,42 @@ void WizardAccessTest::nicThatIsNotThereCanBeTakenOut()
     QVERIFY(button->isVisible());
     edited()->setTarget({TargetKind::Folder, 9, FormatId::NetworkManager}); // that host has them
     QVERIFY(!button->isVisible());
+}
+
+/// Over a field that is not in use the page goes on scrolling.
+void WizardAccessTest::wheelScrollsAndChangesNothing()
+{
+    edited()->setMode(Mode::Ieee8023ad);
+    window()->resize(900, 420);
+    window()->showPage(PageId::Options);
+    for (auto *fold : window()->findChildren<QAbstractButton *>(u"more"_s))
+        fold->setChecked(true);
+    QTest::qWait(20);
+    const BondPlan before = edited()->plan();
+    int fields = 0;
+    for (const char *kind : {"QSpinBox", "QComboBox"}) {
+        for (auto *field : window()->findChildren<QWidget *>()) {
+            if (!field->inherits(kind) || !field->isVisible() || field->hasFocus())
+                continue;
+            ++fields;
+            const QPointF at = field->rect().center();
+            QWheelEvent turn(at, field->mapToGlobal(at), {}, {0, -120}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase,
+                             false);
+            QApplication::sendEvent(field, &turn);
+            QVERIFY2(!field->hasFocus(), qPrintable(field->objectName()));
+            QVERIFY2(edited()->plan() == before, qPrintable(field->objectName()));
+        }
+    }
+    QVERIFY(fields > 3);
+    // In use it is turned.
+    auto *chosen = window()->findChild<QWidget *>(u"value-lacp_rate"_s);
+    QVERIFY(chosen);
+    chosen->setFocus();
+    const QPointF at = chosen->rect().center();
+    QWheelEvent turn(at, chosen->mapToGlobal(at), {}, {0, -120}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase,
+                     false);
+    QApplication::sendEvent(chosen, &turn);
+    QVERIFY(edited()->plan() != before);
 }
 
 QTEST_MAIN(WizardAccessTest)
