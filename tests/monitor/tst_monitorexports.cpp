@@ -39,6 +39,7 @@ private Q_SLOTS:
     void svgHoldsWhatTheChartShows();
     void exportsThroughTheMenu();
     void recordingIsReplayable();
+    void recordingIsNotEndedUnasked();
     void supportSummaryIsCopied();
 
 private:
@@ -147,6 +148,23 @@ void TestMonitorExports::exportsThroughTheMenu()
     QVERIFY2(lines.last().contains(",1000000,500000,2000000,1000000,3000000,1500000"), lines.last().constData());
     QVERIFY(saveAs(window, u"Events as CSV…"_s, m_home.filePath(u"events.csv"_s)));
     QVERIFY(content(u"events.csv"_s).contains(",failover,bond0,eth0,eth0,eth1,carrier-lost,92,"));
+}
+
+/// It goes on “until Stop recording”, as was said.
+void TestMonitorExports::recordingIsNotEndedUnasked()
+{
+    MonitorWindow window(services(), u"bond0"_s);
+    window.show();
+    for (const QString &name : {u"b.bwrec"_s, u"c.bwrec"_s}) {
+        QVERIFY(saveAs(window, u"Record everything…"_s, m_home.filePath(name)));
+        QVERIFY(!window.close());
+        QVERIFY(says(&window, u"The recording into %1 ends with this window."_s.arg(m_home.filePath(name))));
+        QVERIFY(action(window, u"Stop recording"_s));
+        action(window, u"Stop recording"_s)->trigger();
+    }
+    QVERIFY(saveAs(window, u"Record everything…"_s, m_home.filePath(u"d.bwrec"_s)));
+    QVERIFY(!window.close());
+    QVERIFY(window.close());
 }
 
 void TestMonitorExports::recordingIsReplayable()

@@ -26,6 +26,7 @@
 #include <QVBoxLayout>
 
 #include <limits>
+#include <utility>
 
 namespace bondwright::ui
 {
@@ -175,6 +176,12 @@ void MonitorWindow::changeEvent(QEvent *event)
 
 void MonitorWindow::closeEvent(QCloseEvent *event)
 {
+    if (m_recorder.isRecording() && !std::exchange(m_closeAsked, true)) {
+        //: @info:status %1 is a path
+        say(tr("The recording into %1 ends with this window. Close again to end it.").arg(m_recordingTo));
+        event->ignore();
+        return;
+    }
     saveState();
     QWidget::closeEvent(event);
 }

@@ -72,6 +72,7 @@ private:
     BondFeed *m_feed;
     kernel::Recorder m_recorder;
     QString m_recordingTo; ///< path
+    bool m_closeAsked = false; ///< while it records
     history::OutageMatcher m_matcher;
     bool m_hasPinged = false; ///< the gateway was proposed once; the user may have removed it
     StateHeader *m_strip;

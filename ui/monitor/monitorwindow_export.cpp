@@ -80,6 +80,7 @@ void MonitorWindow::toggleRecording()
     }
     exportTo(u"bwrec"_s, [this](const QString &path) {
         m_recordingTo = path;
+        m_closeAsked = false;
         const Result<void> started = m_recorder.start(path);
         buildExportMenu();
         return started;
