@@ -40,6 +40,7 @@ private Q_SLOTS:
     void windowClosedItGoesOn();
     void toldOfFailoverAndOfItsEnd();
     void iconOpensTheMonitor();
+    void bondThatIsSetUpAnewOpensNothing();
     void switchedOffItIsSilent();
     void cleanupTestCase();
 
@@ -200,6 +201,19 @@ void TestTrayLab::iconOpensTheMonitor()
     QVERIFY(shownWindow<MonitorWindow>()->windowTitle().contains(u"bond0"_s));
     shownWindow<MonitorWindow>()->close();
     QTRY_VERIFY(!shownWindow<MonitorWindow>());
+    QVERIFY(!m_window->isVisible());
+}
+
+void TestTrayLab::bondThatIsSetUpAnewOpensNothing()
+{
+    m_window->close();
+    QVERIFY(lab::ip({u"link del bond0"_s}));
+    QTRY_VERIFY_WITH_TIMEOUT(toolTip().contains(u"No bond now"), 10'000);
+    QVERIFY(!m_window->isVisible());
+    QVERIFY(m_notifier->isInTray());
+    QVERIFY(lab::ip({u"link add bond0 type bond mode active-backup miimon 100"_s, u"link set eth0 master bond0"_s,
+                     u"link set eth1 master bond0"_s, u"link set bond0 up"_s}));
+    QTRY_VERIFY_WITH_TIMEOUT(toolTip().contains(u"bond0: Healthy"), 20'000);
     QVERIFY(!m_window->isVisible());
 }
 

@@ -149,7 +149,8 @@ void FailoverNotifier::showTray()
 {
     diagnosis::Diagnosis health;
     const QString worst = worstBond(&health);
-    const bool isWanted = isEnabled() && !worst.isEmpty() && QSystemTrayIcon::isSystemTrayAvailable();
+    // A bond that is set up anew is gone for a moment: its icon stays, or a window that was closed would come back.
+    const bool isWanted = isEnabled() && (m_tray || !worst.isEmpty()) && QSystemTrayIcon::isSystemTrayAvailable();
     if (!isWanted) {
         if (m_tray) {
             // The last window may be closed: then this is the only way to the program.
@@ -161,8 +162,9 @@ void FailoverNotifier::showTray()
     const bool isNew = !m_tray;
     if (isNew)
         makeTray();
-    m_tray->setIcon(stateIcon(shapeOf(health.verdict)));
-    m_tray->setToolTip(plainToolTip(worst + u": "_s + health.word));
+    m_tray->setIcon(stateIcon(worst.isEmpty() ? StateShape::Unknown : shapeOf(health.verdict)));
+    //: @info:tooltip of the icon in the tray
+    m_tray->setToolTip(worst.isEmpty() ? tr("No bond now") : plainToolTip(worst + u": "_s + health.word));
     if (isNew) {
         m_tray->show();
         Q_EMIT trayChanged(true);
@@ -176,9 +178,13 @@ void FailoverNotifier::makeTray()
     m_tray->setContextMenu(m_menu.get());
     connect(m_menu.get(), &QMenu::aboutToShow, this, &FailoverNotifier::fillMenu);
     connect(m_tray, &QSystemTrayIcon::activated, this, [this](QSystemTrayIcon::ActivationReason reason) {
+        if (reason != QSystemTrayIcon::Trigger)
+            return;
         diagnosis::Diagnosis health;
-        if (reason == QSystemTrayIcon::Trigger)
-            Q_EMIT monitorRequested(worstBond(&health));
+        if (const QString worst = worstBond(&health); worst.isEmpty())
+            Q_EMIT windowRequested();
+        else
+            Q_EMIT monitorRequested(worst);
     });
 }
 
