@@ -46,6 +46,7 @@ private Q_SLOTS:
     void refusedTestSaysWhy();
     void closingGivesTheLinkBack();
     void closesWhileTheLinkIsGivenBack();
+    void linkThatStaysDownStaysSaid();
     void earlierTestsAreKept();
     void switchesLanguageAtRunTime();
 
@@ -229,6 +230,26 @@ void TestFailoverTestDialog::closesWhileTheLinkIsGivenBack()
     m_helper->refusal.reset();
     QTRY_VERIFY_WITH_TIMEOUT(m_helper->linkCalls().size() > asked, 10'000);
     QCOMPARE(m_helper->linkCalls().last(), u"eth0 up"_s);
+}
+
+/// In whatever language, and beside what else went wrong.
+void TestFailoverTestDialog::linkThatStaysDownStaysSaid()
+{
+    QDir(failover::TestHistory::defaultFolder()).removeRecursively();
+    QVERIFY(QDir().mkpath(QFileInfo(failover::TestHistory::defaultFolder()).path()));
+    QFile obstacle(failover::TestHistory::defaultFolder());
+    QVERIFY(obstacle.open(QIODevice::WriteOnly)); // nothing can be saved there
+    FailoverTestDialog dialog(services(), u"bond0"_s);
+    dialog.show();
+    dialog.startTest();
+    const QString words = u"The link of eth0 is still down."_s;
+    Q_EMIT dialog.findChild<failover::FailoverTest *>()->linkStaysDown(words);
+    i18n::installLanguage(u"zh_CN"_s);
+    QVERIFY(says(&dialog, words));
+    dialog.findChild<QPushButton *>(u"close"_s)->click();
+    QTRY_VERIFY(!dialog.findChild<failover::FailoverTest *>());
+    QVERIFY(says(&dialog, words));
+    QVERIFY(obstacle.remove());
 }
 
 void TestFailoverTestDialog::earlierTestsAreKept()

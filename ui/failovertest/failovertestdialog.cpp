@@ -6,6 +6,7 @@
 #include "common/savedialog.h"
 #include "common/settings.h"
 #include "diagnosis/healthkeeper.h"
+#include "domain/sentences.h"
 
 #include "failovertest/pdfreport.h"
 #include "failovertest/testhistory.h"
@@ -128,7 +129,7 @@ void FailoverTestDialog::retranslate()
     //: @action:button %1 this host's name
     m_start->setText(tr("Start &test on %1").arg(m_services.hostName()));
     describe(m_start, tr("Start test on %1").arg(m_services.hostName()), tr("Each slave loses its link in turn"));
-    m_message->clear(); // said in the other language
+    m_message->setText(m_stillDown); // all else was of the moment, and in the other language
     showPage();
 }
 
@@ -161,6 +162,7 @@ void FailoverTestDialog::startTest()
 {
     if (m_test || !m_setup->obstacle().isEmpty())
         return;
+    m_stillDown.clear();
     m_message->clear();
     failover::TestSettings chosen = m_setup->settings();
     chosen.host = m_services.hostName();
@@ -169,7 +171,10 @@ void FailoverTestDialog::startTest()
     m_test->setPingerFactory(m_services.makePinger);
     connect(m_test.get(), &failover::FailoverTest::finished, this, &FailoverTestDialog::onFinished);
     connect(m_test.get(), &failover::FailoverTest::changed, this, &FailoverTestDialog::showPage);
-    connect(m_test.get(), &failover::FailoverTest::linkStaysDown, m_message, &QLabel::setText);
+    connect(m_test.get(), &failover::FailoverTest::linkStaysDown, this, [this](const QString &words) {
+        m_stillDown = words;
+        m_message->setText(words);
+    });
     m_run->setTest(m_test.get());
     m_pages->setCurrentWidget(m_run);
     showPage();
@@ -186,7 +191,7 @@ void FailoverTestDialog::onFinished(const failover::TestResult &result)
     // This is called from within the test.
     m_test.release()->deleteLater();
     if (const auto saved = failover::TestHistory(failover::TestHistory::defaultFolder()).save(result); !saved)
-        m_message->setText(saved.error().message);
+        m_message->setText(joinSentences({m_stillDown, saved.error().message}));
     showPage();
 }
 

@@ -56,6 +56,7 @@ private:
     TestRunPage *m_run;
     TestResultPage *m_result;
     QLabel *m_message;
+    QString m_stillDown; ///< words about a link that the test could not give back
     QPushButton *m_earlier;
     QPushButton *m_pdf;
     QPushButton *m_html;
