@@ -9,11 +9,13 @@
 
 #include <QAction>
 #include <QClipboard>
+#include <QDir>
 #include <QDropEvent>
 #include <QFile>
 #include <QGuiApplication>
 #include <QLineEdit>
 #include <QMimeData>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QStatusBar>
 #include <QTemporaryDir>
@@ -36,6 +38,7 @@ private Q_SLOTS:
     void pastedPlanIsOpened_data();
     void pastedPlanIsOpened();
     void pastedNonsenseIsReported();
+    void importedPlanWaitsForTheDraft();
     void bondIsDuplicated();
 };
 
@@ -114,6 +117,32 @@ void MainWindowPlansTest::pastedNonsenseIsReported()
     m_window->findChild<QAction *>(u"paste-plan"_s)->trigger();
     QVERIFY(!m_window->findChild<WizardWindow *>(u"wizard"_s));
     QVERIFY(m_window->statusBar()->currentMessage().contains(u"The clipboard holds no plan."));
+}
+
+void MainWindowPlansTest::importedPlanWaitsForTheDraft()
+{
+    open(hostWithoutBond());
+    QPointer<WizardWindow> wizard = m_window->createBond();
+    wizard->findChild<PlanDraft *>()->setName(u"mine"_s);
+    const QTemporaryDir folder;
+    QVERIFY(QDir(folder.path()).mkpath(u"etc/network"_s));
+    QFile file(folder.filePath(u"etc/network/interfaces"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly)
+            && file.write("auto bond7\niface bond7 inet dhcp\n  bond-slaves eth1 eth2\n  bond-mode active-backup\n")
+                > 0);
+    file.close();
+    m_window->openImport();
+    QPointer<ImportDialog> dialog = m_window->findChild<ImportDialog *>();
+    dialog->read(folder.path());
+    auto *toWizard = dialog->findChild<QPushButton *>(u"open-in-wizard"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(toWizard->isEnabled(), 20'000);
+    toWizard->click();
+    QCOMPARE(wizard->findChild<PlanDraft *>()->name(), u"mine"_s);
+    QVERIFY(dialog && dialog->isVisible());
+    wizard->findChild<PlanDraft *>()->startNew({});
+    toWizard->click();
+    QCOMPARE(wizard->findChild<PlanDraft *>()->name(), u"bond7"_s);
+    QTRY_VERIFY(!dialog || !dialog->isVisible());
 }
 
 void MainWindowPlansTest::bondIsDuplicated()

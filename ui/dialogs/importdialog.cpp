@@ -48,6 +48,7 @@ ImportDialog::ImportDialog(QWidget *parent)
     m_bonds->setObjectName(u"found"_s);
     m_text->setObjectName(u"found-text"_s);
     m_text->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    m_open->setObjectName(u"open-in-wizard"_s);
     m_archive->setObjectName(u"archive"_s);
     m_archive->setAutoDefault(false);
     m_browse->setAutoDefault(false);
@@ -85,10 +86,7 @@ ImportDialog::ImportDialog(QWidget *parent)
     connect(m_read, &QPushButton::clicked, this, [this] { read(m_folder->text()); });
     connect(m_bonds, &QListWidget::currentRowChanged, this, &ImportDialog::showSelected);
     connect(m_close, &QPushButton::clicked, this, &QDialog::reject);
-    connect(m_open, &QPushButton::clicked, this, [this] {
-        Q_EMIT planChosen(m_plans.at(m_bonds->currentRow()));
-        accept();
-    });
+    connect(m_open, &QPushButton::clicked, this, [this] { Q_EMIT planChosen(m_plans.at(m_bonds->currentRow())); });
     settings::rememberGeometry(this, QStringLiteral("import"));
     retranslateWith(this, [this] { retranslate(); });
 }

@@ -31,7 +31,7 @@ public:
     void read(const QString &typed);
 
 Q_SIGNALS:
-    /// One of the plans is to be opened in the wizard.
+    /// One of the plans is to be opened in the wizard. Who does so closes this window.
     void planChosen(const bondwright::BondPlan &plan);
 
 private:

@@ -239,9 +239,12 @@ void MainWindow::importFrom(const QString &path)
 {
     auto *dialog = open(u"import"_s, [this] {
         auto *made = new ImportDialog(this);
-        connect(made, &ImportDialog::planChosen, this, [this](const BondPlan &plan) {
-            if (WizardWindow *wizard = wizardForNewWork())
-                wizard->startFrom(plan, false);
+        connect(made, &ImportDialog::planChosen, this, [this, made](const BondPlan &plan) {
+            WizardWindow *wizard = wizardForNewWork();
+            if (!wizard)
+                return; // what was read is needed once more
+            wizard->startFrom(plan, false);
+            made->accept();
         });
         return made;
     });
