@@ -123,6 +123,8 @@ RolloutWindow::RolloutWindow(const Start &start, QWidget *parent)
 
 RolloutWindow::~RolloutWindow()
 {
+    // The table may ask once more while it is hidden for the last time, when the hosts are gone already.
+    m_model->setVerdictOf({});
     forgetPassword();
 }
 
