@@ -304,6 +304,11 @@
         <source>Leave &quot;mac&quot; out of the plan, or put &quot;permanent:&lt;nic&gt;&quot; or a variable of the inventory in its place.</source>
         <translation>请从方案中删去“mac”，或改用“permanent:&lt;网卡&gt;”或主机清单中的变量。</translation>
     </message>
+    <message>
+        <source>These hosts would get the same MAC address: %1.</source>
+        <extracomment>@error %1 names of hosts</extracomment>
+        <translation>这些主机会得到相同的 MAC 地址：%1。</translation>
+    </message>
 </context>
 <context>
     <name>bondctl</name>
@@ -2090,11 +2095,6 @@
         <translation>该主机不使用“%1”格式。</translation>
     </message>
     <message>
-        <source>No service of this host receives LLDP. “bondctl neighbours --listen” listens for %1 s.</source>
-        <extracomment>@info LLDP is a protocol, the quoted words a command line</extracomment>
-        <translation>该主机没有接收 LLDP 的服务。“bondctl neighbours --listen”会监听 %1 秒。</translation>
-    </message>
-    <message>
         <source>There is no folder “%1” to write into.</source>
         <translation>没有可以写入的文件夹“%1”。</translation>
     </message>
@@ -2143,6 +2143,20 @@
         <source>seconds until it reverts unless confirmed; default 120</source>
         <extracomment>@info what an option does</extracomment>
         <translation>未确认时自动恢复前的秒数，默认 120</translation>
+    </message>
+    <message>
+        <source>The host has no Bondwright: whether a service there receives LLDP is not known.</source>
+        <extracomment>@info LLDP is a protocol</extracomment>
+        <translation>该主机没有 Bondwright：无法得知其上是否有服务接收 LLDP。</translation>
+    </message>
+    <message>
+        <source>No service that this user may ask has heard a switch by LLDP. “bondctl neighbours --listen” listens for %1 s.</source>
+        <extracomment>@info LLDP is a protocol, the quoted words a command line</extracomment>
+        <translation>当前用户可查询的服务均未收到交换机的 LLDP 通告。“bondctl neighbours --listen”可监听 %1 秒。</translation>
+    </message>
+    <message>
+        <source>--report and --playbook need a file each.</source>
+        <translation>--report 和 --playbook 必须各用一个文件。</translation>
     </message>
 </context>
 <context>

@@ -1056,6 +1056,14 @@
         <source>The target %1 is the bond&apos;s own address: the driver sends no probes to it.</source>
         <translation>探测目标 %1 是绑定接口自己的地址：驱动程序不会向它发送探测报文。</translation>
     </message>
+    <message>
+        <source>The target %1 is in none of the bond&apos;s IPv6 networks: a NIC that has to take over may get no answers.</source>
+        <translation>目标 %1 不在绑定接口的任何 IPv6 网络中：需要接管的网卡可能收不到应答。</translation>
+    </message>
+    <message>
+        <source>Give the bond an address in the network of the target.</source>
+        <translation>为绑定接口配置一个目标所在网络的地址。</translation>
+    </message>
 </context>
 <context>
     <name>sentences</name>

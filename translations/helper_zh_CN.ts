@@ -93,6 +93,10 @@
         <source>While reverting: %1</source>
         <translation>恢复过程中：%1</translation>
     </message>
+    <message>
+        <source>The change is being reverted.</source>
+        <translation>正在恢复该更改。</translation>
+    </message>
 </context>
 <context>
     <name>bondwright::helper::Dispatcher</name>
@@ -481,6 +485,18 @@
     <message>
         <source>Restart the network or the machine, so that what runs follows the files.</source>
         <translation>请重启网络或机器，使运行状态与文件一致。</translation>
+    </message>
+    <message>
+        <source>The change was kept already.</source>
+        <translation>该更改已经保留。</translation>
+    </message>
+    <message>
+        <source>The change was reverted already.</source>
+        <translation>该更改已经恢复。</translation>
+    </message>
+    <message>
+        <source>The change could not be reverted completely.</source>
+        <translation>该更改未能完全恢复。</translation>
     </message>
 </context>
 <context>

@@ -367,7 +367,6 @@
     </message>
     <message>
         <source>Set updelay to %1, or the switch port to forward at once (edge port, portfast).</source>
-        <extracomment>@info next step; updelay is an option, %1 milliseconds</extracomment>
         <translation>请将 updelay 设为 %1，或让交换机端口立即转发（边缘端口、portfast）。</translation>
     </message>
     <message>
@@ -381,19 +380,9 @@
         <translation>%1 的 MTU 为 %2，%3 的 MTU 为 %4：较大的帧无法通过 %1。</translation>
     </message>
     <message>
-        <source>Set the MTU of %1 to %2 again: its slaves get it, too.</source>
-        <extracomment>@info next step, %1 bond, %2 MTU</extracomment>
-        <translation>请将 %1 的 MTU 重新设为 %2：其成员网卡会一同设置。</translation>
-    </message>
-    <message>
         <source>The MTU of %1 is to be %2 by its configuration, and is %3.</source>
         <extracomment>@info cause, %1 VLAN interface, %2 and %3 MTUs</extracomment>
         <translation>%1 的 MTU 按配置应为 %2，实际为 %3。</translation>
-    </message>
-    <message>
-        <source>Set the MTU of %1 to at least %2: a VLAN cannot have a larger one.</source>
-        <extracomment>@info next step, %1 bond, %2 MTU</extracomment>
-        <translation>请将 %1 的 MTU 至少设为 %2：VLAN 的 MTU 不能更大。</translation>
     </message>
     <message>
         <source>%1 takes frames of at most %2 bytes; an MTU of %3 needs %4.</source>
@@ -498,6 +487,29 @@
         <source>If that was not intended, plug the cable in where it was.</source>
         <extracomment>@info next step</extracomment>
         <translation>如果不是有意改动，请将网线接回原处。</translation>
+    </message>
+    <message>
+        <source>%1 loses the answers of its ARP targets again and again.</source>
+        <extracomment>@info cause, %1 NIC</extracomment>
+        <translation>%1 反复收不到 ARP 目标的应答。</translation>
+    </message>
+    <message>
+        <source>Check whether %1 always answers, then the VLAN of the switch port of %2 and its cable.</source>
+        <extracomment>@info next step, %1 addresses, %2 NIC</extracomment>
+        <translation>先检查 %1 是否始终应答，再检查 %2 所连交换机端口的 VLAN 及其网线。</translation>
+    </message>
+    <message>
+        <source>Set the switch port to forward at once (edge port, portfast).</source>
+        <translation>将交换机端口设为立即转发（edge port、portfast）。</translation>
+    </message>
+    <message>
+        <source>Set the MTU of %1 to %2 again: “ip link set dev %1 mtu %2”.</source>
+        <extracomment>@info next step, %1 NIC or VLAN interface, %2 MTU, the quoted words a command</extracomment>
+        <translation>将 %1 的 MTU 重新设为 %2：“ip link set dev %1 mtu %2”。</translation>
+    </message>
+    <message>
+        <source>Set the MTU of %1 to at least %2, then that of %3: a VLAN cannot have a larger one than its bond, and does not follow it upwards.</source>
+        <translation>先将 %1 的 MTU 设为至少 %2，再设置 %3 的 MTU：VLAN 的 MTU 不能大于其绑定接口，也不会随之增大。</translation>
     </message>
 </context>
 <context>
@@ -1004,7 +1016,7 @@
     </message>
     <message>
         <source>Check the VLAN of the switch port of %1, and whether %2 answers.</source>
-        <extracomment>@info next step, %1 NIC, %2 addresses</extracomment>
+        <extracomment>@info next step, %1 NICs, %2 addresses</extracomment>
         <translation>请检查 %1 所接交换机端口的 VLAN，以及 %2 是否应答。</translation>
     </message>
     <message>

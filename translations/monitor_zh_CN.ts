@@ -37,11 +37,6 @@
         <translation>来自路由器通告的 IPv6 地址：没有发送通告。</translation>
     </message>
     <message>
-        <source>Addresses: the plan has none, so 192.0.2.1 was used for the pings.</source>
-        <extracomment>@info what a rehearsal does not show</extracomment>
-        <translation>地址：方案中没有地址，因此用 192.0.2.1 进行 ping。</translation>
-    </message>
-    <message>
         <source>A failover: with one slave there is nothing to fail over to.</source>
         <extracomment>@info what a rehearsal does not show</extracomment>
         <translation>故障切换：只有一块成员网卡，无处可切换。</translation>
@@ -198,6 +193,11 @@
         <source>An administrator can allow them: %1.</source>
         <extracomment>@info %1 command</extracomment>
         <translation>管理员可以允许：%1。</translation>
+    </message>
+    <message>
+        <source>Addresses: the plan has no network with others to ping, so 192.0.2.1 was used for the pings.</source>
+        <extracomment>@info what a rehearsal does not show</extracomment>
+        <translation>地址：方案中没有可 ping 其他主机的网络，因此 ping 使用了 192.0.2.1。</translation>
     </message>
 </context>
 <context>
@@ -483,6 +483,11 @@
         <source>Bondwright goes on monitoring the bonds. Its icon in the tray opens it again, or ends it.</source>
         <extracomment>@info:status shown once, when the last window is closed</extracomment>
         <translation>Bondwright 继续监视绑定接口。可用托盘图标重新打开或退出它。</translation>
+    </message>
+    <message>
+        <source>No bond now</source>
+        <extracomment>@info:tooltip of the icon in the tray</extracomment>
+        <translation>当前没有绑定接口</translation>
     </message>
 </context>
 <context>
@@ -846,6 +851,11 @@
         <source>%1 does not exist now. The window goes on as soon as it is created.</source>
         <extracomment>@info</extracomment>
         <translation>%1 目前不存在。创建后本窗口会自动继续。</translation>
+    </message>
+    <message>
+        <source>The recording into %1 ends with this window. Close again to end it.</source>
+        <extracomment>@info:status %1 is a path</extracomment>
+        <translation>关闭此窗口会结束到 %1 的记录。再次关闭即可结束。</translation>
     </message>
 </context>
 <context>

@@ -1723,6 +1723,10 @@ Bonds NICs safely and monitors their failover.
         <source>These files could not be read.</source>
         <translation>无法读取这些文件。</translation>
     </message>
+    <message>
+        <source>Enter a folder or an archive first.</source>
+        <translation>请先输入文件夹或归档文件。</translation>
+    </message>
 </context>
 <context>
     <name>bondwright::ui::InstallDialog</name>
@@ -2474,6 +2478,15 @@ Bonds NICs safely and monitors their failover.
         <source>The LED of %1 blinks for ten seconds.</source>
         <translation>%1 的指示灯闪烁十秒。</translation>
     </message>
+    <message>
+        <source>Remove %1 from the bond</source>
+        <extracomment>@action:button %1 NICs that a plan names and this host has not</extracomment>
+        <translation>从绑定接口中移除 %1</translation>
+    </message>
+    <message>
+        <source>This host has no such NIC.</source>
+        <translation>该主机没有这块网卡。</translation>
+    </message>
 </context>
 <context>
     <name>bondwright::ui::NicPane</name>
@@ -2711,6 +2724,14 @@ Bonds NICs safely and monitors their failover.
     <message>
         <source>Choose an empty folder, or allow it to be replaced.</source>
         <translation>请选择空文件夹，或允许覆盖。</translation>
+    </message>
+    <message>
+        <source>It is not said where the files go.</source>
+        <translation>没有指定文件的存放位置。</translation>
+    </message>
+    <message>
+        <source>Enter a folder, or the name of the script.</source>
+        <translation>请输入文件夹或脚本的名称。</translation>
     </message>
 </context>
 <context>
@@ -3193,6 +3214,10 @@ Bonds NICs safely and monitors their failover.
         <source>%1 is created again under its new name, with the same NICs and addresses. It reverts unless you confirm it.</source>
         <translation>%1 将以新名称重新建立，网卡和地址不变。未确认则自动恢复。</translation>
     </message>
+    <message>
+        <source>No configuration of %1 could be read: it becomes what runs now. Check its addresses.</source>
+        <translation>未能读取 %1 的配置：将以当前运行的状态为准。请检查其地址。</translation>
+    </message>
 </context>
 <context>
     <name>bondwright::ui::ReviewPage</name>
@@ -3641,6 +3666,14 @@ Bonds NICs safely and monitors their failover.
     <message>
         <source>Each slave of each changed host loses its link once</source>
         <translation>每台已更改主机的每个成员网卡都会断开链路一次</translation>
+    </message>
+    <message>
+        <source>“%1” is not an address that can be pinged.</source>
+        <translation>“%1”不是可以 ping 的地址。</translation>
+    </message>
+    <message>
+        <source>Not understood and left out: %1</source>
+        <translation>无法识别而忽略：%1</translation>
     </message>
 </context>
 <context>
@@ -4194,6 +4227,14 @@ Bonds NICs safely and monitors their failover.
     <message>
         <source>What would change could not be found out: see above.</source>
         <translation>未能查明会更改什么：原因见上。</translation>
+    </message>
+    <message>
+        <source>“%1” is not an address that can be pinged.</source>
+        <translation>“%1”不是可以 ping 的地址。</translation>
+    </message>
+    <message>
+        <source>Do this again to throw the draft away, or save it as a plan first.</source>
+        <translation>再次执行此操作即放弃草稿，也可以先将其保存为方案。</translation>
     </message>
 </context>
 </TS>

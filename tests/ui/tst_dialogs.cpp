@@ -265,7 +265,7 @@ void DialogsTest::backupsFollowTheChanges()
     QTRY_COMPARE(list->topLevelItemCount(), 3);
     QCOMPARE(list->indexOfTopLevelItem(list->currentItem()), 2); // still b1
     QTRY_VERIFY(m_helper->calls.count(u"backupDiff b1"_s) > 1);
-    QVERIFY(dialog.findChild<QPushButton *>(u"go"_s)->isEnabled());
+    QTRY_VERIFY(dialog.findChild<QPushButton *>(u"go"_s)->isEnabled());
 }
 
 void DialogsTest::preferencesAreKept()
