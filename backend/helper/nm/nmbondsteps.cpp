@@ -209,8 +209,8 @@ NmSteps::Step NmSteps::attach(QString bond, QString nic, nm::Profile profile)
     if (isDone())
         co_return {};
     Q_EMIT progressed(tr("Attaching %1 to %2").arg(nic, bond));
-    // It may be on its way already, or about to be: asking again would begin anew. A busy NetworkManager tells of it long after the kernel has the
-    // port, and would take it out once more.
+    // It may be on its way already, or about to be: asking again would begin anew. A busy NetworkManager tells of it long
+    // after the kernel has the port, and would take it out once more.
     co_await awaitAutoconnect(profile, nic);
     if (m_session.device(nic).isUsing(uuid))
         co_await waitFor(isAttached, 5s);
