@@ -18,6 +18,18 @@ class PlanText
     Q_DECLARE_TR_FUNCTIONS(bondwright::models::PlanText)
 };
 
+QString routeText(const IpRoute &route)
+{
+    //: @info %1 a network
+    QString text = PlanText::tr("route to %1").arg(route.destination.text());
+    if (!route.gateway.isEmpty())
+        //: @info %1 a network, %2 a gateway
+        text = PlanText::tr("route to %1 through %2").arg(route.destination.text(), route.gateway.text());
+    if (route.metric)
+        text += u' ' + PlanText::tr("metric %1").arg(*route.metric);
+    return text;
+}
+
 QString addresses(const IpConfig &config)
 {
     switch (config.method) {
@@ -40,6 +52,12 @@ QString addresses(const IpConfig &config)
         parts.append(PlanText::tr("gateway %1").arg(config.gateway.text()));
     if (!config.dns.isEmpty())
         parts.append(PlanText::tr("DNS %1").arg(config.dns.texts().join(u' ')));
+    if (!config.search.isEmpty())
+        parts.append(PlanText::tr("search domains %1").arg(config.search.join(u' ')));
+    if (config.metric)
+        parts.append(PlanText::tr("metric %1").arg(*config.metric));
+    for (const IpRoute &route : config.routes)
+        parts.append(routeText(route));
     return parts.join(u", "_s);
 }
 
@@ -65,8 +83,11 @@ QStringList planText(const BondPlan &plan)
         const QString name = vlan.interfaceName(plan.name);
         lines.append(PlanText::tr("VLAN %1 (%2): IPv4 %3; IPv6 %4")
                          .arg(vlan.id)
-                         .arg(name, addresses(vlan.ipv4), addresses(vlan.ipv6)));
+                         .arg(name, addresses(vlan.ipv4), addresses(vlan.ipv6))
+                     + (vlan.mtu ? u"; "_s + PlanText::tr("MTU: %1").arg(*vlan.mtu) : QString()));
     }
+    if (!plan.autoconnect)
+        lines.append(PlanText::tr("Does not start when the host starts"));
     return lines;
 }
 

@@ -421,6 +421,28 @@
         <source>Mode: %1</source>
         <translation>模式：%1</translation>
     </message>
+    <message>
+        <source>route to %1</source>
+        <extracomment>@info %1 a network</extracomment>
+        <translation>到 %1 的路由</translation>
+    </message>
+    <message>
+        <source>route to %1 through %2</source>
+        <extracomment>@info %1 a network, %2 a gateway</extracomment>
+        <translation>经 %2 到 %1 的路由</translation>
+    </message>
+    <message>
+        <source>metric %1</source>
+        <translation>度量值 %1</translation>
+    </message>
+    <message>
+        <source>search domains %1</source>
+        <translation>搜索域 %1</translation>
+    </message>
+    <message>
+        <source>Does not start when the host starts</source>
+        <translation>不随主机启动</translation>
+    </message>
 </context>
 <context>
     <name>bondwright::models::RolloutModel</name>

@@ -4,6 +4,7 @@
 #include "dialogs/importdialog.h"
 #include "domain/plandraft.h"
 #include "mainwindowframe.h"
+#include "models/plantext.h"
 #include "wizard/plancommands.h"
 #include "wizard/wizardwindow.h"
 
@@ -39,6 +40,7 @@ private Q_SLOTS:
     void pastedPlanIsOpened();
     void pastedNonsenseIsReported();
     void importedPlanWaitsForTheDraft();
+    void nothingThatWasReadIsLeftUnsaid();
     void bondIsDuplicated();
 };
 
@@ -143,6 +145,23 @@ void MainWindowPlansTest::importedPlanWaitsForTheDraft()
     toWizard->click();
     QCOMPARE(wizard->findChild<PlanDraft *>()->name(), u"bond7"_s);
     QTRY_VERIFY(!dialog || !dialog->isVisible());
+}
+
+void MainWindowPlansTest::nothingThatWasReadIsLeftUnsaid()
+{
+    BondPlan plan;
+    plan.name = u"bond7"_s;
+    plan.autoconnect = false;
+    plan.ipv4.method = IpMethod::Auto;
+    plan.ipv4.search = {u"a.example"_s, u"b.example"_s};
+    plan.ipv4.metric = 77;
+    plan.ipv4.routes = {{u"10.9.0.0/16"_s, u"192.168.1.2"_s, 5}, {u"10.8.0.0/16"_s, {}, {}}};
+    plan.vlans = {{20, {}, 1400, {}, {}}};
+    const QString text = models::planText(plan).join(u'\n');
+    for (const QString &words : {u"search domains a.example b.example"_s, u"metric 77"_s,
+                                 u"route to 10.9.0.0/16 through 192.168.1.2 metric 5"_s, u"route to 10.8.0.0/16"_s,
+                                 u"MTU: 1400"_s, u"Does not start when the host starts"_s})
+        QVERIFY2(text.contains(words), qPrintable(text));
 }
 
 void MainWindowPlansTest::bondIsDuplicated()
