@@ -79,8 +79,9 @@ std::chrono::milliseconds BondOptions::detectionTime() const
     // bond_miimon_inspect: the link goes just after a look, is seen at the next, and downdelay starts then.
     if (monitorsByMii())
         return miimon() + downdelay();
-    // bond_ab_arp_inspect: down after arp_missed_max + 1 intervals without an answer.
-    return arpInterval() * (number(u"arp_missed_max") + 1);
+    // bond_time_in_interval: down at the first look, one per interval, that finds the last frame more than
+    // arp_missed_max intervals and a half old.
+    return arpInterval() * (2 * number(u"arp_missed_max") + 3) / 2;
 }
 
 BondOptions BondOptions::canonical() const

@@ -371,8 +371,8 @@ void TestFailoverTest::limits_data()
     QTest::addColumn<int>("expected");
     QTest::newRow("miimon 100") << QStringList{u"miimon"_s, u"100"_s} << 500;
     QTest::newRow("downdelay") << QStringList{u"miimon"_s, u"100"_s, u"downdelay"_s, u"400"_s} << 900;
-    QTest::newRow("arp") << QStringList{u"miimon"_s, u"0"_s, u"arp_interval"_s, u"1000"_s} << 3200;
-    QTest::newRow("arp missed") << QStringList{u"arp_interval"_s, u"200"_s, u"arp_missed_max"_s, u"4"_s} << 1200;
+    QTest::newRow("arp") << QStringList{u"miimon"_s, u"0"_s, u"arp_interval"_s, u"1000"_s} << 3700;
+    QTest::newRow("arp missed") << QStringList{u"arp_interval"_s, u"200"_s, u"arp_missed_max"_s, u"4"_s} << 1300;
     QTest::newRow("nothing") << QStringList{} << 500;
 }
 

@@ -18,9 +18,9 @@ std::chrono::milliseconds monitorTime(const QList<BondPlan> &plans)
 {
     std::chrono::milliseconds time{};
     for (const BondPlan &plan : plans) {
-        // One interval more: for the first two after a port is attached the driver does not look.
+        // Half an interval more: for the first two after a port is attached the driver does not look.
         if (plan.options.monitorsByArp() && !plan.options.monitorsByMii())
-            time = std::max(time, plan.options.detectionTime() + plan.options.arpInterval());
+            time = std::max(time, plan.options.detectionTime() + plan.options.arpInterval() / 2);
     }
     return std::min<std::chrono::milliseconds>(time, 60s);
 }
