@@ -189,7 +189,7 @@ Result<int> LinkWriter::addVlan(const QString &name, int parent, quint16 vlanId)
 Result<int> LinkWriter::addBridge(const QString &name)
 {
     Request request = createRequest(name, QByteArrayLiteral("bridge"));
-    request.endNest().endNest();
+    request.addU8(IFLA_BR_MCAST_SNOOPING, 0).endNest().endNest();
     return create(request, name);
 }
 

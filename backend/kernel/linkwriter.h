@@ -42,6 +42,7 @@ public:
     Result<void> setSlaveOption(int slave, const QString &option, const QString &value);
 
     Result<int> addVlan(const QString &name, int parent, quint16 vlanId);
+    /// One that sends nothing by itself: no spanning tree, no multicast snooping (br_multicast_join_snoopers).
     Result<int> addBridge(const QString &name);
     /// A cable: two virtual NICs, both down.
     /// @param peerNamespace descriptor of the network namespace of the other end

@@ -3,7 +3,6 @@
 
 #include "rehearsal/rehearsalrun.h"
 
-#include "diagnosis/diagnosis.h"
 #include "kernel/bondview.h"
 
 #include <algorithm>
@@ -111,7 +110,7 @@ void RehearsalRun::build()
     m_timer.start();
 }
 
-bool RehearsalRun::isSettled(const kernel::BondState &bond) const
+bool RehearsalRun::isUsable(const kernel::BondState &bond) const
 {
     return std::all_of(bond.slaves.cbegin(), bond.slaves.cend(), [&](const kernel::SlaveState &slave) {
         const auto nic = m_source.snapshot().nics.constFind(slave.ifindex);
@@ -119,14 +118,22 @@ bool RehearsalRun::isSettled(const kernel::BondState &bond) const
     });
 }
 
+/// With ARP monitoring a slave counts as up when it is attached, and is lost again where the answers take another cable: so
+/// long all must stay without any other traffic.
+std::chrono::milliseconds RehearsalRun::proofOfMonitoring() const
+{
+    const BondOptions &options = m_request.plan.options;
+    return options.monitorsByArp() ? 2 * options.detectionTime() + options.arpInterval() : 0ms;
+}
+
 /// Limits for the bond to become as planned, and then to work completely. Behind an unsuitable switch it may never.
 std::chrono::milliseconds RehearsalRun::patience() const
 {
     const BondPlan &plan = m_request.plan;
     if (m_report.verify > 0us && m_request.switchKind != plannedSwitch(plan.mode))
-        return plan.mode == Mode::Ieee8023ad ? 1500ms : 200ms;
+        return (plan.mode == Mode::Ieee8023ad ? 1500ms : 200ms) + proofOfMonitoring();
     const auto monitoring = 3 * plan.options.miimon() + 4 * plan.options.arpInterval();
-    return 3s + monitoring + 2 * longestDelay + (plan.mode == Mode::Ieee8023ad ? 5s : 0s);
+    return 3s + monitoring + proofOfMonitoring() + 2 * longestDelay + (plan.mode == Mode::Ieee8023ad ? 5s : 0s);
 }
 
 void RehearsalRun::look()
@@ -144,7 +151,10 @@ void RehearsalRun::look()
         shortenDelays();
         m_settlesSinceUs = nowUs;
     }
-    const bool isDone = bond && m_report.differences.isEmpty() && isSettled(*bond);
+    const bool isComplete = bond && m_report.differences.isEmpty() && isUsable(*bond);
+    m_usableSinceUs = isComplete ? std::optional(m_usableSinceUs.value_or(nowUs)) : std::nullopt;
+    const bool isDone
+        = isComplete && nowUs - *m_usableSinceUs >= std::chrono::microseconds(proofOfMonitoring()).count();
     if (!isDone && nowUs - m_settlesSinceUs < std::chrono::microseconds(patience()).count())
         return;
     m_timer.stop();
@@ -152,6 +162,8 @@ void RehearsalRun::look()
         m_report.lacp = std::chrono::microseconds(nowUs - m_builtUs);
     if (!m_report.differences.isEmpty())
         return finish(RehearsalOutcome::Failed);
+    if (!isDone && bond && m_request.plan.options.monitorsByArp())
+        m_unproven = health(*bond); // pings would bring answers over other cables
     if (m_request.observeOnly || !isDone || m_request.plan.slaves.size() < 2)
         return observe();
     test();
@@ -224,18 +236,22 @@ void RehearsalRun::observe()
     QTimer::singleShot(m_pingers.empty() ? 0ms : observedFor, this, &RehearsalRun::finishObservation);
 }
 
+/// What a plan asks for is known here; counters of half a second and cables of stand-ins tell nothing.
+diagnosis::Diagnosis RehearsalRun::health(const kernel::BondState &bond) const
+{
+    return diagnosis::judge({.bond = bond, .snapshot = m_source.snapshot(), .configured = &m_request.plan});
+}
+
 void RehearsalRun::finishObservation()
 {
     Observation seen;
     seen.switchKind = m_request.switchKind;
     if (const kernel::BondState *bond = m_source.snapshot().bondByName(m_request.plan.name)) {
-        // What a plan asks for is known here; counters of half a second and cables of stand-ins tell nothing.
-        const diagnosis::Diagnosis health
-            = diagnosis::judge({.bond = *bond, .snapshot = m_source.snapshot(), .configured = &m_request.plan});
-        seen.verdict = health.verdict;
-        seen.word = health.word;
-        seen.cause = health.cause;
-        seen.carrying = int(health.carryingSlaves.size());
+        const diagnosis::Diagnosis found = m_unproven ? *m_unproven : health(*bond);
+        seen.verdict = found.verdict;
+        seen.word = found.word;
+        seen.cause = found.cause;
+        seen.carrying = int(found.carryingSlaves.size());
         seen.lacpPartner = kernel::partnerOf(*bond).toString();
     }
     for (const auto &pinger : m_pingers) {
@@ -246,7 +262,7 @@ void RehearsalRun::finishObservation()
     }
     m_report.seen = seen;
     const bool isHealthy = seen.verdict == diagnosis::Verdict::Healthy || m_request.plan.slaves.size() < 2;
-    // With ARP monitoring some bonds settle only once there is traffic. "Works" is said of none whose cables were not pulled.
+    // "Works" is said of none whose cables were not pulled.
     if (isHealthy && !m_test && !m_request.observeOnly && m_request.plan.slaves.size() >= 2)
         return test();
     const bool hasPassed = m_test ? m_report.test->isPassed() : isHealthy && seen.lost * 2 < seen.sent;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "diagnosis/diagnosis.h"
 #include "failovertest/failovertest.h"
 #include "kernel/localkernelsource.h"
 #include "rehearsal/cabling.h"
@@ -34,12 +35,14 @@ Q_SIGNALS:
 private:
     void build();
     void look();
-    bool isSettled(const kernel::BondState &bond) const;
+    bool isUsable(const kernel::BondState &bond) const; ///< with every slave
+    std::chrono::milliseconds proofOfMonitoring() const;
     std::chrono::milliseconds patience() const;
     void shortenDelays();
     void watchTraffic(const kernel::BondState &bond);
     void test();
     void observe();
+    diagnosis::Diagnosis health(const kernel::BondState &bond) const;
     void finishObservation();
     void finish(RehearsalOutcome outcome);
 
@@ -54,6 +57,8 @@ private:
     QElapsedTimer m_elapsed;
     qint64 m_builtUs = 0;
     qint64 m_settlesSinceUs = 0;
+    std::optional<qint64> m_usableSinceUs;
+    std::optional<diagnosis::Diagnosis> m_unproven; ///< of a bond whose monitoring did not keep every slave
     Report m_report;
 };
 

@@ -73,6 +73,13 @@ void prepareNetwork()
     (void)writeFile("/proc/sys/net/ipv6/conf/default/accept_dad", "0");
 }
 
+/// The switch only answers, as its bridge does: ARP monitoring would take for a sign of life what it says about itself in its
+/// first seconds (router solicitations, multicast listener reports).
+void silenceSwitch()
+{
+    (void)writeFile("/proc/sys/net/ipv6/conf/default/addr_gen_mode", "1"); // no link-local address
+}
+
 int keepNetworkOnly(bool isRoot)
 {
     if (isRoot) {
@@ -171,6 +178,7 @@ Result<Sandbox> Sandbox::enter()
         return failed(error);
     // What is opened here stays in this namespace when the process leaves it.
     prepareNetwork();
+    silenceSwitch();
     auto links = kernel::LinkWriter::open();
     auto addresses = kernel::AddressWriter::open();
     UniqueFd self(::open("/proc/self/ns/net", O_RDONLY | O_CLOEXEC));

@@ -36,19 +36,18 @@ void monitoringRows()
         scene.bond().options[u"arp_ip_target"_s] = u"192.0.2.1"_s;
         scene.bond().options[u"miimon"_s] = u"0"_s;
     };
-    row("ARP answers over one slave", Mode::BalanceXor, "arp-one-slave", "degraded", [arp](Scene &scene) {
+    const auto loseOne = [arp](Scene &scene) {
         arp(scene);
         scene.slave(1).mii = MiiStatus::Down;
-    });
+    };
+    row("ARP answers over one slave", Mode::BalanceXor, "arp-one-slave", "degraded", loseOne);
+    row("ARP answers over one slave, broadcast", Mode::Broadcast, "arp-one-slave", "degraded", loseOne);
     row("ARP, and the other cable is out", Mode::BalanceXor, "link-lost", "degraded", [arp](Scene &scene) {
         arp(scene);
         states::loseLink(scene.snapshot, 1);
     });
     row("ARP answers over both", Mode::BalanceXor, "", "healthy", arp);
-    row("ARP in active-backup", Mode::ActiveBackup, "link-lost", "degraded", [arp](Scene &scene) {
-        arp(scene);
-        scene.slave(1).mii = MiiStatus::Down;
-    });
+    row("ARP in active-backup", Mode::ActiveBackup, "link-lost", "degraded", loseOne);
     row("used before the switch forwards", Mode::ActiveBackup, "updelay-short", "healthy", [](Scene &scene) {
         scene.seen(0).blocked = BlockedStart{28s, 30s};
     });

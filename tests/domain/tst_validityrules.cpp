@@ -201,6 +201,7 @@ QList<RuleCase> monitoringCases()
          {arp, allTargets, u"options.arp_validate=filter_active"_s}},
         {u"arp.all-targets-standby"_s, {}, {arp, allTargets, u"options.arp_validate=all"_s}},
         {u"arp.aggregated"_s, u"options.arp_interval"_s, {arp, u"mode=balance-xor"_s}},
+        {u"arp.aggregated"_s, u"options.arp_interval"_s, {arp, u"mode=broadcast"_s}},
         {u"arp.aggregated"_s, {}, {arp}},
         {u"arp.target-outside"_s, u"options.arp_ip_target"_s, {arp, u"options.arp_ip_target=10.0.0.1"_s}},
         {u"arp.target-outside"_s, {}, {arp}},

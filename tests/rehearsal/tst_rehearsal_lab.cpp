@@ -123,6 +123,8 @@ private Q_SLOTS:
     void refused_data();
     void refused();
     void wrongSwitches();
+    void arpBehindGroup_data();
+    void arpBehindGroup();
     void detectionAsOnTheHost();
     void reports();
     void parentKilled();
@@ -185,7 +187,7 @@ void TestRehearsalLab::everyMode_data()
                                  << Options{
                                         {u"miimon"_s, u"50"_s}, {u"updelay"_s, u"60000"_s}, {u"downdelay"_s, u"100"_s}};
     QTest::addRow("ARP monitoring") << 1
-                                    << Options{{u"arp_interval"_s, u"100"_s},
+                                    << Options{{u"arp_interval"_s, u"1000"_s},
                                                {u"arp_ip_target"_s, u"192.0.2.254,192.0.2.99"_s}};
     QTest::addRow("LACP, fast") << 4
                                 << Options{{u"miimon"_s, u"100"_s},
@@ -289,6 +291,36 @@ void TestRehearsalLab::wrongSwitches()
     QVERIFY(none->wrongSwitches.isEmpty());
     const auto two = rehearse(planOf(Mode::ActiveBackup), {u"--switch"_s, u"two"_s});
     QVERIFY2(two && two->outcome == RehearsalOutcome::Passed, m_output.constData());
+}
+
+void TestRehearsalLab::arpBehindGroup_data()
+{
+    QTest::addColumn<int>("mode");
+    QTest::addColumn<QString>("switchKind");
+    QTest::addColumn<bool>("works");
+    for (const Mode mode : {Mode::BalanceRr, Mode::BalanceXor, Mode::Broadcast})
+        QTest::addRow("%s, static LAG", qPrintable(kernelName(mode))) << int(mode) << u"static"_s << false;
+    // The switch sends each probe to the other slave too.
+    QTest::addRow("broadcast, no LAG") << int(Mode::Broadcast) << u"none"_s << true;
+}
+
+/// A switch with a LAG sends all ARP answers over one port: the others are lost, however short the pings keep them.
+void TestRehearsalLab::arpBehindGroup()
+{
+    QFETCH(int, mode);
+    QFETCH(QString, switchKind);
+    QFETCH(bool, works);
+    BondPlan plan = planOf(Mode(mode));
+    plan.options = {{u"arp_interval"_s, u"100"_s}, {u"arp_ip_target"_s, u"192.0.2.254"_s}};
+    const auto report = rehearse(plan, {u"--switch"_s, switchKind});
+    QVERIFY2(report && !report->refusal, m_output.constData());
+    QVERIFY2((report->outcome == RehearsalOutcome::Passed) == works, problemsOf(*report).constData());
+    QVERIFY2(report->seen, m_output.constData());
+    if (works)
+        return;
+    QVERIFY2(!report->test, m_output.constData());
+    QCOMPARE(report->seen->carrying, 1);
+    QVERIFY2(report->seen->cause.contains(u"a LAG sends all answers over one port"), m_output.constData());
 }
 
 /// What a failover test says of the plan's bond on this host itself. Nothing: it did not end.

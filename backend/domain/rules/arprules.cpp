@@ -105,7 +105,7 @@ void arpValidationKeepsLinksDown(const RuleInput &input, Report &report)
 
 void arpBehindAggregation(const RuleInput &input, Report &report)
 {
-    if (input.plan.options.monitorsByArp() && input.isMode({Mode::BalanceRr, Mode::BalanceXor}))
+    if (input.plan.options.monitorsByArp() && modeInfo(input.plan.mode).switchNeed == SwitchNeed::StaticLag)
         report.warning(u"arp.aggregated"_s, optionField(u"arp_interval"_s),
                        translate("rules",
                                  "In this mode the switch may return all ARP replies over one port; the other "
