@@ -700,10 +700,6 @@
         <translation>没有待确认的更改。</translation>
     </message>
     <message>
-        <source>Change %1 (%2 %3) by %4: %5</source>
-        <translation>更改 %1（%2 %3），由 %4 发起：%5</translation>
-    </message>
-    <message>
         <source>Host:            %1, Linux %2</source>
         <translation>主机：           %1，Linux %2</translation>
     </message>
@@ -2157,6 +2153,76 @@
     <message>
         <source>--report and --playbook need a file each.</source>
         <translation>--report 和 --playbook 必须各用一个文件。</translation>
+    </message>
+    <message>
+        <source>removal</source>
+        <extracomment>@status what a change is</extracomment>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>restored backup</source>
+        <extracomment>@status what a change is</extracomment>
+        <translation>恢复备份</translation>
+    </message>
+    <message>
+        <source>migration</source>
+        <extracomment>@status what a change is</extracomment>
+        <translation>迁移</translation>
+    </message>
+    <message>
+        <source>configuration</source>
+        <extracomment>@status what a change is</extracomment>
+        <translation>配置</translation>
+    </message>
+    <message>
+        <source>is being prepared</source>
+        <extracomment>@status of a change</extracomment>
+        <translation>正在准备</translation>
+    </message>
+    <message>
+        <source>files are being written</source>
+        <extracomment>@status of a change</extracomment>
+        <translation>正在写入文件</translation>
+    </message>
+    <message>
+        <source>is being activated</source>
+        <extracomment>@status of a change</extracomment>
+        <translation>正在激活</translation>
+    </message>
+    <message>
+        <source>is being verified</source>
+        <extracomment>@status of a change</extracomment>
+        <translation>正在核对</translation>
+    </message>
+    <message>
+        <source>waits for confirmation</source>
+        <extracomment>@status of a change</extracomment>
+        <translation>等待确认</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <extracomment>@status of a change</extracomment>
+        <translation>已保留</translation>
+    </message>
+    <message>
+        <source>is being reverted</source>
+        <extracomment>@status of a change</extracomment>
+        <translation>正在恢复</translation>
+    </message>
+    <message>
+        <source>reverted</source>
+        <extracomment>@status of a change</extracomment>
+        <translation>已恢复</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <extracomment>@status of a change</extracomment>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Change %1 (%2) by %3: %4</source>
+        <extracomment>@status %1 an id, %2 what the change is and of which bond, %3 a user, %4 its state in words</extracomment>
+        <translation>更改 %1（%2），由 %3 发起：%4</translation>
     </message>
 </context>
 <context>

@@ -2987,6 +2987,11 @@ Bonds NICs safely and monitors their failover.
         <source>Copy one first: the text of a plan file, or “Plan” – “Copy as bondctl command”.</source>
         <translation>请先复制：方案文件的文本，或使用“方案”–“复制为 bondctl 命令”。</translation>
     </message>
+    <message>
+        <source>%1 is no file with a plan in it.</source>
+        <extracomment>@error %1 a path</extracomment>
+        <translation>%1 不是含有方案的文件。</translation>
+    </message>
 </context>
 <context>
     <name>bondwright::ui::PreferencesDialog</name>

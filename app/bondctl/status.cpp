@@ -11,6 +11,7 @@
 #include "common/words.h"
 
 #include "helperclient/helperclient.h"
+#include "models/texts.h"
 
 using namespace Qt::StringLiterals;
 using bondwright::helper::HelperClient;
@@ -29,6 +30,63 @@ QString nameOfBackend(const helper::Capabilities &host)
 QString yesNo(bool value)
 {
     return value ? Words::tr("yes") : Words::tr("no");
+}
+
+QString actionWord(ChangeAction action)
+{
+    switch (action) {
+    case ChangeAction::Remove:
+        //: @status what a change is
+        return Words::tr("removal");
+    case ChangeAction::Restore:
+        //: @status what a change is
+        return Words::tr("restored backup");
+    case ChangeAction::Migrate:
+        //: @status what a change is
+        return Words::tr("migration");
+    case ChangeAction::Apply:
+    case ChangeAction::Render:
+        break;
+    }
+    //: @status what a change is
+    return Words::tr("configuration");
+}
+
+QString stateWords(helper::TransactionState state)
+{
+    using helper::TransactionState;
+    switch (state) {
+    case TransactionState::Preparing:
+        //: @status of a change
+        return Words::tr("is being prepared");
+    case TransactionState::Writing:
+        //: @status of a change
+        return Words::tr("files are being written");
+    case TransactionState::Activating:
+        //: @status of a change
+        return Words::tr("is being activated");
+    case TransactionState::Verifying:
+        //: @status of a change
+        return Words::tr("is being verified");
+    case TransactionState::AwaitingConfirm:
+        //: @status of a change
+        return Words::tr("waits for confirmation");
+    case TransactionState::Done:
+        //: @status of a change
+        return Words::tr("kept");
+    case TransactionState::RollingBack:
+        //: @status of a change
+        return Words::tr("is being reverted");
+    case TransactionState::RolledBack:
+        //: @status of a change
+        return Words::tr("reverted");
+    case TransactionState::Failed:
+        //: @status of a change
+        return Words::tr("failed");
+    case TransactionState::None:
+        break;
+    }
+    return {};
 }
 
 QJsonObject toJson(const helper::Capabilities &host)
@@ -54,9 +112,11 @@ void printTransaction(QTextStream &out, const helper::Transaction &change, const
         out << Words::tr("No change is pending.") << '\n';
         return;
     }
-    out << Words::tr("Change %1 (%2 %3) by %4: %5")
-               .arg(change.id, changeActionName(change.action.value_or(ChangeAction::Apply)), change.bond,
-                    change.ownerName, helper::transactionStateName(change.state))
+    QStringList what{actionWord(change.action.value_or(ChangeAction::Apply)), change.bond};
+    what.removeAll(QString()); // a backup may be of several bonds
+    //: @status %1 an id, %2 what the change is and of which bond, %3 a user, %4 its state in words
+    out << Words::tr("Change %1 (%2) by %3: %4")
+               .arg(change.id, models::Texts::list(what), change.ownerName, stateWords(change.state))
         << '\n';
     if (change.state == helper::TransactionState::AwaitingConfirm)
         out << u"  "_s

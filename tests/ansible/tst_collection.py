@@ -87,6 +87,7 @@ class Choosing(unittest.TestCase):
     def test_what_does_not_fit_is_named(self):
         self.assertEqual(self.chosen(driver="mlx5_core"), ([], "No NIC fits the rule."))
         self.assertEqual(self.chosen(driver="ixgbe", count=3)[1], "2 NICs fit the rule, not 3: eth1, eth2.")
+        self.assertEqual(self.chosen(link=True, count=2)[1], "1 NIC fits the rule, not 2: eth1.")
 
 
 class Answers(unittest.TestCase):

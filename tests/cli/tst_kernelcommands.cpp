@@ -59,6 +59,7 @@ private Q_SLOTS:
     void nothingIsZeroThatIsNotKnown();
     void portStates();
     void aReplayBeginsAtItsTime();
+    void aBondNearlyNamed();
     void neighboursTellsOnlyWhatIsKnown();
     void exitStatus_data();
     void exitStatus();
@@ -239,6 +240,17 @@ void TestKernelCommands::aReplayBeginsAtItsTime()
     const auto time = QDateTime::fromString(start.value(QStringLiteral("time")).toString(), Qt::ISODateWithMs);
     QVERIFY(recorded.isValid() && time.isValid());
     QVERIFY2(std::abs(recorded.msecsTo(time)) < 1000, qPrintable(time.toString(Qt::ISODateWithMs)));
+}
+
+void TestKernelCommands::aBondNearlyNamed()
+{
+    QProcess process;
+    process.start(QCoreApplication::applicationDirPath() + QStringLiteral("/../bin/bondctl"),
+                  {QStringLiteral("monitor"), QStringLiteral("--replay"),
+                   QFINDTESTDATA("../diagnosis/recordings/healthy.bwrec"), QStringLiteral("mode")});
+    QVERIFY(process.waitForFinished(30'000));
+    const QByteArray said = process.readAllStandardError();
+    QVERIFY2(process.exitCode() == 1 && said.contains("Did you mean “mode0”?"), said.constData());
 }
 
 /// lldpcli is for root and a group (adm on Debian): a service that may not be asked may well hear a switch.

@@ -143,8 +143,8 @@ void TestRollout::everyStageFollowsItsLine_data()
         "ok", "bond", R"({"changed":false,"chosen":["eth1","eth2"],"outcome":"passed","failover_ms":104.4})")
                                                    << u"unchanged"_s << u"eth1 + eth2; rehearsed failover 104 ms"_s;
     QTest::newRow("the rule fits too few")
-        << resultLine("failed", "bond", R"({"msg":"1 NICs fit the rule, not 2: eth1.","chosen":["eth1"]})")
-        << u"failed"_s << u"eth1; 1 NICs fit the rule, not 2: eth1."_s;
+        << resultLine("failed", "bond", R"({"msg":"1 NIC fits the rule, not 2: eth1.","chosen":["eth1"]})")
+        << u"failed"_s << u"eth1; 1 NIC fits the rule, not 2: eth1."_s;
     QTest::newRow("tested") << resultLine("ok", "bond",
                                           R"({"changed":true,"transaction":{"state":"done"},"outage_ms":90.6,)"
                                           R"("bonds":[{"name":"bond0","verdict":"healthy"}]})")

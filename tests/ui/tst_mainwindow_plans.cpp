@@ -21,6 +21,8 @@
 #include <QStatusBar>
 #include <QTemporaryDir>
 
+#include <sys/stat.h>
+
 using namespace bondwright;
 using namespace bondwright::ui;
 using namespace Qt::StringLiterals;
@@ -35,6 +37,7 @@ private Q_SLOTS:
     void init() { build(); }
     void cleanup() { strike(); }
     void droppedPlanIsOpened();
+    void droppedPipeIsRefused();
     void droppedReportAndRecordingAreToo();
     void pastedPlanIsOpened_data();
     void pastedPlanIsOpened();
@@ -42,7 +45,21 @@ private Q_SLOTS:
     void importedPlanWaitsForTheDraft();
     void nothingThatWasReadIsLeftUnsaid();
     void bondIsDuplicated();
+
+private:
+    void drop(const QString &path);
 };
+
+void MainWindowPlansTest::drop(const QString &path)
+{
+    QMimeData mime;
+    mime.setUrls({QUrl::fromLocalFile(path)});
+    QDragEnterEvent enter(QPoint(5, 5), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(m_window.get(), &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent event(QPointF(5, 5), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(m_window.get(), &event);
+}
 
 void MainWindowPlansTest::droppedPlanIsOpened()
 {
@@ -54,16 +71,23 @@ void MainWindowPlansTest::droppedPlanIsOpened()
     QFile file(folder.filePath(u"bond7.json"_s));
     QVERIFY(file.open(QIODevice::WriteOnly) && file.write(planToJson(plan)) > 0);
     file.close();
-    QMimeData mime;
-    mime.setUrls({QUrl::fromLocalFile(file.fileName())});
-    QDragEnterEvent enter(QPoint(5, 5), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
-    QCoreApplication::sendEvent(m_window.get(), &enter);
-    QVERIFY(enter.isAccepted());
-    QDropEvent drop(QPointF(5, 5), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
-    QCoreApplication::sendEvent(m_window.get(), &drop);
+    drop(file.fileName());
     auto *wizard = m_window->findChild<WizardWindow *>(u"wizard"_s);
     QVERIFY(wizard && wizard->isVisible());
     QCOMPARE(wizard->findChild<PlanDraft *>()->plan().name, u"bond7"_s);
+}
+
+/// Without waiting for somebody to write into it.
+void MainWindowPlansTest::droppedPipeIsRefused()
+{
+    open(hostWithoutBond());
+    QTemporaryDir folder;
+    const QString path = folder.filePath(u"bond7.json"_s);
+    QCOMPARE(::mkfifo(QFile::encodeName(path).constData(), 0600), 0);
+    drop(path);
+    QVERIFY(!m_window->findChild<WizardWindow *>(u"wizard"_s));
+    QVERIFY2(m_window->statusBar()->currentMessage().contains(u"is no file with a plan in it"),
+             qPrintable(m_window->statusBar()->currentMessage()));
 }
 
 /// As a file manager drops them: a support report that was unpacked, and a recording.
@@ -72,14 +96,6 @@ void MainWindowPlansTest::droppedReportAndRecordingAreToo()
     open(hostWithoutBond());
     QSignalSpy recordings(m_window.get(), &MainWindow::recordingDropped);
     QTemporaryDir folder;
-    const auto drop = [this](const QString &path) {
-        QMimeData mime;
-        mime.setUrls({QUrl::fromLocalFile(path)});
-        QDragEnterEvent enter(QPoint(5, 5), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
-        QCoreApplication::sendEvent(m_window.get(), &enter);
-        QDropEvent event(QPointF(5, 5), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
-        QCoreApplication::sendEvent(m_window.get(), &event);
-    };
     drop(folder.path());
     const auto *dialog = m_window->findChild<ImportDialog *>();
     QVERIFY(dialog && dialog->isVisible());

@@ -77,6 +77,8 @@ void RolloutWindow::chooseInventory()
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
         if (m_source->findData(path) < 0)
             m_source->addItem(path, path);
+        if (m_source->currentData() == path)
+            return readSource(); // chosen once more: it was written meanwhile
         m_source->setCurrentIndex(m_source->findData(path));
     });
     dialog->open();

@@ -10,6 +10,7 @@
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QGuiApplication>
 
 #include <algorithm>
@@ -31,6 +32,10 @@ class PlanFiles
 
 Result<ParsedPlan> readPlanFile(const QString &name)
 {
+    // A window cannot wait for who writes into a pipe.
+    if (const QFileInfo info(name); info.exists() && !info.isFile())
+        //: @error %1 a path
+        return fail(u"plan.file"_s, PlanFiles::tr("%1 is no file with a plan in it.").arg(name));
     QFile file(name);
     if (!file.open(QIODevice::ReadOnly))
         return fail(u"plan.file"_s, PlanFiles::tr("%1 cannot be read: %2").arg(name, file.errorString()));

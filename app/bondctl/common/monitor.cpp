@@ -4,6 +4,7 @@
 #include "common/monitor.h"
 
 #include "common/arguments.h"
+#include "common/hostsnapshot.h"
 #include "common/values.h"
 #include "common/words.h"
 #include "ping/replayedpinger.h"
@@ -72,13 +73,10 @@ Result<void> Monitor::start()
     m_source->start();
     const kernel::Snapshot &snapshot = m_source->snapshot();
     for (const QString &name : std::as_const(m_options.bonds)) {
-        if (!snapshot.bondByName(name))
-            return fail(QStringLiteral("bond.unknown"),
-                        //: @error %1 is a name
-                        QCoreApplication::translate("bondctl", "There is no bond %1.").arg(name),
-                        //: @info
-                        QCoreApplication::translate("bondctl", "“bondctl bonds” lists those there are."));
-        m_bonds.append(snapshot.bondByName(name)->ifindex);
+        const Result<kernel::BondState> bond = findBond(snapshot, name);
+        if (!bond)
+            return tl::unexpected(bond.error());
+        m_bonds.append(bond->ifindex);
     }
     updateWatched();
     diagnosis::HealthKeeper *health = diagnosis::HealthKeeper::of(m_source);

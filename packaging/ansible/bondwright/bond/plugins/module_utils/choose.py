@@ -78,5 +78,6 @@ def _choose(nics, rule, bond):
     if wanted is None and not chosen:
         return chosen, "No NIC fits the rule."
     if wanted is not None and len(chosen) != wanted:
-        return chosen, "%d NICs fit the rule, not %d: %s." % (len(chosen), wanted, ", ".join(chosen) or "none")
+        fit = "1 NIC fits" if len(chosen) == 1 else "%d NICs fit" % len(chosen)
+        return chosen, "%s the rule, not %d: %s." % (fit, wanted, ", ".join(chosen) or "none")
     return chosen, ""
