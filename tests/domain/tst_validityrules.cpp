@@ -31,6 +31,7 @@ namespace
 
 const QString lacp = u"mode=802.3ad"_s;
 const QString allTargets = u"options.arp_all_targets=all"_s;
+const QString broadcast = u"mode=broadcast"_s;
 const QString arp = u"options={\"arp_interval\":\"1000\",\"arp_ip_target\":\"192.168.1.1\"}"_s;
 
 QList<RuleCase> nameCases()
@@ -188,20 +189,18 @@ QList<RuleCase> monitoringCases()
          {arp, u"options.arp_all_targets=\"1\""_s, u"options.arp_validate=filter"_s}},
         {u"arp.all-targets"_s, {}, {arp, allTargets, u"options.arp_validate=all"_s}},
         {u"arp.all-targets"_s, {}, {arp, u"options.arp_all_targets=any"_s}},
-        {u"arp.validate-stays-down"_s,
-         u"options.arp_validate"_s,
-         {u"mode=broadcast"_s, arp, u"options.arp_validate=backup"_s}},
+        {u"arp.validate-stays-down"_s, u"options.arp_validate"_s, {broadcast, arp, u"options.arp_validate=backup"_s}},
         {u"arp.validate-stays-down"_s,
          u"options.arp_validate"_s,
          {u"mode=balance-xor"_s, arp, u"options.arp_validate=all"_s}},
-        {u"arp.validate-stays-down"_s, {}, {u"mode=broadcast"_s, arp, u"options.arp_validate=active"_s}},
+        {u"arp.validate-stays-down"_s, {}, {broadcast, arp, u"options.arp_validate=active"_s}},
         {u"arp.validate-stays-down"_s, {}, {arp, u"options.arp_validate=all"_s}},
         {u"arp.all-targets-standby"_s,
          u"options.arp_all_targets"_s,
          {arp, allTargets, u"options.arp_validate=filter_active"_s}},
         {u"arp.all-targets-standby"_s, {}, {arp, allTargets, u"options.arp_validate=all"_s}},
         {u"arp.aggregated"_s, u"options.arp_interval"_s, {arp, u"mode=balance-xor"_s}},
-        {u"arp.aggregated"_s, u"options.arp_interval"_s, {arp, u"mode=broadcast"_s}},
+        {u"arp.aggregated"_s, u"options.arp_interval"_s, {arp, broadcast}},
         {u"arp.aggregated"_s, {}, {arp}},
         {u"arp.target-outside"_s, u"options.arp_ip_target"_s, {arp, u"options.arp_ip_target=10.0.0.1"_s}},
         {u"arp.target-outside"_s, {}, {arp}},
@@ -233,7 +232,7 @@ QList<RuleCase> modeCases()
         {u"switch.configure-first"_s, u"mode"_s, {lacp}},
         {u"switch.configure-first"_s, u"mode"_s, {u"mode=balance-rr"_s}},
         {u"switch.configure-first"_s, u"mode"_s, {u"mode=balance-xor"_s}},
-        {u"switch.configure-first"_s, u"mode"_s, {u"mode=broadcast"_s}},
+        {u"switch.configure-first"_s, u"mode"_s, {broadcast}},
         {u"switch.configure-first"_s, {}, {}},
         {u"switch.configure-first"_s, {}, {u"mode=balance-tlb"_s}},
         {u"switch.configure-first"_s, {}, {u"mode=balance-alb"_s}},

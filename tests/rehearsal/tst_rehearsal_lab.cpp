@@ -5,22 +5,12 @@
 #include "kernel/localkernelsource.h"
 #include "kernel/planwriter.h"
 #include "lab/guest.h"
-#include "rehearsal/report.h"
-#include "tests/support/plans.h"
+#include "rehearsinguser.h"
 
-#include <QDir>
-#include <QElapsedTimer>
 #include <QFile>
-#include <QJsonArray>
 #include <QJsonDocument>
-#include <QProcess>
-#include <QRandomGenerator>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
-
-#include <grp.h>
-#include <unistd.h>
 
 #include <vector>
 
@@ -32,59 +22,11 @@ using namespace std::chrono_literals;
 namespace
 {
 
-constexpr uid_t nobody = 65534;
 // The measures of a machine, three times for the guest.
 // Putting it in is so short that what runs beside the guest counts double.
 constexpr auto buildLimit = 2 * 3 * 300ms;
 constexpr auto wholeLimit = 3 * 1500ms;
 constexpr auto lacpLimit = 3 * 5500ms; // the driver waits 2 s before the first negotiation and 2 s after each plug
-
-BondPlan planOf(Mode mode)
-{
-    BondPlan plan = usualPlan(mode);
-    plan.ipv4 = {IpMethod::Manual, {u"192.0.2.1/24"_s}, u"192.0.2.254"_s, {}, {}, {}, {}};
-    return plan;
-}
-
-void becomeNobody()
-{
-    if (::setgroups(0, nullptr) != 0 || ::setresgid(nobody, nobody, nobody) != 0
-        || ::setresuid(nobody, nobody, nobody) != 0)
-        ::_exit(99);
-}
-
-void write(const QString &path, const QByteArray &text)
-{
-    QFile file(path);
-    QVERIFY2(file.open(QIODevice::WriteOnly) && file.write(text) == text.size(), qPrintable(path));
-}
-
-/// Processes whose program is bondwright-rehearsal.
-int workers()
-{
-    int found = 0;
-    for (const QString &pid : QDir(u"/proc"_s).entryList(QDir::Dirs))
-        found += QFile::symLinkTarget(u"/proc/%1/exe"_s.arg(pid)).endsWith(u"/bondwright-rehearsal") ? 1 : 0;
-    return found;
-}
-
-/// All that a rehearsal could have left on the host: interfaces, modules, namespaces in use.
-QStringList host()
-{
-    QStringList found = QDir(u"/sys/class/net"_s).entryList(QDir::AllEntries | QDir::System | QDir::NoDotAndDotDot);
-    for (const QByteArray &line : [] {
-             QFile modules(u"/proc/modules"_s);
-             return modules.open(QIODevice::ReadOnly) ? modules.readAll().split('\n') : QByteArrayList();
-         }())
-        found.append(u"module "_s + QString::fromLatin1(line.left(line.indexOf(' '))));
-    for (const QString &pid : QDir(u"/proc"_s).entryList(QDir::Dirs)) {
-        const QString space = QFile::symLinkTarget(u"/proc/%1/ns/net"_s.arg(pid)).section(u'/', -1);
-        if (!space.isEmpty() && !found.contains(space))
-            found.append(space);
-    }
-    found.sort();
-    return found;
-}
 
 /// How soon each pulled cable was noticed, as far as that was measured.
 std::vector<std::chrono::microseconds> detections(const failover::TestResult &result)
@@ -97,26 +39,14 @@ std::vector<std::chrono::microseconds> detections(const failover::TestResult &re
     return found;
 }
 
-QByteArray problemsOf(const Report &report)
-{
-    QByteArray words;
-    for (const failover::StepResult &step : report.test ? report.test->steps : QList<failover::StepResult>()) {
-        for (const failover::Problem &problem : step.problems)
-            words += step.slave.toLatin1() + ' ' + failover::problemName(problem.kind).toLatin1() + ' '
-                + problem.slave.toLatin1() + ' ' + problem.detail.toUtf8() + ' '
-                + QByteArray::number(qint64(step.outage().count())) + " us; ";
-    }
-    return words + QJsonDocument(toJson(report)).toJson(QJsonDocument::Compact);
-}
-
 } // namespace
 
-/// bondctl rehearse in the lab, as an ordinary user on the real driver.
-class TestRehearsalLab : public QObject
+/// What bondctl rehearse finds, on the real driver.
+class TestRehearsalLab : public QObject, private RehearsingUser
 {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase();
+    void initTestCase() { prepare(); }
     void everyMode_data();
     void everyMode();
     void vlanOnly();
@@ -127,53 +57,10 @@ private Q_SLOTS:
     void arpBehindGroup();
     void detectionAsOnTheHost();
     void reports();
-    void parentKilled();
-    void forbidden_data();
-    void forbidden();
-    void rootNeedsNoUserNamespace();
-    void memory();
-    void driverNotLoaded_data();
-    void driverNotLoaded();
 
 private:
-    std::optional<Report> rehearse(const BondPlan &plan, const QStringList &more = {});
-    std::unique_ptr<QProcess> startAsNobody(const QStringList &arguments);
     std::optional<failover::TestResult> testOnTheHost(const BondPlan &plan);
-
-    QTemporaryDir m_folder;
-    QString m_planFile;
-    int m_exitCode = -1;
-    QByteArray m_output;
-    QByteArray m_complaint; ///< on standard error
 };
-
-void TestRehearsalLab::initTestCase()
-{
-    QVERIFY2(lab::isGuest(), "runs in the lab's guest");
-    QVERIFY(QFile::setPermissions(m_folder.path(), QFile::Permissions(0x7777)));
-    m_planFile = m_folder.filePath(u"plan.json"_s);
-}
-
-std::unique_ptr<QProcess> TestRehearsalLab::startAsNobody(const QStringList &arguments)
-{
-    auto process = std::make_unique<QProcess>();
-    process->setChildProcessModifier(becomeNobody);
-    process->setWorkingDirectory(m_folder.path());
-    process->start(QStringLiteral(BONDCTL), arguments);
-    return process;
-}
-
-std::optional<Report> TestRehearsalLab::rehearse(const BondPlan &plan, const QStringList &more)
-{
-    write(m_planFile, planToJson(plan));
-    const auto process = startAsNobody(QStringList{u"rehearse"_s, m_planFile, u"--json"_s} + more);
-    m_exitCode = lab::endOf(*process);
-    m_output = process->readAllStandardOutput();
-    m_complaint = process->readAllStandardError();
-    if (!m_complaint.isEmpty())
-        qInfo("%s", m_complaint.constData());
-    return reportFromJson(QJsonDocument::fromJson(m_output).object());
-}
 
 void TestRehearsalLab::everyMode_data()
 {
@@ -403,122 +290,6 @@ void TestRehearsalLab::reports()
     QCOMPARE(m_exitCode, 1);
     QVERIFY(!QFile::exists(none));
     QVERIFY2(m_complaint.contains("No cable was pulled"), m_complaint.constData());
-}
-
-void TestRehearsalLab::parentKilled()
-{
-    const QStringList before = host();
-    write(m_planFile, planToJson(planOf(Mode::Ieee8023ad)));
-    QRandomGenerator random(20261128);
-    qint64 longest = 0;
-    for (int i = 0; i < 12; ++i) {
-        const auto process = startAsNobody({u"rehearse"_s, m_planFile});
-        QVERIFY(process->waitForStarted());
-        QTest::qWait(int(random.bounded(100, 1500)));
-        process->kill();
-        QVERIFY(process->waitForFinished());
-        // A process that the kernel kills still waits for what it asked of the network, which in a busy guest may be
-        // long.
-        QElapsedTimer clock;
-        clock.start();
-        QVERIFY2(lab::eventually([] { return workers() == 0; }, 60s), qPrintable(QString::number(i)));
-        longest = std::max(longest, clock.elapsed());
-    }
-    qInfo("the last worker was gone %lld ms after its parent", longest);
-    QVERIFY(lab::eventually([&] { return host() == before; }, 20s));
-    QCOMPARE(host(), before);
-}
-
-void TestRehearsalLab::forbidden_data()
-{
-    QTest::addColumn<QString>("setting");
-    QTest::addColumn<QString>("says");
-    QTest::addRow("max_user_namespaces") << u"/proc/sys/user/max_user_namespaces"_s << u"user.max_user_namespaces"_s;
-    QTest::addRow("unprivileged_userns_clone")
-        << u"/proc/sys/kernel/unprivileged_userns_clone"_s << u"kernel.unprivileged_userns_clone"_s;
-}
-
-void TestRehearsalLab::forbidden()
-{
-    QFETCH(QString, setting);
-    QFETCH(QString, says);
-    const QByteArray former = lab::text(setting).toLatin1();
-    write(setting, "0");
-    const auto report = rehearse(planOf(Mode::ActiveBackup));
-    write(setting, former);
-    QVERIFY2(report && report->outcome == RehearsalOutcome::NotPossible, m_output.constData());
-    QCOMPARE(m_exitCode, 1);
-    QCOMPARE(report->error.code, u"rehearsal.refused"_s);
-    QVERIFY2(report->error.message.contains(says) && report->error.hint.contains(u"sysctl"_s), m_output.constData());
-}
-
-void TestRehearsalLab::rootNeedsNoUserNamespace()
-{
-    const QString setting = u"/proc/sys/user/max_user_namespaces"_s;
-    const QByteArray former = lab::text(setting).toLatin1();
-    const QStringList before = host();
-    write(m_planFile, planToJson(planOf(Mode::ActiveBackup)));
-    write(setting, "0");
-    QProcess process;
-    process.start(QStringLiteral(BONDCTL), {u"rehearse"_s, m_planFile, u"--json"_s});
-    const int status = lab::endOf(process);
-    write(setting, former);
-    const QByteArray output = process.readAllStandardOutput();
-    QVERIFY2(status == 0, output.constData());
-    const auto report = reportFromJson(QJsonDocument::fromJson(output).object());
-    QVERIFY2(report && report->outcome == RehearsalOutcome::Passed, output.constData());
-    QCOMPARE(host(), before);
-}
-
-void TestRehearsalLab::memory()
-{
-    write(m_planFile, planToJson(planOf(Mode::ActiveBackup)));
-    const auto process = startAsNobody({u"rehearse"_s, m_planFile});
-    int peak = 0;
-    while (!process->waitForFinished(20)) {
-        for (const QString &pid : QDir(u"/proc"_s).entryList(QDir::Dirs)) {
-            if (!QFile::symLinkTarget(u"/proc/%1/exe"_s.arg(pid)).endsWith(u"/bondwright-rehearsal"))
-                continue;
-            QFile status(u"/proc/%1/status"_s.arg(pid));
-            if (status.open(QIODevice::ReadOnly))
-                peak = std::max(
-                    peak, QString::fromLatin1(status.readAll()).section(u"VmHWM:"_s, 1).section(u"kB"_s, 0, 0).toInt());
-        }
-    }
-    qInfo("at most %d kB", peak);
-    QVERIFY(peak > 0 && peak < 30'000);
-}
-
-void TestRehearsalLab::driverNotLoaded_data()
-{
-    QTest::addColumn<QByteArray>("option");
-    QTest::addColumn<bool>("runs");
-    QTest::addRow("max_bonds=0") << QByteArray("options bonding max_bonds=0\n") << true;
-    QTest::addRow("max_bonds=1") << QByteArray("options bonding max_bonds=1\n") << false;
-}
-
-void TestRehearsalLab::driverNotLoaded()
-{
-    QFETCH(QByteArray, option);
-    QFETCH(bool, runs);
-    QVERIFY(lab::run(u"modprobe"_s, {u"-r"_s, u"bonding"_s}));
-    QVERIFY(!QFile::exists(u"/sys/module/bonding"_s));
-    write(u"/etc/modprobe.d/zz-rehearsal.conf"_s, option);
-    const auto report = rehearse(planOf(Mode::ActiveBackup));
-    const bool hasBond = QFile::exists(u"/sys/class/net/bond0"_s);
-    const bool isLoaded = QFile::exists(u"/sys/module/bonding"_s);
-    QVERIFY(QFile::remove(u"/etc/modprobe.d/zz-rehearsal.conf"_s));
-    QVERIFY(lab::run(u"modprobe"_s, {u"bonding"_s}));
-    QVERIFY2(report, m_output.constData());
-    QVERIFY(!hasBond);
-    QCOMPARE(isLoaded, runs);
-    if (runs) {
-        QVERIFY2(report->outcome == RehearsalOutcome::Passed, m_output.constData());
-        QVERIFY2(report->loadedModules.contains(u"bonding"_s), m_output.constData());
-    } else {
-        QCOMPARE(report->error.code, u"rehearsal.driver"_s);
-        QVERIFY2(report->error.hint.contains(u"modprobe bonding max_bonds=0"_s), m_output.constData());
-    }
 }
 
 QTEST_GUILESS_MAIN(TestRehearsalLab)

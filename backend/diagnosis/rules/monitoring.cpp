@@ -63,7 +63,8 @@ QList<Finding> slaveSendsNothing(const Case &known, const Diagnosis &)
 /// others dead.
 QList<Finding> arpOneSlave(const Case &known, const Diagnosis &)
 {
-    if (modeInfo(known.bond.mode).switchNeed != SwitchNeed::StaticLag || !known.bond.options.monitorsByArp() || known.bond.slaves.size() < 2)
+    if (modeInfo(known.bond.mode).switchNeed != SwitchNeed::StaticLag || !known.bond.options.monitorsByArp()
+        || known.bond.slaves.size() < 2)
         return {};
     QStringList answered;
     QStringList silent;
