@@ -661,6 +661,11 @@ Bonds NICs safely and monitors their failover.
         <source>The same time again, at most 10 minutes from now</source>
         <translation>再增加一次同样的时间，从现在起最多 10 分钟</translation>
     </message>
+    <message>
+        <source>&amp;Copy</source>
+        <extracomment>@action:inmenu lines of a list to the clipboard</extracomment>
+        <translation>复制(&C)</translation>
+    </message>
 </context>
 <context>
     <name>bondwright::ui::BackupsDialog</name>

@@ -4,6 +4,8 @@
 #include "tests/monitor/fakepinger.h"
 #include "wizardframe.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QListWidget>
 #include <QPushButton>
 
@@ -21,6 +23,7 @@ private Q_SLOTS:
     void cleanup() { strike(); }
     void troubleOfThePingEndsWithAnAnswer();
     void longStepsAreWhole();
+    void stepsByHandCanBeCopied();
 
 private:
     void apply();
@@ -83,6 +86,23 @@ void ApplyPageTest::longStepsAreWhole()
     }
     for (const QString &words : {u"核对内核状态"_s, u"ping_group_range"_s})
         QVERIFY2(!whole.filter(words).isEmpty(), qPrintable(whole.join(u'|')));
+}
+
+void ApplyPageTest::stepsByHandCanBeCopied()
+{
+    build();
+    apply();
+    m_helper->now.manualSteps = {u"nmcli connection up eth1"_s, u"systemctl restart NetworkManager"_s};
+    m_helper->advance(helper::TransactionState::Failed, 0, u"The disk is full."_s);
+    auto *steps = window()->findChild<QListWidget *>(u"details"_s);
+    QTRY_COMPARE(steps->count(), 2);
+    QTRY_VERIFY(steps->isVisible());
+    steps->setFocus();
+    QTest::keyClick(steps, Qt::Key_C, Qt::ControlModifier);
+    QCOMPARE(QGuiApplication::clipboard()->text(), m_helper->now.manualSteps.join(u'\n'));
+    QTest::mouseClick(steps->viewport(), Qt::LeftButton, {}, steps->visualItemRect(steps->item(1)).center());
+    QTest::keyClick(steps, Qt::Key_C, Qt::ControlModifier);
+    QCOMPARE(QGuiApplication::clipboard()->text(), m_helper->now.manualSteps.at(1));
 }
 
 QTEST_MAIN(ApplyPageTest)

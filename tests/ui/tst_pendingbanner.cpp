@@ -5,6 +5,10 @@
 #include "main/pendingbanner.h"
 #include "mainwindowframe.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QLabel>
+
 using namespace bondwright;
 using namespace bondwright::ui;
 using namespace Qt::StringLiterals;
@@ -26,6 +30,7 @@ private Q_SLOTS:
     void aRemovalIsCalledOne_data();
     void aRemovalIsCalledOne();
     void keptChangeIsNamedAndGoes();
+    void stepsByHandCanBeCopied();
 };
 
 void PendingBannerTest::hasTheColourOfWhatHappened_data()
@@ -126,6 +131,24 @@ void PendingBannerTest::keptChangeIsNamedAndGoes()
     QVERIFY(says(u"The change of bond0 is kept."_s));
     auto *banner = m_window->findChild<PendingBanner *>();
     QTRY_VERIFY_WITH_TIMEOUT(!banner->isVisible(), 15'000);
+}
+
+/// They are commands, to be copied.
+void PendingBannerTest::stepsByHandCanBeCopied()
+{
+    open(hostWithBonds());
+    m_helper->now.id = u"t9"_s;
+    m_helper->now.bond = u"bond0"_s;
+    m_helper->advance(TransactionState::AwaitingConfirm, 43);
+    auto *text = m_window->findChild<PendingBanner *>()->findChild<QLabel *>();
+    QCOMPARE(text->textInteractionFlags(), Qt::NoTextInteraction);
+    m_helper->now.manualSteps = {u"systemctl restart NetworkManager"_s};
+    m_helper->advance(TransactionState::Failed);
+    QVERIFY(says(u"systemctl restart NetworkManager"_s));
+    text->setFocus();
+    QTest::keyClick(text, Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClick(text, Qt::Key_C, Qt::ControlModifier);
+    QVERIFY(QGuiApplication::clipboard()->text().contains(u"systemctl restart NetworkManager"));
 }
 
 QTEST_MAIN(PendingBannerTest)

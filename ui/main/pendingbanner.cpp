@@ -171,6 +171,10 @@ void PendingBanner::refresh()
     const bool isRunning = m_pending->isRunning();
     const QString text = m_pending->transaction().state == TransactionState::None ? m_refusal : words();
     m_text->setText(text);
+    // Steps to take by hand are commands.
+    m_text->setTextInteractionFlags(m_pending->transaction().manualSteps.isEmpty()
+                                        ? Qt::NoTextInteraction
+                                        : Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     setVisible(!text.isEmpty() && (isRunning || !m_isDismissed));
     m_keep->setVisible(m_pending->isAwaitingConfirm());
     m_revert->setVisible(m_pending->isAwaitingConfirm());

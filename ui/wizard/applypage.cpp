@@ -11,7 +11,10 @@
 #include "models/texts.h"
 #include "wizard/countdownring.h"
 
+#include <QAction>
 #include <QCheckBox>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
@@ -55,6 +58,27 @@ QListWidget *makeList(QWidget *parent, int lines)
     return list;
 }
 
+/// Its lines may be commands: the selected ones go to the clipboard, all if none is.
+QListWidget *makeCopiedList(QWidget *parent, int lines)
+{
+    QListWidget *list = makeList(parent, lines);
+    list->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    auto *copy = new QAction(list);
+    copy->setShortcut(QKeySequence::Copy);
+    copy->setShortcutContext(Qt::WidgetShortcut);
+    QObject::connect(copy, &QAction::triggered, list, [list] {
+        QStringList text;
+        for (int row = 0; row < list->count(); ++row) {
+            if (list->selectedItems().isEmpty() || list->item(row)->isSelected())
+                text.append(list->item(row)->text());
+        }
+        QGuiApplication::clipboard()->setText(text.join(u'\n'));
+    });
+    list->addAction(copy);
+    list->setContextMenuPolicy(Qt::ActionsContextMenu);
+    return list;
+}
+
 } // namespace
 
 ApplyPage::ApplyPage(PlanDraft *draft, const Services &services, PendingChange *pending, QWidget *parent)
@@ -66,12 +90,13 @@ ApplyPage::ApplyPage(PlanDraft *draft, const Services &services, PendingChange *
     , m_pingHeading(mutedLabel(this))
     , m_pings(makeList(this, 6))
     , m_result(textLabel(this, {}, true))
-    , m_details(makeList(this, 4))
+    , m_details(makeCopiedList(this, 4))
     , m_retry(new QPushButton(actionIcon(ActionIcon::Revert), {}, this))
     , m_monitor(new QPushButton(actionIcon(ActionIcon::Monitor), {}, this))
     , m_test(new QPushButton(actionIcon(ActionIcon::Test), {}, this))
     , m_makePinger(services.makePinger)
 {
+    m_details->setObjectName(u"details"_s);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
@@ -149,6 +174,8 @@ void ApplyPage::retranslate()
 {
     describe(m_steps, tr("Steps"), tr("What has been done and how long it took"));
     describe(m_pings, tr("Answers to the ping"), tr("Whether the gateway can be reached while it changes"));
+    //: @action:inmenu lines of a list to the clipboard
+    m_details->actions().constFirst()->setText(tr("&Copy"));
     describe(m_details, tr("What differs, item by item"), tr("Why it was reverted, or what is left to do by hand"));
     //: @action:button keeps the applied change
     m_keep->setText(tr("&Keep"));
