@@ -1,21 +1,44 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "posix/uniquefd.h"
 #include "terminal.h"
 #include "tests/formats/scratchroot.h"
 
+#include <QFile>
+#include <QProcess>
 #include <QTest>
+
+#include <array>
+#include <fcntl.h>
+#include <poll.h>
+#include <unistd.h>
 
 using namespace bondwright::cli;
 using namespace bondwright::cli::test;
 using namespace Qt::StringLiterals;
 
-/// What reaches a terminal cannot steer it.
+namespace
+{
+
+/// That a process has had, in the kernel's clock ticks (proc(5), "stat").
+qint64 processorTicks(qint64 pid)
+{
+    QFile stat(u"/proc/%1/stat"_s.arg(pid));
+    const QString text = stat.open(QIODevice::ReadOnly) ? QString::fromLatin1(stat.readAll()) : QString();
+    const QStringList fields = text.section(u')', -1).split(u' ');
+    return fields.value(12).toLongLong() + fields.value(13).toLongLong();
+}
+
+} // namespace
+
+/// What reaches a terminal cannot steer it, and who reads slowly is waited for.
 class TestTerminalOutput : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
     void hostileFileInADiff();
+    void slowReaderOfAPipeThatDoesNotWait();
 };
 
 void TestTerminalOutput::hostileFileInADiff()
@@ -43,6 +66,39 @@ void TestTerminalOutput::hostileFileInADiff()
     QVERIFY2(terminal.waitFor(u"+BONDING_OPTS"_s, 30), terminal.raw().constData());
     QCOMPARE(terminal.exitStatus(30), 0);
     QVERIFY2(terminal.raw().contains("]0;owned") && !terminal.raw().contains('\x1b'), terminal.raw().constData());
+}
+
+/// As a shell's other program leaves it that shares the pipe.
+void TestTerminalOutput::slowReaderOfAPipeThatDoesNotWait()
+{
+    std::array<int, 2> ends{};
+    QCOMPARE(::pipe2(ends.data(), O_CLOEXEC | O_NONBLOCK), 0);
+    const bondwright::UniqueFd reading(ends[0]);
+    bondwright::UniqueFd writing(ends[1]);
+    QVERIFY(::fcntl(writing.get(), F_SETPIPE_SZ, 4096) > 0);
+    QProcess process;
+    process.setChildProcessModifier([fd = writing.get()] { ::dup2(fd, STDOUT_FILENO); });
+    process.start(QStringLiteral(BONDCTL), {u"help"_s, u"--manual"_s});
+    QVERIFY(process.waitForStarted());
+    writing = bondwright::UniqueFd();
+    QVERIFY(!process.waitForFinished(2000)); // the pipe is full
+    const qint64 before = processorTicks(process.processId());
+    QVERIFY(!process.waitForFinished(1000));
+    const qint64 spent = processorTicks(process.processId()) - before;
+    QVERIFY2(spent < ::sysconf(_SC_CLK_TCK) / 5, qPrintable(QString::number(spent)));
+    QByteArray said;
+    std::array<char, 4096> some{};
+    while (true) {
+        pollfd there{reading.get(), POLLIN, 0};
+        QVERIFY(::poll(&there, 1, 20'000) == 1);
+        const ssize_t size = ::read(reading.get(), some.data(), some.size());
+        if (size <= 0)
+            break;
+        said.append(some.data(), size);
+    }
+    QVERIFY(process.waitForFinished());
+    QCOMPARE(process.exitCode(), 0);
+    QVERIFY2(said.size() > 20'000 && said.endsWith("RE\n"), said.right(100).constData());
 }
 
 QTEST_GUILESS_MAIN(TestTerminalOutput)

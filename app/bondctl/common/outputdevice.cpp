@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <poll.h>
 #include <unistd.h>
 
 namespace bondwright::cli
@@ -29,8 +30,13 @@ qint64 OutputDevice::writeData(const char *data, qint64 size)
     const QByteArray clean = i18n::printable(QString::fromUtf8(data, size), i18n::Lines::Kept).toUtf8();
     for (qsizetype done = 0; done < clean.size();) {
         const ssize_t written = ::write(m_fd, clean.constData() + done, size_t(clean.size() - done));
-        if (written < 0 && errno != EINTR && errno != EAGAIN)
+        if (written < 0 && errno == EAGAIN) {
+            // Another program has made the pipe that it shares with us one that does not wait.
+            pollfd room{m_fd, POLLOUT, 0};
+            (void)::poll(&room, 1, -1);
+        } else if (written < 0 && errno != EINTR) {
             return -1;
+        }
         done += std::max<ssize_t>(written, 0);
     }
     return size;
