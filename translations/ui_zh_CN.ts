@@ -664,7 +664,7 @@ Bonds NICs safely and monitors their failover.
     <message>
         <source>&amp;Copy</source>
         <extracomment>@action:inmenu lines of a list to the clipboard</extracomment>
-        <translation>复制(&C)</translation>
+        <translation>复制(&amp;C)</translation>
     </message>
 </context>
 <context>
