@@ -1064,6 +1064,15 @@
         <source>Give the bond an address in the network of the target.</source>
         <translation>为绑定接口配置一个目标所在网络的地址。</translation>
     </message>
+    <message>
+        <source>NetworkManager refuses the gateway %1 without an address beside it.</source>
+        <extracomment>@status %1 is an address</extracomment>
+        <translation>没有同时设置地址时，NetworkManager 会拒绝网关 %1。</translation>
+    </message>
+    <message>
+        <source>Remove it: the network names one itself.</source>
+        <translation>请将其删除：网络会自行提供网关。</translation>
+    </message>
 </context>
 <context>
     <name>sentences</name>

@@ -31,6 +31,7 @@ namespace
 
 const QString lacp = u"mode=802.3ad"_s;
 const QString allTargets = u"options.arp_all_targets=all"_s;
+const QString nearRoute = u"ipv4.routes=[{\"destination\":\"10.0.0.0/8\",\"gateway\":\"192.168.1.2\"}]"_s;
 const QString broadcast = u"mode=broadcast"_s;
 const QString arp = u"options={\"arp_interval\":\"1000\",\"arp_ip_target\":\"192.168.1.1\"}"_s;
 
@@ -333,6 +334,8 @@ QList<RuleCase> addressCases()
         {u"ip.gateway-self"_s, {}, {}},
         {u"ip.gateway-outside"_s, u"ipv4.gateway"_s, {u"ipv4.gateway=192.168.2.1"_s}},
         {u"ip.gateway-outside"_s, u"ipv6.gateway"_s, {v6, u"ipv6.gateway=2001:db8:1::1"_s}},
+        {u"ip.gateway-beside-auto"_s, u"ipv4.gateway"_s, {u"ipv4={\"method\":\"auto\",\"gateway\":\"192.168.1.1\"}"_s}},
+        {u"ip.gateway-beside-auto"_s, {}, {u"ipv4.method=auto"_s}},
         {u"ip.gateway-outside"_s, {}, {v6, u"ipv6.gateway=fe80::1"_s}},
         {u"ip.gateway-outside"_s, {}, {u"ipv4.addresses=[\"192.168.1.11/16\"]"_s, u"ipv4.gateway=192.168.2.1"_s}},
         {u"ip.route-invalid"_s, u"ipv4.routes[0].destination"_s, {u"ipv4.routes=[{\"destination\":\"10/8\"}]"_s}},
@@ -347,15 +350,11 @@ QList<RuleCase> addressCases()
         {u"ip.route-gateway-invalid"_s,
          u"ipv4.routes[0].gateway"_s,
          {u"ipv4.routes=[{\"destination\":\"10.0.0.0/8\",\"gateway\":\"x\"}]"_s}},
-        {u"ip.route-gateway-invalid"_s,
-         {},
-         {u"ipv4.routes=[{\"destination\":\"10.0.0.0/8\",\"gateway\":\"192.168.1.2\"}]"_s}},
+        {u"ip.route-gateway-invalid"_s, {}, {nearRoute}},
         {u"ip.route-gateway-outside"_s,
          u"ipv4.routes[0].gateway"_s,
          {u"ipv4.routes=[{\"destination\":\"10.0.0.0/8\",\"gateway\":\"10.0.0.1\"}]"_s}},
-        {u"ip.route-gateway-outside"_s,
-         {},
-         {u"ipv4.routes=[{\"destination\":\"10.0.0.0/8\",\"gateway\":\"192.168.1.2\"}]"_s}},
+        {u"ip.route-gateway-outside"_s, {}, {nearRoute}},
         {u"ip.dns-invalid"_s, u"ipv4.dns[0]"_s, {u"ipv4.dns=[\"dns.example.org\"]"_s}},
         {u"ip.dns-invalid"_s, {}, {u"ipv4.dns=[\"127.0.0.1\"]"_s}},
         {u"ip.search-invalid"_s, u"ipv4.search[0]"_s, {u"ipv4.search=[\"exa mple.org\"]"_s}},

@@ -57,6 +57,13 @@ void checkGateway(const FamilyConfig &family, Report &report)
             u"ip.gateway-outside"_s, field,
             translate("rules", "The gateway %1 is in none of the bond's networks, so it cannot be reached.").arg(text),
             translate("rules", "Correct the gateway, the address or the prefix length."));
+    else if (family.config->method == IpMethod::Auto && family.config->addresses.isEmpty())
+        // nm_setting_ip_config_verify(): "gateway cannot be set if there are no addresses configured".
+        report.warning(
+            u"ip.gateway-beside-auto"_s, field,
+            //: @status %1 is an address
+            translate("rules", "NetworkManager refuses the gateway %1 without an address beside it.").arg(text),
+            translate("rules", "Remove it: the network names one itself."));
 }
 
 void checkRoute(const FamilyConfig &family, qsizetype index, Report &report)
