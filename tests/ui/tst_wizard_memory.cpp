@@ -33,6 +33,7 @@ private Q_SLOTS:
     void cleanup() { strike(); }
     void helpersFindingsStay();
     void wordsStayUntilThereIsAnObstacle();
+    void filterIsOfOneDraft();
     void filesGoWhereTheyBelong();
     void filesFollowTheTarget();
     void nothingIsAppliedUnseen();
@@ -99,6 +100,18 @@ void WizardMemoryTest::wordsStayUntilThereIsAnObstacle()
     window()->say(u"Check its addresses."_s);
     window()->startNew();
     QVERIFY(!says(window(), u"Check its addresses."_s));
+}
+
+/// NICs that the next draft could take were hidden by it.
+void WizardMemoryTest::filterIsOfOneDraft()
+{
+    window()->showPage(PageId::Nics);
+    auto *filter = window()->findChild<QLineEdit *>(u"nic-filter"_s);
+    filter->setText(u"eth1"_s);
+    window()->showPage(PageId::Mode);
+    QCOMPARE(filter->text(), u"eth1"_s);
+    window()->startNew();
+    QVERIFY(filter->text().isEmpty());
 }
 
 void WizardMemoryTest::offerFiles(TargetKind target)

@@ -233,7 +233,7 @@ void ApplyPage::refresh()
     }
 }
 
-void ApplyPage::reset()
+void ApplyPage::beginDraft()
 {
     clearProgress();
     endPing();

@@ -38,11 +38,11 @@ public:
     /// Begins the transaction. @param digest what the review showed; @param rehearsed what came of that
     void apply(const QString &digest, std::optional<RehearsalOutcome> rehearsed);
     /// Another draft begins: nothing of the last one is left.
-    void reset();
+    void beginDraft() override;
     /// For another host: the rendered files are offered for writing.
     void offerFiles(const QList<helper::FileDiff> &files);
     bool isDone() const { return m_isDone; }
-    /// The plan that was applied and kept, or written as files. Null: none since the last reset().
+    /// The plan that was applied and kept, or written as files. Null: none since the last beginDraft().
     const std::optional<BondPlan> &settled() const { return m_settled; }
 
 Q_SIGNALS:

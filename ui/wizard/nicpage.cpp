@@ -142,6 +142,11 @@ void NicPage::buildButtons(QVBoxLayout *layout)
     connect(m_newName, &QLineEdit::textEdited, this, &NicPage::takeNamed);
 }
 
+void NicPage::beginDraft()
+{
+    m_filter->clear();
+}
+
 void NicPage::filter()
 {
     using Nic = models::NicModel;

@@ -39,6 +39,7 @@ public:
     /// @param nics, helper outlive the page
     NicPage(PlanDraft *draft, models::NicModel *nics, helper::HelperClient *helper, QWidget *parent = nullptr);
     void showField(const QString &field) override;
+    void beginDraft() override;
     /// Shows where the cables end, as far as it is known. @param keeper outlives the page
     void showSwitchPorts(diagnosis::HealthKeeper *keeper);
 

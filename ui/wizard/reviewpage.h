@@ -41,6 +41,7 @@ public:
     Knowledge knowledge() const { return m_knowledge; }
     /// What it shows may no longer be true: it is asked for again when the page is shown.
     void forget() { m_isPreviewed = false; }
+    void beginDraft() override { forget(); }
 
 Q_SIGNALS:
     void previewChanged();

@@ -25,6 +25,8 @@ public:
     static QString question(PageId id);
     /// It is on the screen now and is read from its beginning: nothing of it scrolls by itself any more.
     virtual void begin() { }
+    /// Another draft is worked on: nothing that was asked, found or typed for the former one is left.
+    virtual void beginDraft() { }
     /// Puts the focus on the control for this field of the plan.
     virtual void showField(const QString &field);
 

@@ -398,8 +398,8 @@ void WizardWindow::beginDraft(PageId first)
 {
     m_askedAbout.reset();
     m_steps->reset();
-    m_review->forget();
-    m_apply->reset();
+    for (WizardPage *page : std::as_const(m_pages))
+        page->beginDraft();
     m_note->clear();
     m_obstacle.clear();
     m_draft->setConfirmWithin(settings::confirmWithin());
