@@ -24,6 +24,16 @@ private:
     static BondState &bond(Snapshot &snapshot) { return snapshot.bonds[states::bondIndex]; }
 
 private Q_SLOTS:
+    /// Linux 7 shows a bond that is created with options first without them.
+    void optionsOfABondInTheMaking()
+    {
+        Snapshot before = states::bonded(Mode::ActiveBackup);
+        bond(before).slaves.clear();
+        Snapshot after = before;
+        bond(after).options[u"miimon"_s] = u"50"_s;
+        QCOMPARE(detectEvents(before, after).size(), 0);
+    }
+
     void detects_data()
     {
         QTest::addColumn<int>("mode");
