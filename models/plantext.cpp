@@ -26,7 +26,8 @@ QString routeText(const IpRoute &route)
         //: @info %1 a network, %2 a gateway
         text = PlanText::tr("route to %1 through %2").arg(route.destination.text(), route.gateway.text());
     if (route.metric)
-        text += u' ' + PlanText::tr("metric %1").arg(*route.metric);
+        //: @info %1 a route, %2 its metric
+        text = PlanText::tr("%1, metric %2").arg(text).arg(*route.metric);
     return text;
 }
 
@@ -81,10 +82,11 @@ QStringList planText(const BondPlan &plan)
         lines.append(PlanText::tr("MTU: %1").arg(*plan.mtu));
     for (const VlanPlan &vlan : plan.vlans) {
         const QString name = vlan.interfaceName(plan.name);
-        lines.append(PlanText::tr("VLAN %1 (%2): IPv4 %3; IPv6 %4")
-                         .arg(vlan.id)
-                         .arg(name, addresses(vlan.ipv4), addresses(vlan.ipv6))
-                     + (vlan.mtu ? u"; "_s + PlanText::tr("MTU: %1").arg(*vlan.mtu) : QString()));
+        const QString text = PlanText::tr("VLAN %1 (%2): IPv4 %3; IPv6 %4")
+                                 .arg(vlan.id)
+                                 .arg(name, addresses(vlan.ipv4), addresses(vlan.ipv6));
+        //: @info %1 what a VLAN has, %2 a number
+        lines.append(vlan.mtu ? PlanText::tr("%1; MTU %2").arg(text).arg(*vlan.mtu) : text);
     }
     if (!plan.autoconnect)
         lines.append(PlanText::tr("Does not start when the host starts"));

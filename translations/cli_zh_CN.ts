@@ -2157,7 +2157,7 @@
     <message>
         <source>removal</source>
         <extracomment>@status what a change is</extracomment>
-        <translation>移除</translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>restored backup</source>
@@ -2207,12 +2207,12 @@
     <message>
         <source>is being reverted</source>
         <extracomment>@status of a change</extracomment>
-        <translation>正在恢复</translation>
+        <translation>正在撤销</translation>
     </message>
     <message>
         <source>reverted</source>
         <extracomment>@status of a change</extracomment>
-        <translation>已恢复</translation>
+        <translation>已撤销</translation>
     </message>
     <message>
         <source>failed</source>

@@ -95,7 +95,7 @@
     </message>
     <message>
         <source>The change is being reverted.</source>
-        <translation>正在恢复该更改。</translation>
+        <translation>正在撤销该更改。</translation>
     </message>
 </context>
 <context>
@@ -492,11 +492,11 @@
     </message>
     <message>
         <source>The change was reverted already.</source>
-        <translation>该更改已经恢复。</translation>
+        <translation>该更改已经撤销。</translation>
     </message>
     <message>
         <source>The change could not be reverted completely.</source>
-        <translation>该更改未能完全恢复。</translation>
+        <translation>该更改未能完全撤销。</translation>
     </message>
 </context>
 <context>

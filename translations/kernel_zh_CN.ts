@@ -500,7 +500,7 @@
     </message>
     <message>
         <source>Set the switch port to forward at once (edge port, portfast).</source>
-        <translation>将交换机端口设为立即转发（edge port、portfast）。</translation>
+        <translation>请将交换机端口设为立即转发（边缘端口、portfast）。</translation>
     </message>
     <message>
         <source>Set the MTU of %1 to %2 again: “ip link set dev %1 mtu %2”.</source>

@@ -443,6 +443,16 @@
         <source>Does not start when the host starts</source>
         <translation>不随主机启动</translation>
     </message>
+    <message>
+        <source>%1, metric %2</source>
+        <extracomment>@info %1 a route, %2 its metric</extracomment>
+        <translation>%1（度量值 %2）</translation>
+    </message>
+    <message>
+        <source>%1; MTU %2</source>
+        <extracomment>@info %1 what a VLAN has, %2 a number</extracomment>
+        <translation>%1；MTU %2</translation>
+    </message>
 </context>
 <context>
     <name>bondwright::models::RolloutModel</name>

@@ -2122,7 +2122,7 @@ Bonds NICs safely and monitors their failover.
     </message>
     <message>
         <source>No configuration of %1 could be read: this is what runs now. Check its addresses.</source>
-        <translation>无法读取 %1 的配置：此处显示的是当前运行状态。请检查其地址。</translation>
+        <translation>无法读取 %1 的配置：采用的是当前运行状态。请检查其地址。</translation>
     </message>
     <message>
         <source>Not understood and left out: %1</source>
@@ -2490,7 +2490,7 @@ Bonds NICs safely and monitors their failover.
     </message>
     <message>
         <source>This host has no such NIC.</source>
-        <translation>该主机没有这块网卡。</translation>
+        <translation>该主机没有所列的网卡。</translation>
     </message>
 </context>
 <context>
@@ -3226,7 +3226,7 @@ Bonds NICs safely and monitors their failover.
     </message>
     <message>
         <source>No configuration of %1 could be read: it becomes what runs now. Check its addresses.</source>
-        <translation>未能读取 %1 的配置：将以当前运行的状态为准。请检查其地址。</translation>
+        <translation>无法读取 %1 的配置：将以当前运行的状态为准。请检查其地址。</translation>
     </message>
 </context>
 <context>
@@ -4244,7 +4244,7 @@ Bonds NICs safely and monitors their failover.
     </message>
     <message>
         <source>Do this again to throw the draft away, or save it as a plan first.</source>
-        <translation>再次执行此操作即放弃草稿，也可以先将其保存为方案。</translation>
+        <translation>再次执行此操作将丢弃草稿；也可先保存为方案。</translation>
     </message>
 </context>
 </TS>

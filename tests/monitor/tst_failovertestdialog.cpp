@@ -144,6 +144,14 @@ void TestFailoverTestDialog::whatWasNotMarkedStaysSo()
     m_source->publish();
     QCOMPARE(slaves->count(), 3);
     QCOMPARE(dialog.findChild<TestSetupPage *>()->settings().slaves, QStringList({u"eth5"_s, u"eth0"_s}));
+    // As while a service activates the bond anew.
+    const QList<kernel::SlaveState> all = m_source->bond().slaves;
+    m_source->bond().slaves = {another};
+    m_source->publish();
+    QCOMPARE(slaves->count(), 1);
+    m_source->bond().slaves = all;
+    m_source->publish();
+    QCOMPARE(dialog.findChild<TestSetupPage *>()->settings().slaves, QStringList({u"eth5"_s, u"eth0"_s}));
 }
 
 void TestFailoverTestDialog::automaticTestThroughTheDialog()

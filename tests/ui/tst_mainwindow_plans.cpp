@@ -175,8 +175,8 @@ void MainWindowPlansTest::nothingThatWasReadIsLeftUnsaid()
     plan.vlans = {{20, {}, 1400, {}, {}}};
     const QString text = models::planText(plan).join(u'\n');
     for (const QString &words : {u"search domains a.example b.example"_s, u"metric 77"_s,
-                                 u"route to 10.9.0.0/16 through 192.168.1.2 metric 5"_s, u"route to 10.8.0.0/16"_s,
-                                 u"MTU: 1400"_s, u"Does not start when the host starts"_s})
+                                 u"route to 10.9.0.0/16 through 192.168.1.2, metric 5"_s, u"route to 10.8.0.0/16"_s,
+                                 u"IPv6 none; MTU 1400"_s, u"Does not start when the host starts"_s})
         QVERIFY2(text.contains(words), qPrintable(text));
 }
 

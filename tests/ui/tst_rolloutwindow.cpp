@@ -17,6 +17,7 @@
 #include <QFileDialog>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSpinBox>
@@ -33,7 +34,7 @@ class RolloutWindowTest : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase();
+    void initTestCase() { prepareWindows(u"rollout"_s); }
     void init();
     void cleanup() { m_window.reset(); }
     void nothingRunsWithoutACheck();
@@ -55,7 +56,11 @@ private Q_SLOTS:
 private:
     void write(const QString &name, const QByteArray &text);
     QByteArray read(const QString &name);
-    void open(const QString &bond = u"bond0"_s, const QStringList &others = {u"a"_s, u"b"_s});
+    void open(const QString &bond = u"bond0"_s, const QStringList &others = {u"a"_s, u"b"_s})
+    {
+        openWith(planOf(bond, u"192.0.2"_s), others);
+    }
+    static BondPlan planOf(const QString &bond, const QString &network);
     void openWith(const BondPlan &plan, const QStringList &others);
     QPushButton *button(const char *name) { return m_window->findChild<QPushButton *>(QLatin1String(name)); }
     QString cell(int row, int column)
@@ -71,12 +76,6 @@ private:
 };
 
 using Column = models::RolloutModel;
-
-void RolloutWindowTest::initTestCase()
-{
-    prepareWindows(u"rollout"_s);
-    i18n::installLanguage(u"en"_s);
-}
 
 void RolloutWindowTest::init()
 {
@@ -100,21 +99,22 @@ QByteArray RolloutWindowTest::read(const QString &name)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-void RolloutWindowTest::open(const QString &bond, const QStringList &others)
+BondPlan RolloutWindowTest::planOf(const QString &bond, const QString &network)
 {
     BondPlan plan;
     plan.name = bond;
     plan.slaves = {{u"eth0"_s, {}, {}, {}}, {u"eth1"_s, {}, {}, {}}};
     plan.ipv4.method = IpMethod::Manual;
-    plan.ipv4.addresses = {u"192.0.2.1/24"_s};
-    plan.ipv4.gateway = u"192.0.2.254"_s;
-    openWith(plan, others);
+    plan.ipv4.addresses = {network + u".1/24"_s};
+    plan.ipv4.gateway = network + u".254"_s;
+    return plan;
 }
 
 void RolloutWindowTest::openWith(const BondPlan &plan, const QStringList &others)
 {
     RolloutWindow::Start start;
     start.plan = plan;
+    start.remark = u"Check its addresses."_s;
     start.from = u"srv1"_s;
     start.hosts = QStringList{u"srv1"_s} + others;
     start.verdictOf = [](const QString &host) { return host + u" is well"_s; };
@@ -238,11 +238,9 @@ void RolloutWindowTest::whatAHostSaysIsNotExecuted()
 // A bond by DHCP has the MAC address of its host written down, and a VLAN may have the only fixed address.
 void RolloutWindowTest::nothingOfOneHostGoesToOthers()
 {
-    BondPlan plan;
-    plan.name = u"bond0"_s;
-    plan.slaves = {{u"eth0"_s, {}, {}, {}}, {u"eth1"_s, {}, {}, {}}};
+    BondPlan plan = planOf(u"bond0"_s, u"192.0.2"_s);
     plan.mac = u"02:00:00:00:00:01"_s;
-    plan.ipv4.method = IpMethod::Auto;
+    plan.ipv4 = {IpMethod::Auto, {}, {}, {}, {}, {}, {}};
     openWith(plan, {u"a"_s});
     QVERIFY2(button("check")->isEnabled(), qPrintable(said()));
     check();
@@ -371,12 +369,7 @@ void RolloutWindowTest::anotherPlanAnswersElsewhere()
     open();
     auto *ping = m_window->findChild<QLineEdit *>(u"ping"_s);
     QCOMPARE(ping->text(), u"192.0.2.254"_s);
-    BondPlan plan;
-    plan.name = u"bond1"_s;
-    plan.slaves = {{u"eth0"_s, {}, {}, {}}, {u"eth1"_s, {}, {}, {}}};
-    plan.ipv4.method = IpMethod::Manual;
-    plan.ipv4.addresses = {u"198.51.100.1/24"_s};
-    plan.ipv4.gateway = u"198.51.100.254"_s;
+    const BondPlan plan = planOf(u"bond1"_s, u"198.51.100"_s);
     write(u"bond1.json"_s, planToJson(plan).replace(0, 1, "{\"colour\": 1,"));
     const auto openPlan = [this] {
         QTest::mouseClick(button("open-plan"), Qt::LeftButton);
@@ -386,7 +379,10 @@ void RolloutWindowTest::anotherPlanAnswersElsewhere()
         QMetaObject::invokeMethod(dialog, "accept");
         QTRY_VERIFY(!m_window->findChild<QFileDialog *>());
     };
+    auto *remark = m_window->findChild<QLabel *>(u"remark"_s);
+    QVERIFY(remark->isVisible() && remark->text() == u"Check its addresses.");
     openPlan();
+    QVERIFY(!remark->isVisible()); // it was on the former plan
     QCOMPARE(ping->text(), u"198.51.100.254"_s);
     QVERIFY2(said().contains(u"left out: colour"_s), qPrintable(said()));
     QCOMPARE(cell(0, Column::Host), u"srv1"_s); // is no plan's own host any more
@@ -420,6 +416,7 @@ void RolloutWindowTest::hostsOfAnInventory()
     write(u"ansible-inventory"_s, "#!/bin/sh\necho 'no such group' >&2\nexit 1\n");
     source->setCurrentIndex(0);
     source->setCurrentIndex(1);
+    QVERIFY(!button("go")->isEnabled()); // while it is read, nothing is checked
     QTRY_VERIFY_WITH_TIMEOUT(said().contains(u"no such group"), 30'000);
 }
 

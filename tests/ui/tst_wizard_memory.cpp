@@ -10,6 +10,7 @@
 #include <QCheckBox>
 #include <QClipboard>
 #include <QDir>
+#include <QFileDialog>
 #include <QGuiApplication>
 #include <QLineEdit>
 #include <QMenu>
@@ -45,6 +46,7 @@ private Q_SLOTS:
     void closingAsksAboutEachDraft();
     void refusedDraftIsNotThrownAway();
     void writtenFilesAreAllThereWas();
+    void savedDraftIsNoWork();
     void openedPlanThrowsNoDraftAway();
     void onlyTheRefusedPlanIsTriedAgain();
     void targetThatCannotBeAskedIsSaidInTime();
@@ -298,6 +300,22 @@ void WizardMemoryTest::writtenFilesAreAllThereWas()
     QVERIFY(window()->holdsWork());
 }
 
+void WizardMemoryTest::savedDraftIsNoWork()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"bond0.json"_s);
+    QVERIFY(window()->holdsWork());
+    window()->findChild<QPushButton *>(u"plan"_s)->menu()->actions().at(2)->trigger();
+    auto *dialog = window()->findChild<QFileDialog *>();
+    QVERIFY(dialog);
+    dialog->findChild<QLineEdit *>()->setText(path);
+    QMetaObject::invokeMethod(dialog, "accept");
+    QTRY_VERIFY(QFile::exists(path));
+    QVERIFY(!window()->holdsWork());
+    edited()->setOption(u"downdelay"_s, u"300"_s);
+    QVERIFY(window()->holdsWork());
+}
+
 void WizardMemoryTest::openedPlanThrowsNoDraftAway()
 {
     QGuiApplication::clipboard()->setText(QString::fromUtf8(planToJson(usualPlan(Mode::BalanceXor))));
@@ -305,6 +323,9 @@ void WizardMemoryTest::openedPlanThrowsNoDraftAway()
     paste();
     QCOMPARE(edited()->mode(), Mode::ActiveBackup);
     QVERIFY(says(window(), u"to throw the draft away"_s));
+    QVERIFY(!window()->close()); // was not what was asked about
+    QVERIFY(says(window(), u"Close again to throw the draft away"_s));
+    paste();
     paste();
     QCOMPARE(edited()->mode(), Mode::BalanceXor);
     // Nor while one is applied.
@@ -325,6 +346,10 @@ void WizardMemoryTest::onlyTheRefusedPlanIsTriedAgain()
     window()->showPage(PageId::Address);
     window()->showPage(PageId::Apply);
     QVERIFY(retry->isVisible());
+    const auto target = edited()->target();
+    edited()->setTarget({TargetKind::Folder, 6, FormatId::Ifcfg}); // never on this host
+    QVERIFY(!retry->isVisible());
+    edited()->setTarget(target);
     window()->showPage(PageId::Address);
     edited()->setMtu(9000);
     window()->showPage(PageId::Apply);

@@ -35,8 +35,7 @@ public:
                 field->setFocusPolicy(Qt::StrongFocus);
             return false;
         }
-        if (field->hasFocus())
-            return false;
+        // Also one that has the focus: a page gives it to its first field by itself.
         event->ignore(); // and so it goes to the page
         return true;
     }

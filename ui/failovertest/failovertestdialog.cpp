@@ -214,7 +214,7 @@ void FailoverTestDialog::saveReport(bool asPdf)
     askWhereToSave(this, asPdf ? m_pdf->text() : m_html->text(), name, [this, asPdf](const QString &path) {
         const auto written = asPdf ? writePdf(path, m_result->result(), i18n::languageInUse())
                                    : writeHtml(path, m_result->result(), i18n::languageInUse());
-        m_message->setText(savedText(path, written));
+        m_message->setText(joinSentences({m_stillDown, savedText(path, written)}));
     });
 }
 

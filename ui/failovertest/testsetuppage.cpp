@@ -84,7 +84,13 @@ TestSetupPage::TestSetupPage(const QString &bond, QWidget *parent)
     connect(m_target, &QLineEdit::textEdited, this, [this] { m_targetEdited = true; });
     connect(m_limit, &QSpinBox::valueChanged, this, [this] { m_limitEdited = m_limit->hasFocus() || m_limitEdited; });
     connect(m_target, &QLineEdit::textChanged, this, &TestSetupPage::showObstacle);
-    connect(m_slaves, &QListWidget::itemChanged, this, &TestSetupPage::showObstacle);
+    connect(m_slaves, &QListWidget::itemChanged, this, [this](const QListWidgetItem *item) {
+        if (item->checkState() == Qt::Checked)
+            m_unmarked.remove(item->text());
+        else
+            m_unmarked.insert(item->text());
+        showObstacle();
+    });
     retranslate();
 }
 
@@ -141,18 +147,15 @@ void TestSetupPage::setSnapshot(const kernel::Snapshot &snapshot)
             m_limit->setValue(int(failover::defaultLimit(*bond).count()));
     }
     QStringList shown;
-    QStringList unmarked;
-    for (int i = 0; i < m_slaves->count(); ++i) {
+    for (int i = 0; i < m_slaves->count(); ++i)
         shown.append(m_slaves->item(i)->text());
-        if (m_slaves->item(i)->checkState() != Qt::Checked)
-            unmarked.append(shown.constLast());
-    }
     if (shown != names) {
+        const QSignalBlocker blocker(m_slaves); // an item is without a mark while it is made
         m_slaves->clear();
         for (const QString &name : std::as_const(names)) {
             auto *item = new QListWidgetItem(name, m_slaves);
             item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
-            item->setCheckState(unmarked.contains(name) ? Qt::Unchecked : Qt::Checked);
+            item->setCheckState(m_unmarked.contains(name) ? Qt::Unchecked : Qt::Checked);
         }
     }
     showObstacle();

@@ -5,6 +5,7 @@
 #include "failovertest/testmachine.h"
 #include "kernel/snapshot.h"
 
+#include <QSet>
 #include <QWidget>
 
 class QLabel;
@@ -47,6 +48,7 @@ private:
     QLabel *m_intro;
     QLabel *m_slavesLabel;
     QListWidget *m_slaves;
+    QSet<QString> m_unmarked; ///< they stay so when they leave the bond and return
     QLabel *m_targetLabel;
     QLineEdit *m_target;
     QRadioButton *m_byHand;

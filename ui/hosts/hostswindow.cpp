@@ -116,7 +116,8 @@ void HostsWindow::connectWindow(MainWindow *window, const QString &host)
 {
     connect(window, &MainWindow::addHostRequested, this, &HostsWindow::addHost);
     connect(window, &MainWindow::practiceRequested, this, &HostsWindow::openPractice);
-    connect(window, &MainWindow::rollOutRequested, this, [this, host](const BondPlan &plan) { rollOut(plan, host); });
+    connect(window, &MainWindow::rollOutRequested, this,
+            [this, host](const BondPlan &plan, const QString &remark) { rollOut(plan, host, remark); });
     connect(window, &MainWindow::recordingDropped, this, [](const QString &path) {
         QProcess::startDetached(QCoreApplication::applicationFilePath(), {u"--replay"_s, path});
     });
@@ -261,7 +262,9 @@ void HostsWindow::takeInventory(const QList<rollout::InventoryHost> &hosts)
     }
     QStringList gone;
     for (const Entry &entry : m_others) {
-        if (entry.isOfInventory && !named.contains(entry.watch->name()))
+        // Nobody asked for it here: a host with a draft or a change that waits stays until a later reading.
+        const bool isHeld = entry.page->window() && entry.page->window()->holdsWork();
+        if (entry.isOfInventory && !isHeld && !named.contains(entry.watch->name()))
             gone.append(entry.watch->name());
     }
     for (const QString &name : std::as_const(gone))
@@ -296,10 +299,11 @@ void HostsWindow::addHost()
     dialog->open();
 }
 
-void HostsWindow::rollOut(const BondPlan &plan, const QString &from)
+void HostsWindow::rollOut(const BondPlan &plan, const QString &from, const QString &remark)
 {
     RolloutWindow::Start start;
     start.plan = plan;
+    start.remark = remark;
     start.from = from;
     start.askpass = m_askpass;
     start.inventory = settings::inventory();

@@ -51,7 +51,7 @@ public Q_SLOTS:
     /// Its hosts are added, in its groups, and from then on as it changes.
     void openInventory(const QString &path);
     /// Of a plan of one of the hosts. @param from the host
-    void rollOut(const bondwright::BondPlan &plan, const QString &from);
+    void rollOut(const bondwright::BondPlan &plan, const QString &from, const QString &remark);
     /// Starts it, or shows it where it runs; says what is missing where it cannot.
     void openPractice();
 

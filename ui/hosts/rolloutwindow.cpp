@@ -149,6 +149,9 @@ QWidget *RolloutWindow::buildChoices()
     m_addresses->setObjectName(u"addresses"_s);
     m_nics = new QPushButton(box);
     m_nics->setObjectName(u"nics"_s);
+    m_remark = textLabel(box, m_start.remark);
+    m_remark->setObjectName(u"remark"_s);
+    m_remark->setVisible(!m_start.remark.isEmpty());
     m_ruleText = textLabel(box);
     m_ruleText->setObjectName(u"rule"_s);
     m_batchesLabel = new QLabel(box);
@@ -206,6 +209,7 @@ void RolloutWindow::layOutChoices(QWidget *box)
     grid->addWidget(m_nics, 4, 4, Qt::AlignRight);
     grid->addWidget(m_addresses, 4, 5);
     grid->addWidget(m_ruleText, 5, 0, 1, 6);
+    grid->addWidget(m_remark, 6, 0, 1, 6);
     grid->setColumnStretch(1, 1);
     grid->setColumnStretch(3, 1);
 }

@@ -33,6 +33,7 @@ class RolloutWindow final : public QWidget
 public:
     struct Start {
         BondPlan plan;
+        QString remark = {}; ///< on the plan; empty: none
         QString from; ///< the host that it is of; it does not take part
         QStringList hosts; ///< of the window, as ssh names them
         QString inventory; ///< path of Ansible's; empty: none is read
@@ -111,6 +112,7 @@ private:
     QPushButton *m_browse;
     QPushButton *m_addresses;
     QPushButton *m_nics;
+    QLabel *m_remark;
     QLabel *m_ruleText;
     QLabel *m_batchesLabel;
     QLineEdit *m_batches;

@@ -58,6 +58,7 @@ void RolloutWindow::openPlan()
             return say(answer.error().message);
         m_start.from.clear();
         takePlan(answer->plan);
+        m_remark->hide(); // was of the former one
         retranslate();
         // The host that the former plan was of is one like the others now.
         if (m_source->currentData().toString().isEmpty())
@@ -87,8 +88,10 @@ void RolloutWindow::chooseInventory()
 void RolloutWindow::readSource()
 {
     const QString path = m_source->currentData().toString();
-    if (!path.isEmpty())
+    if (!path.isEmpty()) {
+        takeHosts({}); // what was checked is not what will be read
         return m_reader.read(path);
+    }
     QStringList others = m_start.hosts;
     others.removeAll(m_start.from);
     others.removeDuplicates();

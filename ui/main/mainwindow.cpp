@@ -425,6 +425,11 @@ void MainWindow::setLanguage(const QString &language)
     i18n::installLanguage(language);
 }
 
+bool MainWindow::holdsWork() const
+{
+    return m_pending->isRunning() || (m_wizard && m_wizard->isVisible() && m_wizard->holdsWork());
+}
+
 bool MainWindow::mayClose()
 {
     if (m_pending->isRunning() && !m_closeAsked) {

@@ -60,6 +60,7 @@ public:
     void offerPractice();
     /// False: something has to be decided first, and it says so. Asked a second time, it may.
     bool mayClose();
+    bool holdsWork() const; ///< a draft, or a change that is not decided
     // No slot: moc would ask for the whole class.
     WizardWindow *createBond();
 
@@ -68,7 +69,8 @@ Q_SIGNALS:
     void addHostRequested();
     void practiceRequested();
     /// @param plan of the selected bond
-    void rollOutRequested(const bondwright::BondPlan &plan);
+    /// @param remark on the plan, to be seen where it is rolled out; may be empty
+    void rollOutRequested(const bondwright::BondPlan &plan, const QString &remark);
     /// It was dropped here; it is of another host, or another time.
     void recordingDropped(const QString &path);
 

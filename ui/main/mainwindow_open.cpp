@@ -118,9 +118,10 @@ void MainWindow::savePlan()
     if (selectedBondName().isEmpty())
         return;
     bondPane()->askPlanToEdit(this, [this](const BondPlan &plan, bool isConfigured) {
-        savePlanAs(plan, this, [this, remark = isConfigured ? QString() : notConfigured(plan)](const QString &words) {
-            showMessage(joinSentences({words, remark}));
-        });
+        savePlanAs(plan, this,
+                   [this, remark = isConfigured ? QString() : notConfigured(plan)](const QString &words, bool) {
+                       showMessage(joinSentences({words, remark}));
+                   });
     });
 }
 
@@ -129,9 +130,7 @@ void MainWindow::rollOut()
     if (selectedBondName().isEmpty())
         return;
     bondPane()->askPlanToEdit(this, [this](const BondPlan &plan, bool isConfigured) {
-        if (!isConfigured)
-            showMessage(notConfigured(plan));
-        Q_EMIT rollOutRequested(plan);
+        Q_EMIT rollOutRequested(plan, isConfigured ? QString() : notConfigured(plan));
     });
 }
 

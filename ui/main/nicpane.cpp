@@ -108,10 +108,11 @@ void NicPane::blink()
     if (nic == m_services.source->snapshot().nics.cend())
         return;
     m_answer->setText(tr("The LED of %1 blinks for ten seconds.").arg(nic->name));
-    m_services.helper->identify(nic->name, 10s, this, [this](const Result<helper::HelperClient::Nothing> &answer) {
-        if (!answer)
-            m_answer->setText(answer.error().text());
-    });
+    m_services.helper->identify(nic->name, 10s, this,
+                                [this, asked = m_nic](const Result<helper::HelperClient::Nothing> &answer) {
+                                    if (!answer && m_nic == asked)
+                                        m_answer->setText(answer.error().text());
+                                });
 }
 
 } // namespace bondwright::ui

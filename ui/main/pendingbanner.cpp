@@ -175,6 +175,7 @@ void PendingBanner::refresh()
     m_text->setTextInteractionFlags(m_pending->transaction().manualSteps.isEmpty()
                                         ? Qt::NoTextInteraction
                                         : Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_text->setFocusPolicy(m_pending->transaction().manualSteps.isEmpty() ? Qt::NoFocus : Qt::StrongFocus);
     setVisible(!text.isEmpty() && (isRunning || !m_isDismissed));
     m_keep->setVisible(m_pending->isAwaitingConfirm());
     m_revert->setVisible(m_pending->isAwaitingConfirm());

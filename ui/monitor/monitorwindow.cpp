@@ -171,6 +171,9 @@ void MonitorWindow::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)
         retranslate();
+    // What was said when it was to be closed is of that moment.
+    if (event->type() == QEvent::LanguageChange || (event->type() == QEvent::ActivationChange && isActiveWindow()))
+        m_closeAsked = false;
     QWidget::changeEvent(event);
 }
 

@@ -218,7 +218,7 @@ void ApplyPage::refresh()
     const bool here = draft()->target().kind == TargetKind::ThisHost;
     m_filesBox->setVisible(!here && !m_isDone);
     // By the same request the helper would answer for the plan that it was asked for.
-    if (draft()->plan() != m_plan)
+    if (!here || draft()->plan() != m_plan)
         m_retry->hide();
     m_steps->setVisible(here);
     if (!here) {

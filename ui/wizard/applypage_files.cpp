@@ -55,8 +55,8 @@ void ApplyPage::buildFiles(QVBoxLayout *layout)
 
 void ApplyPage::offerFiles(const QList<helper::FileDiff> &files)
 {
+    clearProgress(); // of an attempt on this host
     m_files = files;
-    m_isDone = false;
     const QString name
         = draft()->target().kind == TargetKind::Script ? scriptName(draft()->name()) : draft()->name() + u"-files"_s;
     const QString proposed = QDir::home().filePath(name);

@@ -53,11 +53,12 @@ Result<ParsedPlan> pastedPlan()
     return planFromJson(text.sliced(begin, std::min(end + 1 - begin, qsizetype(maxPlanBytes) + 1)).toUtf8());
 }
 
-void savePlanAs(const BondPlan &plan, QWidget *window, std::function<void(const QString &)> told)
+void savePlanAs(const BondPlan &plan, QWidget *window, std::function<void(const QString &, bool)> told)
 {
     askWhereToSave(window, PlanFiles::tr("Save plan"), plan.name + u".json"_s,
                    [plan, told](const QString &name) {
-                       told(savedText(name, writeWhole(name, planToJson(plan), u"plan.write"_s)));
+                       const Result<void> written = writeWhole(name, planToJson(plan), u"plan.write"_s);
+                       told(savedText(name, written), written.has_value());
                    },
                    {PlanFiles::tr("Plans (*.json)")});
 }

@@ -11,8 +11,8 @@
 namespace bondwright::ui
 {
 
-/// Asks for a file name and writes the plan as JSON. @param told what came of it, in words
-void savePlanAs(const BondPlan &plan, QWidget *window, std::function<void(const QString &)> told);
+/// Asks for a file name and writes the plan as JSON. @param told what came of it, in words, and whether it is there
+void savePlanAs(const BondPlan &plan, QWidget *window, std::function<void(const QString &, bool)> told);
 /// The plan that was copied as text, also as part of a command (plancommands.h).
 Result<ParsedPlan> pastedPlan();
 /// Asks for a file and reads it. @param done not called if nothing was chosen

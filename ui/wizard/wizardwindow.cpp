@@ -400,6 +400,7 @@ void WizardWindow::beginDraft(PageId first)
     m_steps->reset();
     for (WizardPage *page : std::as_const(m_pages))
         page->beginDraft();
+    m_saved.reset();
     m_note->clear();
     m_obstacle.clear();
     m_draft->setConfirmWithin(settings::confirmWithin());

@@ -80,7 +80,8 @@ private:
     void pastePlan();
     bool isPending() const; ///< a change that was begun here, or is in the way of that
     /// Says these words once for each draft. @return whether they were said, or there is nothing to lose
-    bool mayLeave(const QString &words);
+    enum class Leaving : quint8 { Close, Replace };
+    bool mayLeave(Leaving how, const QString &words);
     bool mayReplace();
     void usePlan(const Result<ParsedPlan> &answer);
     void copyText(const QString &text);
@@ -110,7 +111,9 @@ private:
     QPushButton *m_next;
     QPushButton *m_close;
     PageId m_page = PageId::Mode;
-    std::optional<BondPlan> m_askedAbout; ///< the draft as it was when it was said that it would be lost
+    /// How and with what draft it was said that the draft would be lost.
+    std::optional<std::pair<Leaving, BondPlan>> m_askedAbout;
+    std::optional<BondPlan> m_saved; ///< the draft as it is in a file
 };
 
 } // namespace bondwright::ui

@@ -25,7 +25,7 @@ bool WizardWindow::isPending() const
 
 bool WizardWindow::holdsDraft() const
 {
-    return !isPending() && m_draft->isModified() && m_apply->settled() != m_draft->plan();
+    return !isPending() && m_draft->isModified() && m_apply->settled() != m_draft->plan() && m_saved != m_draft->plan();
 }
 
 bool WizardWindow::holdsWork() const
@@ -33,23 +33,25 @@ bool WizardWindow::holdsWork() const
     return isPending() || holdsDraft();
 }
 
-bool WizardWindow::mayLeave(const QString &words)
+bool WizardWindow::mayLeave(Leaving how, const QString &words)
 {
-    if (!holdsWork() || m_askedAbout == m_draft->plan())
+    const std::pair asked(how, m_draft->plan());
+    if (!holdsWork() || m_askedAbout == asked)
         return true;
-    m_askedAbout = m_draft->plan();
+    m_askedAbout = asked;
     m_note->setText(words);
     return false;
 }
 
 bool WizardWindow::mayReplace()
 {
-    return mayLeave(tr("Do this again to throw the draft away, or save it as a plan first."));
+    return mayLeave(Leaving::Replace, tr("Do this again to throw the draft away, or save it as a plan first."));
 }
 
 void WizardWindow::closeEvent(QCloseEvent *event)
 {
-    if (mayLeave(isPending() ? tr("The change goes on and reverts by itself unless you keep it in the main window. "
+    if (mayLeave(Leaving::Close,
+                 isPending() ? tr("The change goes on and reverts by itself unless you keep it in the main window. "
                                   "Close again to leave.")
                              : tr("Close again to throw the draft away, or save it as a plan first."))) {
         m_askedAbout.reset();
@@ -61,13 +63,19 @@ void WizardWindow::closeEvent(QCloseEvent *event)
 
 void WizardWindow::savePlan()
 {
-    savePlanAs(m_draft->plan(), this, [this](const QString &words) { m_note->setText(words); });
+    savePlanAs(m_draft->plan(), this, [this, plan = m_draft->plan()](const QString &words, bool isSaved) {
+        m_note->setText(words);
+        if (isSaved)
+            m_saved = plan;
+    });
 }
 
 void WizardWindow::openPlan()
 {
-    if (mayReplace())
-        openPlanFile(this, [this](const Result<ParsedPlan> &answer) { usePlan(answer); });
+    if (!mayReplace())
+        return;
+    m_askedAbout.reset(); // it may come to nothing
+    openPlanFile(this, [this](const Result<ParsedPlan> &answer) { usePlan(answer); });
 }
 
 void WizardWindow::pastePlan()
