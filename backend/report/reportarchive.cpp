@@ -42,7 +42,8 @@ QString words(archive *reader)
 }
 
 /// The last maxReportFileBytes of the entry. nullopt: it cannot be read
-std::optional<QByteArray> contentOf(archive *reader, bool *isWhole)
+/// @param room for what may still be delivered, also by holes, which cost the archive nothing; below 0: there was more
+std::optional<QByteArray> contentOf(archive *reader, qint64 *room, bool *isWhole)
 {
     QByteArray content;
     QByteArray block(qsizetype(blockSize), Qt::Uninitialized);
@@ -51,12 +52,13 @@ std::optional<QByteArray> contentOf(archive *reader, bool *isWhole)
         *isWhole = false;
         content.remove(0, content.size() - maxReportFileBytes);
     };
-    while (archive_filter_bytes(reader, 0) <= maxReportBytes) {
+    while (*room >= 0) {
         const la_ssize_t count = archive_read_data(reader, block.data(), blockSize);
         if (count < 0)
             return std::nullopt;
         if (count == 0)
             break;
+        *room -= count;
         content.append(block.constData(), qsizetype(count));
         if (content.size() >= 2 * maxReportFileBytes)
             keepEnd();
@@ -70,10 +72,11 @@ Result<QList<ReportFile>> readAll(archive *reader, const QString &source,
                                   const std::function<bool(const QString &)> &wanted)
 {
     FileCollector files(wanted);
+    qint64 room = maxReportBytes;
     archive_entry *entry = nullptr;
     int status = ARCHIVE_OK;
     while ((status = archive_read_next_header(reader, &entry)) == ARCHIVE_OK || status == ARCHIVE_WARN) {
-        if (files.isFull() || archive_filter_bytes(reader, 0) > maxReportBytes)
+        if (files.isFull() || room < 0 || archive_filter_bytes(reader, 0) > maxReportBytes)
             return tooBig(source);
         const bool isFile = archive_entry_filetype(entry) == AE_IFREG && !archive_entry_hardlink(entry);
         const char *name = archive_entry_pathname(entry);
@@ -81,9 +84,11 @@ Result<QList<ReportFile>> readAll(archive *reader, const QString &source,
         if (path.isEmpty())
             continue;
         bool isWhole = true;
-        auto content = contentOf(reader, &isWhole);
+        auto content = contentOf(reader, &room, &isWhole);
         if (!content)
             return unreadable(source, words(reader));
+        if (room < 0)
+            return tooBig(source);
         // Archives that are to be the same each time have the epoch's beginning.
         const bool isTold = archive_entry_mtime_is_set(entry) != 0 && archive_entry_mtime(entry) > oneDay;
         const QDateTime writtenAt = isTold ? QDateTime::fromSecsSinceEpoch(archive_entry_mtime(entry)) : QDateTime();

@@ -186,6 +186,19 @@ private Q_SLOTS:
         QVERIFY2(answer.out.startsWith(u"2023-12-31 12:00:00"_s), qPrintable(answer.out + answer.err));
     }
 
+    /// Two hundred bytes that stand for a tebibyte of zeros.
+    void archiveOfAHoleIsRefused()
+    {
+        put(u"hole/var/log/messages"_s, "Dec 31 12:00:00 web1 kernel: bond0: x\n");
+        QVERIFY(QFile::resize(path(u"hole/var/log/messages"_s), Q_INT64_C(1) << 40));
+        QCOMPARE(QProcess::execute(u"tar"_s, {u"-C"_s, m_folder.path(), u"-Sczf"_s, path(u"hole.tar.gz"_s), u"hole"_s}),
+                 0);
+        QVERIFY(QFile::remove(path(u"hole/var/log/messages"_s)));
+        const Answer answer = bondctl({u"events"_s, u"--file"_s, path(u"hole.tar.gz"_s)});
+        QCOMPARE(answer.status, 1);
+        QVERIFY2(answer.err.contains(u"hole.tar.gz"), qPrintable(answer.err));
+    }
+
     /// sos keeps the journal whole and boot by boot, Debian the kernel's lines in two files, and dmesg comes with and
     /// without a clock: each event is told once, and two of one second are two.
     void eventsOfSeveralFilesAreToldOnce_data()
