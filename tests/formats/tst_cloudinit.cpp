@@ -265,6 +265,22 @@ private Q_SLOTS:
                  (QStringList{u"bond0.accept-ra"_s, u"bond0.subnets.control"_s, u"bond0.params.bond-ad_num_ports"_s}));
     }
 
+    /// A VLAN of another's keeps the NIC's definition: nothing of that stays behind.
+    void portThatOthersUse()
+    {
+        FileSnapshot files;
+        addFile(&files, settings + u"50-net.cfg"_s,
+                "network:\n  version: 2\n  ethernets: {eth0: {dhcp4: true}, eth1: {dhcp4: false}}\n"
+                "  bonds: {bond0: {interfaces: [eth0, eth1], parameters: {mode: active-backup}}}\n"
+                "  vlans: {v9: {id: 9, link: eth1}}\n");
+        const auto format = makeFormat(FormatId::CloudInit);
+        QStringList left;
+        for (const Finding &finding : format->leftBehind(format->read(files).bonds.first(), files))
+            left += finding.message.section(u' ', 0, 0);
+        QVERIFY2(left.contains(u"ethernets.eth0.dhcp4"_s) && left.filter(u"ethernets.eth1"_s).isEmpty(),
+                 qPrintable(left.join(u' ')));
+    }
+
     void editsInPlace_data()
     {
         QTest::addColumn<QByteArray>("text"); ///< with miimon=100

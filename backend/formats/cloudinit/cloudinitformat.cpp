@@ -425,7 +425,9 @@ QList<Finding> CloudInitFormat::leftBehind(const FoundBond &found, const FileSna
         }
         const Node &nics = network.at(u"ethernets");
         for (const Entry &nic : nics.entries) {
-            const bool isPort = found.plan.slaveByName(nicOf(network, nic.key, snapshot));
+            // One that others use keeps its definition.
+            const bool isPort = found.plan.slaveByName(nicOf(network, nic.key, snapshot))
+                && !isNamed(nic.key, network, found.plan.name);
             for (const Entry &entry : isPort ? nic.value.entries : QList<Entry>()) {
                 if (!isIdentity(entry.key))
                     findings.append(netplan::leftFinding(u"ethernets."_s + nic.key, entry.key));
