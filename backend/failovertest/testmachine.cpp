@@ -303,7 +303,8 @@ void TestMachine::lookMeasuring(const BondState &bond, qint64 nowNs)
         m_current.activeAfter = active;
     if (tookOver && allCalmSince(m_detectedNs))
         return plug();
-    if (!isOver(m_settings.measureTimeout, nowNs))
+    // The driver may be told to take its time.
+    if (!isOver(std::max(m_settings.measureTimeout, bond.options.detectionTime() + m_settings.calm + 3s), nowNs))
         return;
     if (!seesItDown)
         complain(ProblemKind::NotDetected, own.name);

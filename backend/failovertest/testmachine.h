@@ -25,7 +25,7 @@ struct TestSettings {
     std::chrono::milliseconds calm{1000}; ///< answers without loss that count as "works"
     std::chrono::milliseconds checkTimeout{10'000};
     std::chrono::milliseconds pullTimeout{300'000}; ///< by hand; the helper gets 10 s
-    std::chrono::milliseconds measureTimeout{15'000};
+    std::chrono::milliseconds measureTimeout{15'000}; ///< or as long as the bond needs to notice
     std::chrono::milliseconds plugTimeout{300'000}; ///< by hand; the helper gets 10 s
     std::chrono::milliseconds settleTimeout{45'000}; ///< besides the bond's own updelay
 };

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void outageOverTheLimitFails();
     void deadSecondCable();
     void deadPathBehindTheSecondLink();
+    void slowMonitoring();
     void monitoringOff();
     void neverPullsTheLastSlave();
     void silentTarget();
@@ -158,6 +159,21 @@ void TestFailoverTest::deadPathBehindTheSecondLink()
     QVERIFY2(words.startsWith(u"eth1 took over and its link is up, but 192.0.2.254 did not answer"), qPrintable(words));
     QCOMPARE(bench.activeName(), u"eth0"_s); // the host is not left cut off
     QVERIFY(bench.source.nic(0).carrier);
+}
+
+/// It takes longer than the measuring does by itself, and is waited for.
+void TestFailoverTest::slowMonitoring()
+{
+    Bench bench(automatic());
+    bench.source.bond().options.insert(u"downdelay"_s, u"20000"_s);
+    bench.bondLooks = false;
+    bench.start();
+    bench.run(21s);
+    QCOMPARE(bench.machine.phase(), TestPhase::Measuring);
+    bench.bondLooks = true;
+    bench.run(60s);
+    QVERIFY(bench.machine.isFinished());
+    QVERIFY(!has(bench.machine.result().steps.at(0), ProblemKind::NotDetected));
 }
 
 void TestFailoverTest::monitoringOff()
