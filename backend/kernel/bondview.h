@@ -14,6 +14,9 @@ struct BondView {
     QHash<int, NicState> nics; ///< by ifindex
     /// The last slave that carried the traffic, also while none does (between two slaves with updelay).
     std::optional<int> lastActive;
+    /// It has had no slave since it was created. Newer kernels show a bond before they set its options (bond_newlink), as
+    /// sysfs always did.
+    bool isInTheMaking = false;
 
     const NicState *nic(int ifindex) const;
     /// Name of an interface; empty if it is not in here.

@@ -82,8 +82,7 @@ private:
 
     void compareOptions()
     {
-        // It is being made: newer kernels show it before they set its options (bond_newlink), as sysfs always did.
-        if (m_before.bond->slaves.isEmpty())
+        if (m_before.isInTheMaking)
             return;
         const auto &before = m_before.bond->options;
         const auto &after = m_after.bond->options;

@@ -37,6 +37,7 @@ QSet<int> StateTracker::takeSpeedSuspects()
 BondView StateTracker::view(int bondIndex) const
 {
     BondView view = viewOf(m_snapshot, bondIndex);
+    view.isInTheMaking = m_inTheMaking.contains(bondIndex);
     if (const auto last = m_lastActive.constFind(bondIndex); view.bond && last != m_lastActive.cend()) {
         view.lastActive = *last;
         // It may have left the bond; its name is still needed to say so.
@@ -55,6 +56,10 @@ QList<BondEvent> StateTracker::eventsOf(const QHash<int, BondView> &before)
         events += detectEvents(before.value(index), view(index));
         const auto bond = m_snapshot.bonds.constFind(index);
         const bool isThere = bond != m_snapshot.bonds.cend();
+        if (isThere && bond->slaves.isEmpty() && !before.value(index).bond && !m_isFirst)
+            m_inTheMaking.insert(index);
+        else if (!isThere || !bond->slaves.isEmpty())
+            m_inTheMaking.remove(index);
         if (isThere && bond->activeSlave)
             m_lastActive.insert(index, *bond->activeSlave);
         else if (!isThere || !hasActiveSlave(bond->mode) || bond->slaves.isEmpty())

@@ -74,6 +74,7 @@ private:
     QHash<int, SlaveState> m_slaves; ///< also those whose bond is not known yet
     QHash<int, int> m_primaries; ///< of bonds
     QHash<int, int> m_lastActive; ///< of bonds
+    QSet<int> m_inTheMaking; ///< bonds
     QHash<int, quint32> m_lastSpeeds; ///< kept while the link is down
     QSet<int> m_appeared;
     QSet<int> m_speedSuspects;

@@ -133,6 +133,14 @@ private Q_SLOTS:
         const auto anew = linkOf(LinkBuilder(RTM_NEWLINK, 11, "bond0").carrier(false).bond(0));
         QCOMPARE(wordsOf(tracker.apply(anew)), QStringList{u"bond-created bond0"_s});
         QVERIFY(tracker.snapshot().bonds.contains(11));
+        // Linux 7 tells of it before it sets the options.
+        const auto mode = [&tracker](int number) {
+            return wordsOf(
+                tracker.apply(linkOf(LinkBuilder(RTM_NEWLINK, 11, "bond0").carrier(false).bond(0, 0, number))));
+        };
+        QVERIFY(mode(2).isEmpty());
+        tracker.apply(linkOf(LinkBuilder(RTM_NEWLINK, 3, "eth1").carrier(true).slaveOf(11, 0)));
+        QCOMPARE(mode(3).size(), 1);
     }
 
     void renameKeepsThePrimary()
